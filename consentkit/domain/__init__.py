@@ -1,0 +1,1 @@
+"""What is true about consent: frozen values and pure rules."""

@@ -1,0 +1,1 @@
+"""Asking: cards and notices in the partner's language."""

@@ -1,0 +1,1 @@
+"""The base all packages may use: errors, exact time, digests, progress, limits, resources."""

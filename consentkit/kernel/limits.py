@@ -1,0 +1,38 @@
+"""Every bound on what comes from outside, with its reason."""
+
+KIB = 1024
+MIB = 1024 * KIB
+GIB = 1024 * MIB
+
+JSON_MAX_BYTES = 4 * MIB
+"""A receipt with every field is about 6 KiB; nothing we read as JSON comes near this."""
+
+JSON_MAX_DEPTH = 32
+"""Our deepest format has 7 levels; Python's parser recurses and must not meet thousands."""
+
+NAME_MAX_CHARS = 200
+"""Longest name of a person or thing that a table row and a PDF line can still carry."""
+
+TEXT_MAX_CHARS = 20_000
+"""Longest free text (a typed message, a reason); longer belongs into an attached file."""
+
+ATTACHMENT_MAX_BYTES = 256 * MIB
+"""A scanned contract or a voice message; recordings are referenced, never attached."""
+
+EXCERPT_MAX_SECONDS = 15 * 60
+"""Question, answer and margins take a minute; a quarter of an hour is a mistake in the marks."""
+
+BUNDLE_MAX_BYTES = 4 * GIB
+"""The zip format without its 64-bit extension ends here; an excerpt is some megabytes."""
+
+BUNDLE_MAX_MEMBERS = 64
+"""A proof has about 14 members."""
+
+TIME_REPLY_MAX_BYTES = 256 * KIB
+"""Time tokens with their chain measure 3 to 8 KiB."""
+
+AGE_MAX_STANZAS = 20
+"""One stanza per recipient; each costs a key agreement before anything is authenticated."""
+
+SCOPE_FILE_MAX_BYTES = 256 * KIB
+"""A scope.toml written by hand has some hundred lines at most."""

@@ -1,0 +1,1 @@
+"""Codecs: scanning, cutting and drawing recordings."""

@@ -1,0 +1,1 @@
+"""Proof bundles: made, disclosed and verified without a vault."""

@@ -1,0 +1,1 @@
+"""Time tokens from outside authorities."""
