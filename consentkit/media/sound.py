@@ -1,0 +1,125 @@
+"""The sound side of the decode pass: any sound in, half-second blocks of mono at 16 kHz out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+import av
+import av.error
+import numpy as np
+from av.audio.frame import AudioFrame
+from av.audio.resampler import AudioResampler
+from av.audio.stream import AudioStream
+from av.packet import Packet
+from numpy.typing import NDArray
+
+from consentkit.media.bounds import AUDIO_MAX_CHANNELS, DURATION_MAX_S
+from consentkit.media.tally import Tally
+from consentkit.media.taps.base import AUDIO_RATE_HZ, AudioBlock, Tap
+
+_BLOCK_SAMPLES = AUDIO_RATE_HZ // 2
+_GAP_S = Fraction(1, 20)
+"""Timestamps jitter by some milliseconds; a twentieth of a second is a gap one can hear."""
+
+_STEREO = 2
+_STEREO_GAIN = np.float32(0.5**0.5)
+"""The mixer adds both sides with 0.707 each; this makes it their mean, which cannot clip."""
+
+
+class SoundLane:
+    """Decodes one stream of sound and hands blocks to the taps, in order of time."""
+
+    def __init__(
+        self, stream: AudioStream, origin: Fraction, taps: Sequence[Tap], tally: Tally
+    ) -> None:
+        self._time_base = stream.time_base or Fraction(1, av.time_base)
+        self._origin = origin
+        self._taps = taps
+        self._tally = tally
+        self._resampler: AudioResampler | None = None
+        self._layout = ("", 0)
+        self._run_start = Fraction(0)
+        self._run_samples_in = Fraction(0)
+        self._sent = 0
+        self._end = Fraction(0)
+        self._waiting: list[NDArray[np.float32]] = []
+        self._waiting_samples = 0
+        self.frames_decoded = 0
+
+    def take(self, packet: Packet[AudioStream]) -> None:
+        """Decode one packet, or what the decoder still holds when the packet is empty."""
+        try:
+            frames = packet.decode()
+        except (av.error.FFmpegError, ValueError):
+            at = None if packet.pts is None else packet.pts * self._time_base - self._origin
+            self._tally.decode_error(at if at is not None and at >= 0 else None)
+            return
+        for frame in frames:
+            try:
+                self._take_frame(frame)
+            except (av.error.FFmpegError, ValueError):
+                self._tally.decode_error(self._run_start + self._run_samples_in)
+                self._resampler = None
+
+    def finish(self) -> None:
+        """Hand on what is left."""
+        self._end_run()
+
+    def _take_frame(self, frame: AudioFrame) -> None:
+        if frame.samples <= 0 or frame.sample_rate <= 0:
+            return
+        self.frames_decoded += 1
+        channels = frame.layout.nb_channels
+        if channels > AUDIO_MAX_CHANNELS:
+            raise ValueError(channels)
+        expected = self._run_start + self._run_samples_in
+        at = expected
+        if frame.pts is not None and frame.time_base is not None:
+            at = frame.pts * frame.time_base - self._origin
+        layout = (f"{frame.format.name}/{frame.layout.name}/{channels}", frame.sample_rate)
+        if self._resampler is None or layout != self._layout or abs(at - expected) > _GAP_S:
+            self._end_run()
+            # Priming before zero is not heard, and sound that would run back over what was handed
+            # on already is left out.
+            if at < -_GAP_S or at < self._end - _GAP_S or at > DURATION_MAX_S:
+                return
+            self._begin_run(max(at, self._end), layout)
+        self._run_samples_in += Fraction(frame.samples, frame.sample_rate)
+        self._put(frame, channels)
+
+    def _begin_run(self, at: Fraction, layout: tuple[str, int]) -> None:
+        self._resampler = AudioResampler(format="flt", layout="mono", rate=AUDIO_RATE_HZ)
+        self._layout = layout
+        self._run_start = at
+        self._run_samples_in = Fraction(0)
+        self._sent = 0
+
+    def _put(self, frame: AudioFrame | None, channels: int) -> None:
+        if self._resampler is None:
+            return
+        gain = _STEREO_GAIN if channels == _STEREO else np.float32(1)
+        for mono in self._resampler.resample(frame):
+            samples = np.frombuffer(memoryview(mono.planes[0]), np.float32)[: mono.samples] * gain
+            self._waiting.append(np.clip(np.nan_to_num(samples), -1, 1))
+            self._waiting_samples += len(samples)
+        if self._waiting_samples >= _BLOCK_SAMPLES:
+            self._send()
+
+    def _end_run(self) -> None:
+        if self._resampler is not None:
+            self._put(None, int(self._layout[0].rsplit("/", 1)[1]))
+            self._send()
+            self._end = self._run_start + Fraction(self._sent, AUDIO_RATE_HZ)
+        self._resampler = None
+
+    def _send(self) -> None:
+        if not self._waiting:
+            return
+        samples = np.concatenate(self._waiting)
+        self._waiting.clear()
+        self._waiting_samples = 0
+        block = AudioBlock(self._run_start + Fraction(self._sent, AUDIO_RATE_HZ), samples)
+        self._sent += len(samples)
+        for tap in self._taps:
+            tap.on_audio(block)
