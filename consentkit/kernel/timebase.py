@@ -7,7 +7,9 @@ from fractions import Fraction
 
 from consentkit.kernel.errors import MalformedError
 
-_CLOCK = re.compile(r"(?:(?:(\d{1,3}):)?([0-5]?\d):)?([0-5]?\d|\d+)(?:[.,](\d{1,9}))?")
+_CLOCK = re.compile(
+    r"(?:(?:(\d{1,3}):)?([0-5]?\d):(?=[0-5]?\d(?:\D|$)))?(\d{1,9})(?:[.,](\d{1,9}))?"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
