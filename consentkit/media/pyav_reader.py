@@ -206,9 +206,14 @@ def picture_stream(container: InputContainer) -> VideoStream | None:
     return candidates[0] if candidates else None
 
 
+def sound_streams(container: InputContainer) -> list[AudioStream]:
+    """Return every stream of sound that decodes; microphones often have tracks of their own."""
+    return [stream for stream in container.streams.audio if _is_sound(stream)]
+
+
 def sound_stream(container: InputContainer) -> AudioStream | None:
     """Return the stream of sound that is decoded, or None."""
-    candidates = [stream for stream in container.streams.audio if _is_sound(stream)]
+    candidates = sound_streams(container)
     best = container.streams.best("audio")
     for stream in candidates:
         if best is not None and stream.index == best.index:
@@ -276,6 +281,15 @@ def quarter_turns(frame: VideoFrame) -> int:
     return round(frame.rotation / 90) % 4
 
 
+def shown_size(
+    width_px: int, height_px: int, pixel_shape: Fraction | None, turns: int
+) -> tuple[int, int]:
+    """Return width and height as shown, from the coded size, the pixels' shape and the turns."""
+    if pixel_shape is not None and Fraction(1, 4) <= pixel_shape <= Fraction(4):
+        width_px = round(width_px * pixel_shape)
+    return (height_px, width_px) if turns % 2 else (width_px, height_px)
+
+
 def origin(container: InputContainer) -> Fraction:
     """Return the earliest start of picture and sound in seconds, the zero of all our times."""
     starts = [
@@ -338,12 +352,10 @@ _PICTURE_NAMES = {name.removeprefix("lib") for name in _PICTURE_DECODERS}
 def _describe(stream: Stream, rotation_deg: int) -> StreamInfo:
     codec = stream.codec_context.codec.canonical_name if _has_decoder(stream) else "unknown"
     if isinstance(stream, VideoStream) and _is_picture(stream):
-        width, height = stream.codec_context.width, stream.codec_context.height
-        shape = stream.sample_aspect_ratio
-        if shape is not None and Fraction(1, 4) <= shape <= Fraction(4):
-            width = round(width * shape)
-        if rotation_deg % 180:
-            width, height = height, width
+        context = stream.codec_context
+        width, height = shown_size(
+            context.width, context.height, stream.sample_aspect_ratio, rotation_deg // 90
+        )
         return StreamInfo(
             index=stream.index,
             kind=StreamKind.VIDEO,
