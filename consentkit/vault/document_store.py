@@ -1,0 +1,75 @@
+"""Small JSON documents by kind, and the secrets the vault keeps for others."""
+
+from consentkit.kernel.errors import NotFoundError
+from consentkit.vault.instants import from_micros, to_micros
+from consentkit.vault.rows import Document
+from consentkit.vault.session import Row, VaultSession
+
+_DOCUMENT = "SELECT kind, id, created_at, body FROM documents"
+
+
+def _to_document(values: Row) -> Document:
+    return Document(values[0], values[1], from_micros(values[2]), values[3])
+
+
+class DocumentStore(VaultSession):
+    """Reads and writes of documents and secrets."""
+
+    def put_document(self, document: Document) -> None:
+        """Save a document, in place of a former one of the same kind and id.
+
+        Raises:
+            VaultError: The handle does not write.
+        """
+        self._write(
+            "INSERT OR REPLACE INTO documents (kind, id, created_at, body) VALUES (?, ?, ?, ?)",
+            (document.kind, document.id, to_micros(document.created_at), document.body),
+        )
+
+    def get_document(self, kind: str, document_id: str) -> Document:
+        """Return one document.
+
+        Raises:
+            NotFoundError: There is no such document.
+        """
+        row = self._row(f"{_DOCUMENT} WHERE kind = ? AND id = ?", (kind, document_id))
+        if row is None:
+            raise NotFoundError("document.not-found", kind=kind)
+        return _to_document(row)
+
+    def find_document(self, kind: str, document_id: str) -> Document | None:
+        """Return one document, or None."""
+        row = self._row(f"{_DOCUMENT} WHERE kind = ? AND id = ?", (kind, document_id))
+        return None if row is None else _to_document(row)
+
+    def list_documents(
+        self, kind: str, *, newest_first: bool = True, limit: int | None = None
+    ) -> tuple[Document, ...]:
+        """Return documents of one kind by their time of making."""
+        direction = "DESC" if newest_first else "ASC"
+        rows = self._rows(
+            f"{_DOCUMENT} WHERE kind = ? ORDER BY created_at {direction}, id {direction} LIMIT ?",
+            (kind, -1 if limit is None else limit),
+        )
+        return tuple(_to_document(row) for row in rows)
+
+    def delete_document(self, kind: str, document_id: str) -> None:
+        """Remove a document; does nothing when there is none.
+
+        Raises:
+            VaultError: The handle does not write.
+        """
+        self._write("DELETE FROM documents WHERE kind = ? AND id = ?", (kind, document_id))
+
+    def get_secret(self, name: str) -> bytes | None:
+        """Return the secret kept under ``name`` (a signing key, say), or None."""
+        row = self._row("SELECT secret FROM keys WHERE name = ?", (name,))
+        return None if row is None else bytes(row[0])
+
+    def put_secret(self, name: str, secret: bytes) -> None:
+        """Keep a secret under ``name``, in place of a former one.
+
+        Raises:
+            VaultError: The handle does not write.
+        """
+        self._write("INSERT OR REPLACE INTO keys (name, secret) VALUES (?, ?)", (name, secret))

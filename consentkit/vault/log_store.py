@@ -1,0 +1,224 @@
+"""The log's entries, the hashes of its complete subtrees, its checkpoints and time tokens.
+
+Nothing here computes a hash: leaves, nodes and notes come from ``consentkit.tlog``. Entries and
+nodes are only ever added.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from consentkit.kernel.errors import NotFoundError
+from consentkit.vault.instants import (
+    from_micros,
+    from_micros_or_none,
+    to_micros,
+    to_micros_or_none,
+)
+from consentkit.vault.rows import CheckpointRow, LogEntryRow, TokenRow
+from consentkit.vault.session import Row, VaultSession
+
+_SELECT_ENTRY = "SELECT idx, leaf, kind, record_id, recorded_at FROM log_entries"
+_SELECT_CHECKPOINT = "SELECT size, note, created_at FROM checkpoints"
+_SELECT_TOKEN = (
+    "SELECT id, checkpoint_size, authority, der, state, attempts, next_try_at, last_error_code,"
+    " created_at, gen_time FROM tokens"
+)
+
+
+def _to_entry(values: Row) -> LogEntryRow:
+    return LogEntryRow(values[0], values[1], values[2], values[3], from_micros(values[4]))
+
+
+def _to_checkpoint(values: Row) -> CheckpointRow:
+    return CheckpointRow(values[0], values[1], from_micros(values[2]))
+
+
+def _to_token(values: Row) -> TokenRow:
+    return TokenRow(
+        id=values[0],
+        checkpoint_size=values[1],
+        authority=values[2],
+        der=values[3],
+        state=values[4],
+        attempts=values[5],
+        next_try_at=from_micros_or_none(values[6]),
+        last_error_code=values[7],
+        created_at=from_micros(values[8]),
+        gen_time=from_micros_or_none(values[9]),
+    )
+
+
+def _from_token(row: TokenRow) -> tuple[object, ...]:
+    return (
+        row.checkpoint_size,
+        row.authority,
+        row.der,
+        row.state,
+        row.attempts,
+        to_micros_or_none(row.next_try_at),
+        row.last_error_code,
+        to_micros(row.created_at),
+        to_micros_or_none(row.gen_time),
+        row.id,
+    )
+
+
+class LogStore(VaultSession):
+    """Reads and additions of the log."""
+
+    def append_entry(
+        self,
+        leaf: bytes,
+        leaf_hash: bytes,
+        nodes: Sequence[tuple[int, int, bytes]],
+        kind: str,
+        record_id: str | None,
+        recorded_at: datetime,
+    ) -> int:
+        """Add an entry with the subtrees it completes, and return its index from 0.
+
+        Args:
+            leaf: The entry's data.
+            leaf_hash: Its leaf hash, kept as node (0, index).
+            nodes: Further complete subtrees as (level, index in level, hash), level from 1.
+            kind: Kind of entry.
+            record_id: Record it is about, if any.
+            recorded_at: When it was written.
+
+        Raises:
+            StateError: A node is there already (``vault.conflict``).
+            VaultError: The handle does not write.
+        """
+        with self.transaction():
+            idx = self.log_size()
+            self._write(
+                "INSERT INTO log_entries (idx, leaf, kind, record_id, recorded_at)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (idx, leaf, kind, record_id, to_micros(recorded_at)),
+            )
+            kept = {(level, place): node for level, place, node in nodes}
+            kept[0, idx] = leaf_hash
+            self._write_many(
+                "INSERT INTO log_nodes (level, idx, hash) VALUES (?, ?, ?)",
+                [(level, place, node) for (level, place), node in kept.items()],
+            )
+            return idx
+
+    def log_size(self) -> int:
+        """Return how many entries the log has."""
+        row = self._row("SELECT max(idx) FROM log_entries")
+        return 0 if row is None or row[0] is None else int(row[0]) + 1
+
+    def entry(self, idx: int) -> LogEntryRow:
+        """Return the entry at ``idx``, from 0.
+
+        Raises:
+            NotFoundError: The log is shorter.
+        """
+        row = self._row(f"{_SELECT_ENTRY} WHERE idx = ?", (idx,))
+        if row is None:
+            raise NotFoundError("log.entry-not-found")
+        return _to_entry(row)
+
+    def entries(self, start: int, stop: int) -> tuple[LogEntryRow, ...]:
+        """Return the entries with ``start <= idx < stop`` that there are, in order."""
+        rows = self._rows(f"{_SELECT_ENTRY} WHERE idx >= ? AND idx < ? ORDER BY idx", (start, stop))
+        return tuple(_to_entry(row) for row in rows)
+
+    def entry_index_for(self, record_id: str) -> tuple[int, ...]:
+        """Return the indexes of all entries about a record, in order."""
+        rows = self._rows(
+            "SELECT idx FROM log_entries WHERE record_id = ? ORDER BY idx", (record_id,)
+        )
+        return tuple(idx for (idx,) in rows)
+
+    def get_node(self, level: int, idx: int) -> bytes:
+        """Return the hash of a complete subtree.
+
+        Raises:
+            NotFoundError: The subtree is not complete yet.
+        """
+        row = self._row("SELECT hash FROM log_nodes WHERE level = ? AND idx = ?", (level, idx))
+        if row is None:
+            raise NotFoundError("log.node-not-found")
+        return bytes(row[0])
+
+    def put_checkpoint(self, size: int, note: str, created_at: datetime) -> None:
+        """Keep the signed head of ``size`` entries, or the same head with more signatures.
+
+        Raises:
+            VaultError: The handle does not write.
+        """
+        self._write(
+            "INSERT OR REPLACE INTO checkpoints (size, note, created_at) VALUES (?, ?, ?)",
+            (size, note, to_micros(created_at)),
+        )
+
+    def newest_checkpoint(self) -> CheckpointRow | None:
+        """Return the head that covers most entries, or None."""
+        row = self._row(f"{_SELECT_CHECKPOINT} ORDER BY size DESC LIMIT 1")
+        return None if row is None else _to_checkpoint(row)
+
+    def checkpoint(self, size: int) -> CheckpointRow | None:
+        """Return the head of exactly ``size`` entries, or None."""
+        row = self._row(f"{_SELECT_CHECKPOINT} WHERE size = ?", (size,))
+        return None if row is None else _to_checkpoint(row)
+
+    def checkpoints_from(self, size: int) -> tuple[CheckpointRow, ...]:
+        """Return the heads of at least ``size`` entries, the smallest first."""
+        rows = self._rows(f"{_SELECT_CHECKPOINT} WHERE size >= ? ORDER BY size", (size,))
+        return tuple(_to_checkpoint(row) for row in rows)
+
+    def put_token(self, row: TokenRow) -> None:
+        """Save a new token, or the wish for one.
+
+        Raises:
+            StateError: There is one with this id (``vault.conflict``).
+            VaultError: The handle does not write.
+        """
+        self._write(
+            "INSERT INTO tokens (checkpoint_size, authority, der, state, attempts, next_try_at,"
+            " last_error_code, created_at, gen_time, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            _from_token(row),
+        )
+
+    def update_token(self, row: TokenRow) -> None:
+        """Save the changed columns of a token.
+
+        Raises:
+            NotFoundError: There is no such token.
+            VaultError: The handle does not write.
+        """
+        touched = self._write(
+            "UPDATE tokens SET checkpoint_size = ?, authority = ?, der = ?, state = ?,"
+            " attempts = ?, next_try_at = ?, last_error_code = ?, created_at = ?, gen_time = ?"
+            " WHERE id = ?",
+            _from_token(row),
+        )
+        if not touched:
+            raise NotFoundError("token.not-found")
+
+    def tokens_for(self, size: int) -> tuple[TokenRow, ...]:
+        """Return the tokens of the checkpoint of ``size`` entries, by authority."""
+        rows = self._rows(
+            f"{_SELECT_TOKEN} WHERE checkpoint_size = ? ORDER BY authority, id", (size,)
+        )
+        return tuple(_to_token(row) for row in rows)
+
+    def tokens_from(self, size: int) -> tuple[TokenRow, ...]:
+        """Return the tokens of all checkpoints of at least ``size`` entries, smallest first."""
+        rows = self._rows(
+            f"{_SELECT_TOKEN} WHERE checkpoint_size >= ? ORDER BY checkpoint_size, authority, id",
+            (size,),
+        )
+        return tuple(_to_token(row) for row in rows)
+
+    def pending_tokens(self) -> tuple[TokenRow, ...]:
+        """Return the tokens whose state is "pending", the one due first first."""
+        rows = self._rows(f"{_SELECT_TOKEN} WHERE state = 'pending' ORDER BY next_try_at, id")
+        return tuple(_to_token(row) for row in rows)
+
+    def newest_token(self) -> TokenRow | None:
+        """Return the token with the latest time of its authority, or None."""
+        row = self._row(f"{_SELECT_TOKEN} WHERE der IS NOT NULL ORDER BY gen_time DESC, id LIMIT 1")
+        return None if row is None else _to_token(row)
