@@ -1,0 +1,173 @@
+"""Where the panes are, found from what changes together.
+
+When a partner leaves, all of the partner's pane changes between two samples and nothing else does.
+No drawn edge says as much: panes may touch, lie inside each other, or carry overlays. So the
+partner's pane is the set of cells that keeps changing together and abruptly; the creator's own
+pane is what moves beside it without taking part.
+"""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from consentkit.media.taps.panes_grid import CELLS, COLUMNS, ROWS, Bytes, CellTracks
+
+Mask = NDArray[np.bool_]
+"""``(CELLS,) bool``."""
+
+_BASELINE_SAMPLES = 2_000
+_EVENTS_MAX = 400
+_CHANGE_MIN_LEVELS = 8
+"""A cell's mean moves less than this by camera noise and compression, on all recordings seen."""
+_CHANGE_MAX_LEVELS = 24
+_PANE_MIN_CELLS = 10
+"""A pane of a twelfth of the width and a fifth of the height; nothing smaller shows a face."""
+_SAME_SHAPE = 0.5
+"""Least overlap (Jaccard) of two changes that show the same pane."""
+_TAKES_PART = 0.4
+"""Least share of the pane's changes a cell takes part in; dark cells miss some."""
+_OWN_MOVES_SHARE = 0.2
+"""A camera's cells move in every fourth sample and more; drawn screens hardly ever."""
+_SHAPES_TRIED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class PaneLayout:
+    """The panes of a recording in cells.
+
+    Attributes:
+        partner: Cells of the partner's pane; every cell when no pane stands out.
+        own: Cells of the creator's pane; none when it is not shown, covered or still.
+        changes: How many abrupt changes of the partner's pane were seen; 0 means it was not found.
+        agreement: Mean overlap of these changes with the pane, 0 to 1.
+    """
+
+    partner: Mask
+    own: Mask
+    changes: int
+    agreement: float
+
+
+def find_layout(tracks: CellTracks) -> PaneLayout:
+    """Return the panes of a recording; any content, also none at all, gives a layout."""
+    nothing = PaneLayout(np.ones(CELLS, np.bool_), np.zeros(CELLS, np.bool_), 0, 0.0)
+    if len(tracks.luma) < 3:  # noqa: PLR2004 -- a change has a before and an after
+        return nothing
+    events, weights = _abrupt_changes(tracks.luma)
+    partner = _best_shape(events, weights)
+    if partner is None:
+        return nothing
+    overlap = _overlap(events, partner.astype(np.float32))
+    kept = overlap > _SAME_SHAPE
+    agreement = float(overlap[kept].mean()) if kept.any() else 0.0
+    return PaneLayout(partner, _own_pane(tracks.luma, partner), int(kept.sum()), agreement)
+
+
+def bounds(mask: Mask) -> tuple[int, int, int, int] | None:
+    """Return left, top, right, bottom of ``mask`` in cells, the last two past the end."""
+    rows, columns = np.nonzero(mask.reshape(ROWS, COLUMNS))
+    if not len(rows):
+        return None
+    return int(columns.min()), int(rows.min()), int(columns.max()) + 1, int(rows.max()) + 1
+
+
+def inner_cells(mask: Mask) -> Mask:
+    """Return ``mask`` without the cells at its rim, which show some of what lies beside it.
+
+    Cells at the edge of the picture stay, and so does all of a pane too small to lose a rim.
+    """
+    plane = mask.reshape(ROWS, COLUMNS).astype(np.uint8)
+    wide = cv2.copyMakeBorder(plane, 1, 1, 1, 1, cv2.BORDER_REPLICATE)
+    inner = cv2.erode(wide, np.ones((3, 3), np.uint8))[1:-1, 1:-1].astype(np.bool_).reshape(CELLS)
+    return inner if inner.sum() >= _PANE_MIN_CELLS else mask
+
+
+def steps(luma: Bytes) -> Bytes:
+    """Return how far each cell's luma moved since the sample before, ``(frames - 1, CELLS)``."""
+    return np.asarray(np.maximum(luma[1:], luma[:-1]) - np.minimum(luma[1:], luma[:-1]), np.uint8)
+
+
+def _abrupt_changes(luma: Bytes) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return up to 400 changes as ``(k, CELLS)`` of 0 and 1, and how strong and sudden each is."""
+    moved = steps(luma)
+    stride = max(1, len(moved) // _BASELINE_SAMPLES)
+    quartile, usual = np.percentile(moved[::stride], (75, 50), axis=0)
+    # Capped, because in a pane of noise the quartile is a change of the whole pane itself.
+    limit = usual + np.clip(3 * (quartile - usual), _CHANGE_MIN_LEVELS, _CHANGE_MAX_LEVELS)
+    limit_bytes = np.minimum(limit, 254).astype(np.uint8)
+    # A cell counts by its excess, so that a nod does not weigh as much as a new picture.
+    strength = np.zeros(len(moved), np.float32)
+    size = np.zeros(len(moved), np.int32)
+    for start in range(0, len(moved), 4096):
+        part = moved[start : start + 4096]
+        over = part > limit_bytes
+        size[start : start + 4096] = over.sum(axis=1)
+        strength[start : start + 4096] = np.where(over, part, 0).sum(axis=1, dtype=np.float32)
+    padded = np.pad(strength, 1)
+    sudden = strength - 0.5 * np.maximum(padded[:-2], padded[2:])
+    found = np.flatnonzero((size >= _PANE_MIN_CELLS) & (sudden > 0))
+    found = found[np.argsort(-sudden[found], kind="stable")][:_EVENTS_MAX]
+    events = (moved[found] > limit_bytes).astype(np.float32)
+    mean_step = strength[found] / np.maximum(1, size[found])
+    weights = np.minimum(1.0, mean_step / 48) * sudden[found] / np.maximum(1, strength[found])
+    return events, weights.astype(np.float32)
+
+
+def _overlap(events: NDArray[np.float32], shape: NDArray[np.float32]) -> NDArray[np.float32]:
+    both = events @ shape
+    return np.asarray(both / np.maximum(1, events.sum(axis=1) + shape.sum() - both), np.float32)
+
+
+def _best_shape(events: NDArray[np.float32], weights: NDArray[np.float32]) -> Mask | None:
+    """Return the cells of the shape that most changes have, and that is most like a pane.
+
+    A head that turns also moves the same cells again and again, but they fill no rectangle.
+    """
+    if not len(events):
+        return None
+    sizes = events.sum(axis=1)
+    both = events @ events.T
+    alike = both / np.maximum(1, sizes[:, None] + sizes[None, :] - both)
+    company = np.where(alike > _SAME_SHAPE, alike, 0) @ weights
+    left_over = np.ones(len(events), np.bool_)
+    best: tuple[float, Mask | None] = (0.0, None)
+    for _ in range(_SHAPES_TRIED):
+        if not left_over.any():
+            break
+        seed = int(np.argmax(np.where(left_over, company, -1)))
+        members = alike[seed] > _SAME_SHAPE
+        members[seed] = True
+        left_over &= ~members
+        share = np.average(events[members], axis=0, weights=weights[members] + 1e-6)
+        shape = _one_piece(share >= _TAKES_PART)
+        box = bounds(shape)
+        if box is None or shape.sum() < _PANE_MIN_CELLS:
+            continue
+        filled = float(shape.sum()) / ((box[2] - box[0]) * (box[3] - box[1]))
+        score = float(company[seed]) * filled**4
+        if score > best[0]:
+            best = (score, shape)
+    return best[1]
+
+
+def _one_piece(mask: Mask) -> Mask:
+    """Return the largest connected part of ``mask``, gaps closed, lines of text stripped off."""
+    plane = mask.reshape(ROWS, COLUMNS).astype(np.uint8)
+    wide = cv2.copyMakeBorder(plane, 2, 2, 2, 2, cv2.BORDER_REPLICATE)
+    square = np.ones((3, 3), np.uint8)
+    for step in (cv2.MORPH_CLOSE, cv2.MORPH_OPEN):
+        wide = cv2.morphologyEx(wide, step, square)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(wide[2:-2, 2:-2], connectivity=4)
+    if count < 2:  # noqa: PLR2004 -- label 0 is the background
+        return np.zeros(CELLS, np.bool_)
+    largest = 1 + int(np.argmax(stats[1:, cv2.CC_STAT_AREA]))
+    return np.asarray(labels == largest, np.bool_).reshape(CELLS)
+
+
+def _own_pane(luma: Bytes, partner: Mask) -> Mask:
+    moved = steps(luma)
+    often = (moved[:: max(1, len(moved) // _BASELINE_SAMPLES)] > 0).mean(axis=0)
+    piece = _one_piece((often > _OWN_MOVES_SHARE) & ~partner) & ~partner
+    return piece if piece.sum() >= _PANE_MIN_CELLS // 2 else np.zeros(CELLS, np.bool_)
