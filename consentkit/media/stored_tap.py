@@ -1,0 +1,43 @@
+"""The result of a tap as bytes, to be kept beside a recording and read back later."""
+
+import io
+import json
+import zipfile
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consentkit.kernel.errors import MalformedError
+from consentkit.media.taps.base import TapResult
+
+_VALUES = "values.json"
+
+
+def encode_tap_result(result: TapResult) -> bytes:
+    """Return the result as an NPZ archive: one NPY member per array and the values as JSON.
+
+    Source: NumPy's NPY format, version 1.0, without pickled objects.
+    """
+    packed = {name: np.asarray(array) for name, array in result.arrays.items()}
+    values = json.dumps(dict(result.values), sort_keys=True).encode("utf-8")
+    packed[_VALUES] = np.frombuffer(values, np.uint8)
+    buffer = io.BytesIO()
+    np.savez(buffer, allow_pickle=False, **packed)
+    return buffer.getvalue()
+
+
+def decode_tap_result(data: bytes) -> TapResult:
+    """Return the result that ``encode_tap_result`` wrote.
+
+    Raises:
+        MalformedError: It is something else.
+    """
+    arrays: dict[str, NDArray[np.generic]] = {}
+    try:
+        with np.load(io.BytesIO(data), allow_pickle=False) as archive:
+            for name in archive.files:
+                arrays[name] = archive[name]
+        values = json.loads(arrays.pop(_VALUES).tobytes())
+    except (ValueError, KeyError, OSError, EOFError, zipfile.BadZipFile) as exc:
+        raise MalformedError("media.stored-tap") from exc
+    return TapResult(arrays, values)

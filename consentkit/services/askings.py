@@ -1,0 +1,177 @@
+"""Ask cards: opened before the question, marked while it is answered, matched with a recording."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from fractions import Fraction
+
+from consentkit.domain.asking import Asking, MarkKind
+from consentkit.domain.consent import NoticeGiven
+from consentkit.domain.conversation import Conversation
+from consentkit.domain.party import Controller
+from consentkit.domain.recording import Recording
+from consentkit.domain.scope import Purpose
+from consentkit.intake.notices import Notice, load_notices, render_ask_card
+from consentkit.kernel.clock import Clock
+from consentkit.kernel.errors import NotFoundError
+from consentkit.services.ledger import new_id
+from consentkit.services.timestamps import TimeService
+from consentkit.services.views import AskCardView, AskingMatch, CardLine, NoticeInfo
+from consentkit.vault.rows import Document
+from consentkit.vault.vault import Vault
+from consentkit.wire.v1.stored import decode_stored, encode_stored
+
+_KIND = "asking"
+KEPT_IN_LIST = 500
+
+CLOCK_SLACK = timedelta(seconds=30)
+"""A recorder writes when it began to the second, and some write when the file was closed."""
+
+
+class AskingService:
+    """The askings of one vault.
+
+    Args:
+        vault: The open vault.
+        clock: Tells when a button was pressed.
+        time: Gives consent numbers.
+        controller: Gives the creator's profile as it is now.
+    """
+
+    def __init__(
+        self,
+        vault: Vault,
+        clock: Clock,
+        time: TimeService,
+        controller: Callable[[], Controller],
+    ) -> None:
+        self._vault = vault
+        self._clock = clock
+        self._time = time
+        self._controller = controller
+
+    @staticmethod
+    def languages() -> tuple[NoticeInfo, ...]:
+        """Return the languages an ask card speaks."""
+        return tuple(notice_info(notice) for notice in load_notices())
+
+    def open_card(
+        self, language: str, purposes: tuple[Purpose, ...], partner: str = ""
+    ) -> AskCardView:
+        """Open a card in ``language``, with a number that did not exist before the newest token.
+
+        Raises:
+            NotFoundError: No notice speaks this language.
+        """
+        notice = _notice(language)
+        asking = Asking(
+            id=new_id("ask"),
+            created_at=self._clock.now(),
+            notice=notice_info(notice).notice,
+            number=self._time.consent_number(),
+            partner=partner,
+        )
+        self._save(asking)
+        return self._card(asking, notice, purposes)
+
+    def card(self, asking_id: str, purposes: tuple[Purpose, ...] = ()) -> AskCardView:
+        """Return the card of an asking that was opened before."""
+        asking = self.get(asking_id)
+        return self._card(asking, _notice(asking.notice.language), purposes)
+
+    def _card(self, asking: Asking, notice: Notice, purposes: tuple[Purpose, ...]) -> AskCardView:
+        controller = self._controller()
+        card = render_ask_card(
+            notice,
+            creator=controller.name,
+            contact=controller.contact,
+            platform="YouTube",
+            purposes=tuple(purpose.value for purpose in purposes),
+            term="",
+            number=asking.number.digits,
+        )
+        lines = tuple(CardLine(line.role, line.text, line.phonetic) for line in card.lines)
+        return AskCardView(asking, notice_info(notice), lines, card.number_words)
+
+    def get(self, asking_id: str) -> Asking:
+        """Return one asking.
+
+        Raises:
+            NotFoundError: There is none with that identifier.
+        """
+        return decode_stored(self._vault.get_document(_KIND, asking_id).body, Asking)
+
+    def mark(self, asking_id: str, kind: MarkKind) -> Asking:
+        """Note that a button was pressed now, and return the asking."""
+        asking = self.get(asking_id).marked(kind, self._clock.now())
+        self._save(asking)
+        return asking
+
+    def unmark(self, asking_id: str) -> Asking:
+        """Take the last mark back, and return the asking."""
+        asking = self.get(asking_id)
+        asking = replace(asking, marks=asking.marks[:-1])
+        self._save(asking)
+        return asking
+
+    def attach_to(self, asking_id: str, consent_id: str) -> None:
+        """Note that an asking became part of a record."""
+        self._save(replace(self.get(asking_id), consent_id=consent_id))
+
+    def dismiss(self, asking_id: str) -> None:
+        """Forget an asking that came to nothing."""
+        self._vault.delete_document(_KIND, asking_id)
+
+    def _save(self, asking: Asking) -> None:
+        self._vault.put_document(
+            Document(_KIND, asking.id, asking.created_at, encode_stored(asking).decode())
+        )
+
+    def _all(self) -> tuple[Asking, ...]:
+        documents = self._vault.list_documents(_KIND, newest_first=True, limit=KEPT_IN_LIST)
+        return tuple(decode_stored(document.body, Asking) for document in documents)
+
+    def today(self) -> tuple[Asking, ...]:
+        """Return the askings of the last 24 hours, newest first."""
+        since = self._clock.now() - timedelta(days=1)
+        return tuple(asking for asking in self._all() if asking.created_at >= since)
+
+    def waiting(self) -> tuple[Asking, ...]:
+        """Return the askings that belong to no record yet, newest first."""
+        return tuple(asking for asking in self._all() if not asking.consent_id)
+
+    def matches(
+        self, recording: Recording, conversations: tuple[Conversation, ...]
+    ) -> tuple[AskingMatch, ...]:
+        """Return the askings whose first mark falls into ``recording``, in order of time."""
+        begin = recording.claimed_start_at
+        if begin is None:
+            return ()
+        found: list[AskingMatch] = []
+        for asking in self.waiting():
+            positions = tuple(
+                (mark.kind, Fraction((mark.at - begin) / timedelta(milliseconds=1)) / 1000)
+                for mark in asking.marks
+            )
+            slack = Fraction(int(CLOCK_SLACK.total_seconds()))
+            if not positions or not -slack <= positions[0][1] <= recording.duration + slack:
+                continue
+            kept = tuple(
+                (kind, min(max(Fraction(0), at), recording.duration)) for kind, at in positions
+            )
+            inside = (item.id for item in conversations if item.range.contains(kept[0][1]))
+            found.append(AskingMatch(asking, kept, next(inside, "")))
+        return tuple(sorted(found, key=lambda match: match.positions[0][1]))
+
+
+def notice_info(notice: Notice) -> NoticeInfo:
+    """Return what a front end shows of a notice."""
+    given = NoticeGiven(notice.id, notice.version, notice.language, notice.digest)
+    return NoticeInfo(given, notice.own_name, notice.direction == "rtl", notice.review)
+
+
+def _notice(language: str) -> Notice:
+    for notice in load_notices():
+        if notice.language == language:
+            return notice
+    raise NotFoundError("notice.language")

@@ -1,0 +1,201 @@
+"""The one place where something enters the log.
+
+An entry is the issuer-signed JWT of a receipt; its disclosures stay with the caller. Each entry
+makes a new signed checkpoint, and each enabled authority is to stamp the newest one: a token on a
+later checkpoint covers every earlier entry. Entry, checkpoint and wishes are one transaction,
+which the caller may widen with ``vault.transaction()``.
+"""
+
+import base64
+import secrets
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+
+from consentkit.kernel.clock import Clock
+from consentkit.kernel.errors import VaultDamagedError, VerificationError
+from consentkit.kernel.ids import RANDOM_BYTES, make_id
+from consentkit.services.views import AuthorityView, LogStatus
+from consentkit.tlog import merkle
+from consentkit.tlog.checkpoint import Checkpoint, sign_checkpoint, verify_checkpoint
+from consentkit.tlog.note import NoteSigner
+from consentkit.tlog.tlog_proof import TlogProof
+from consentkit.vault.heads import remember_head, remembered_head
+from consentkit.vault.rows import CheckpointRow, TokenRow
+from consentkit.vault.signing_keys import new_ed25519_seed, new_es256_pem
+from consentkit.vault.vault import Vault
+from consentkit.wire import jose, sd_jwt
+from consentkit.wire.receipt import EntryClaims, EntryHead
+
+_LOG_KEY = "log-ed25519"
+_ISSUER_KEY = "issuer-es256"
+BACKWARDS_TOLERANCE = timedelta(minutes=2)
+"""Network time corrects clocks by seconds; more than this backwards is noticed and noted."""
+
+PENDING = "pending"
+
+
+def new_id(prefix: str) -> str:
+    """Return a fresh identifier."""
+    return make_id(prefix, secrets.token_bytes(RANDOM_BYTES))
+
+
+def _salts() -> Iterator[bytes]:
+    while True:
+        yield secrets.token_bytes(sd_jwt.SALT_BYTES)
+
+
+class Ledger:
+    """The log of one vault, with the keys that sign it.
+
+    Args:
+        vault: The open vault; keys are made in it at first use.
+        clock: Tells when.
+        authorities: Gives the authorities to ask, as they are configured now.
+    """
+
+    def __init__(
+        self, vault: Vault, clock: Clock, authorities: Callable[[], tuple[AuthorityView, ...]]
+    ) -> None:
+        self._vault = vault
+        self._clock = clock
+        self._authorities = authorities
+        self.origin = f"consentkit.local/{vault.vault_id}"
+        self._signer = NoteSigner.from_seed(self.origin, self._secret(_LOG_KEY, new_ed25519_seed))
+        self._issuer = jose.parse_signing_key(self._secret(_ISSUER_KEY, new_es256_pem))
+
+    def _secret(self, name: str, make: Callable[[], bytes]) -> bytes:
+        found = self._vault.get_secret(name)
+        if found is not None:
+            return found
+        made = make()
+        self._vault.put_secret(name, made)
+        return made
+
+    @property
+    def verifier_key(self) -> str:
+        """The log's verifier key as C2SP signed-note text."""
+        return self._signer.verifier.encode()
+
+    @property
+    def issuer_jwk(self) -> dict[str, str]:
+        """The public key that signs receipts."""
+        return dict(self._issuer.public_jwk)
+
+    @property
+    def issuer_thumbprint(self) -> str:
+        """RFC 7638 thumbprint of the issuer's key."""
+        return jose.thumbprint(self._issuer.public_jwk)
+
+    @property
+    def size(self) -> int:
+        """Number of entries."""
+        return self._vault.log_size()
+
+    def head(self, kind: str) -> EntryHead:
+        """Return what an entry of ``kind`` made now says openly."""
+        return EntryHead(kind, self.origin, self._clock.now(), self.verifier_key)
+
+    def enter(self, entry: EntryClaims, record_id: str = "") -> tuple[int, str]:
+        """Sign and append an entry, sign the new head, and wish for time tokens on it.
+
+        Returns:
+            The entry's index and its SD-JWT with every disclosure, in compact form.
+        """
+        issued = sd_jwt.issue(entry.claims, entry.disclosable, _salts(), self._issuer)
+        leaf = issued.issuer_jwt.encode("ascii")
+        leaf_hash = merkle.leaf_hash(leaf)
+        now = self._clock.now()
+        with self._vault.transaction():
+            size = self._vault.log_size()
+            nodes = merkle.append(leaf_hash, size, self._vault.get_node)
+            index = self._vault.append_entry(
+                leaf, leaf_hash, nodes, str(entry.claims["kind"]), record_id or None, now
+            )
+            root = merkle.root(size + 1, self._vault.get_node)
+            note = sign_checkpoint(Checkpoint(self.origin, size + 1, root), self._signer)
+            self._vault.put_checkpoint(size + 1, note.encode().decode(), now)
+            self._wish_for_tokens(size + 1, now)
+        return index, issued.encode()
+
+    def remember(self) -> None:
+        """Remember the head outside the vault; call when the transaction is through."""
+        size = self._vault.log_size()
+        if size:
+            root = merkle.root(size, self._vault.get_node)
+            remember_head(self._vault.vault_id, size, root)
+
+    def _wish_for_tokens(self, size: int, now: datetime) -> None:
+        for row in self._vault.pending_tokens():
+            self._vault.delete_token(row.id)
+        for authority in self._authorities():
+            if authority.is_enabled:
+                self._vault.put_token(
+                    TokenRow(
+                        new_id("tok"), size, authority.id, None, PENDING, 0, now, None, now, None
+                    )
+                )
+
+    def wish_again(self) -> None:
+        """Wish for tokens on the newest checkpoint, as after a change of authorities."""
+        size = self._vault.log_size()
+        if size:
+            with self._vault.transaction():
+                self._wish_for_tokens(size, self._clock.now())
+
+    def proof(self, index: int, size: int) -> bytes:
+        """Return the C2SP proof that entry ``index`` is in the checkpoint of ``size`` entries.
+
+        Raises:
+            VaultDamagedError: The vault holds no such checkpoint.
+        """
+        row = self._vault.checkpoint(size)
+        if row is None:
+            raise VaultDamagedError("log.checkpoint-missing")
+        hashes = merkle.inclusion_proof(index, size, self._vault.get_node)
+        return TlogProof(index, hashes, row.note.encode()).encode()
+
+    def status(self) -> LogStatus:
+        """Return whether the log is the one that was seen last.
+
+        The head remembered outside the vault must be a prefix of the log: an older copy of the
+        vault, or one whose entries were changed, is noticed here.
+        """
+        size = self._vault.log_size()
+        newest = self._vault.newest_checkpoint()
+        seen_size, seen_root = remembered_head(self._vault.vault_id) or (0, b"")
+        trouble = self._trouble(size, newest, seen_size, seen_root)
+        root = merkle.root(size, self._vault.get_node).hex() if size else ""
+        seen_at = self._seen_at(seen_size) if not trouble else None
+        return LogStatus(size, root, not trouble, seen_at, trouble)
+
+    def _seen_at(self, seen_size: int) -> datetime | None:
+        row = self._vault.checkpoint(seen_size)
+        return row.created_at if row else None
+
+    def _trouble(
+        self, size: int, newest: CheckpointRow | None, seen_size: int, seen_root: bytes
+    ) -> str:
+        if size == 0 and newest is None:
+            return "log.rolled-back" if seen_size else ""
+        if newest is None or newest.size != size:
+            return "log.checkpoint-missing"
+        try:
+            verified = verify_checkpoint(newest.note.encode(), self._signer.verifier)
+        except VerificationError:
+            return "log.checkpoint-forged"
+        if verified.checkpoint.root != merkle.root(size, self._vault.get_node):
+            return "log.entries-changed"
+        if seen_size > size:
+            return "log.rolled-back"
+        if seen_size and merkle.root(seen_size, self._vault.get_node) != seen_root:
+            return "log.forked"
+        if newest.created_at > self._clock.now() + BACKWARDS_TOLERANCE:
+            return "log.clock-set-back"
+        return ""
+
+
+def short_id(sd_jwt_text: str) -> str:
+    """Return the id a person can read out: 40 bits of the receipt's leaf hash, ``XXXX-XXXX``."""
+    leaf = sd_jwt_text.split("~", 1)[0].encode("ascii")
+    text = base64.b32encode(merkle.leaf_hash(leaf)[:5]).decode("ascii")
+    return f"{text[:4]}-{text[4:]}"

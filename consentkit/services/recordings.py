@@ -1,0 +1,433 @@
+"""The library: recordings that were added, their conversations, and corrections with undo."""
+
+import contextlib
+import itertools
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from fractions import Fraction
+from pathlib import Path
+
+from consentkit.domain import conversation as conv
+from consentkit.domain.consent import Status
+from consentkit.domain.conversation import Conversation, Conversations, Origin
+from consentkit.domain.party import checked_text
+from consentkit.domain.recording import Recording
+from consentkit.domain.segmentation import propose_conversations
+from consentkit.kernel.clock import Clock
+from consentkit.kernel.digest import file_sha256_hex
+from consentkit.kernel.errors import InputError, NotFoundError, StateError, VerificationError
+from consentkit.kernel.limits import NAME_MAX_CHARS
+from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
+from consentkit.kernel.timebase import TimeRange
+from consentkit.media import worker
+from consentkit.media.result import ScanResult
+from consentkit.media.stored_tap import decode_tap_result, encode_tap_result
+from consentkit.media.taps.base import TapResult
+from consentkit.services.ledger import Ledger, new_id
+from consentkit.services.views import (
+    ConversationView,
+    Filmstrip,
+    RecordingCard,
+    RecordingDetail,
+    Waveform,
+)
+from consentkit.vault.rows import ConversationRow, RecordingRow, ScanRow
+from consentkit.vault.vault import Vault
+from consentkit.wire.receipt import plain_entry, recording_claims
+from consentkit.wire.v1.stored import decode_stored, encode_stored
+
+FILMSTRIP, WAVEFORM, PANES, THUMBNAIL = "filmstrip", "waveform", "panes", "thumbnail"
+UNDO_STEPS = 200
+
+ConversationLookup = Callable[[str, Conversations], tuple[ConversationView, ...]]
+
+
+@dataclass(slots=True)
+class _History:
+    undo: list[Conversations] = field(default_factory=list)
+    redo: list[Conversations] = field(default_factory=list)
+
+
+class RecordingService:
+    """The recordings of one vault.
+
+    Args:
+        vault: The open vault.
+        clock: Tells when something was added.
+        ledger: Takes the ingest entries.
+        on_record: Gives what is on record about conversations; set by the composition root.
+    """
+
+    def __init__(
+        self, vault: Vault, clock: Clock, ledger: Ledger, on_record: ConversationLookup
+    ) -> None:
+        self._vault = vault
+        self._clock = clock
+        self._ledger = ledger
+        self._on_record = on_record
+        self._history: dict[str, _History] = {}
+
+    # ── adding ──
+
+    def add(
+        self, path: Path, progress: Progress = silent, cancel: CancelToken | None = None
+    ) -> RecordingDetail:
+        """Scan a file, propose its conversations, and enter its digest into the log.
+
+        The file is referenced, never copied or changed. A file whose content is known already is
+        not added twice; its place is updated.
+
+        Raises:
+            InputError: It is no recording, or cannot be read.
+            ResourceError: The decoder died or the disk is full; nothing was added.
+            Cancelled: A stop was asked for; nothing was added.
+        """
+        path = path.resolve()
+        scan = worker.scan_recording(path, (FILMSTRIP, WAVEFORM, PANES), progress, cancel)
+        known = self._vault.recording_by_digest(scan.sha256)
+        if known is not None:
+            self._vault.update_recording(replace(known, path=str(path)))
+            return self.detail(known.id)
+        progress(ProgressUpdate("segment"))
+        recording = _recording(new_id("rec"), path, scan, self._clock.now())
+        conversations = self._propose(recording, scan.taps.get(PANES))
+        progress(ProgressUpdate("seal"))
+        if cancel is not None:
+            cancel.check()
+        self._store(recording, path, scan, conversations)
+        return self.detail(recording.id)
+
+    def _store(
+        self, recording: Recording, path: Path, scan: ScanResult, conversations: Conversations
+    ) -> None:
+        with self._vault.transaction():
+            self._vault.add_recording(
+                RecordingRow(
+                    recording.id,
+                    recording.sha256,
+                    recording.size_bytes,
+                    str(path),
+                    recording.added_at,
+                    encode_stored(recording).decode(),
+                )
+            )
+            for name, result in scan.taps.items():
+                self._vault.put_scan(
+                    ScanRow(
+                        recording.id,
+                        name,
+                        scan.tap_versions[name],
+                        recording.sha256,
+                        encode_tap_result(result),
+                    )
+                )
+            self._save_thumbnail(recording)
+            self._save(recording.id, conversations)
+            entry = plain_entry(
+                self._ledger.head("ingest"), "recording", recording_claims(recording)
+            )
+            self._ledger.enter(entry, recording.id)
+        self._ledger.remember()
+
+    def _save_thumbnail(self, recording: Recording) -> None:
+        """Keep one picture by itself, so that the library opens without whole filmstrips."""
+        jpegs = self._filmstrip(recording.id).jpegs
+        if jpegs:
+            picture = jpegs[len(jpegs) // 3]
+            self._vault.put_scan(ScanRow(recording.id, THUMBNAIL, 1, recording.sha256, picture))
+
+    @staticmethod
+    def _propose(recording: Recording, panes: TapResult | None) -> Conversations:
+        if panes is None:
+            return ()
+        from consentkit.media.taps.panes import signals_from_result
+
+        proposals = propose_conversations(signals_from_result(panes))
+        found: list[Conversation] = []
+        for proposal in proposals:
+            end = min(proposal.range.end, recording.duration)
+            if end - proposal.range.start >= conv.SHORTEST_S:
+                stretch = TimeRange(proposal.range.start, end)
+                found.append(
+                    Conversation(new_id("cnv"), recording.id, stretch, proposal.confidence)
+                )
+        return tuple(found)
+
+    def quick_filmstrip(
+        self,
+        path: Path,
+        on_thumb: Callable[[Fraction, bytes], None],
+        cancel: CancelToken | None = None,
+    ) -> None:
+        """Hand over first pictures of a file within seconds, before it is added."""
+        worker.quick_filmstrip(path.resolve(), on_thumb, cancel)
+
+    def relocate(
+        self,
+        recording_id: str,
+        path: Path,
+        progress: Progress = silent,
+        cancel: CancelToken | None = None,
+    ) -> RecordingDetail:
+        """Note that the recording's file is now at ``path``, if its digest is the same.
+
+        Raises:
+            VerificationError: It is another file.
+            InputError: It cannot be read.
+        """
+        row = self._row(recording_id)
+        path = path.resolve()
+        if not path.is_file():
+            raise InputError("file.unreadable")
+        same_size = path.stat().st_size == row.size_bytes
+        if not same_size or file_sha256_hex(path, progress, cancel) != row.sha256:
+            raise VerificationError("recording.other-file")
+        self._vault.update_recording(replace(row, path=str(path)))
+        return self.detail(recording_id)
+
+    def remove(self, recording_id: str) -> None:
+        """Take a recording off the library; its file stays where it is and its entry in the log.
+
+        Raises:
+            StateError: A consent record refers to it.
+        """
+        views = self._on_record(recording_id, self._load(recording_id))
+        if any(view.consent_id for view in views):
+            raise StateError("recording.in-use")
+        self._vault.delete_recording(recording_id)
+
+    # ── reading ──
+
+    def _row(self, recording_id: str) -> RecordingRow:
+        return self._vault.get_recording(recording_id)
+
+    def get(self, recording_id: str) -> Recording:
+        """Return the recording as it was when it was added.
+
+        Raises:
+            NotFoundError: There is none with that identifier.
+        """
+        return decode_stored(self._row(recording_id).summary, Recording)
+
+    def path(self, recording_id: str) -> Path:
+        """Return where the recording's file was last seen."""
+        return Path(self._row(recording_id).path)
+
+    def present_path(self, recording_id: str) -> Path:
+        """Return where the recording's file is.
+
+        Raises:
+            InputError: It is not there any more.
+        """
+        path = self.path(recording_id)
+        if not path.is_file():
+            raise InputError("recording.missing")
+        return path
+
+    def cards(self) -> tuple[RecordingCard, ...]:
+        """Return the library, newest first."""
+        found: list[RecordingCard] = []
+        for row in self._vault.list_recordings():
+            recording = decode_stored(row.summary, Recording)
+            views = self._on_record(row.id, self._load(row.id))
+            kept = [view for view in views if not view.conversation.is_discarded]
+            thumbnail = self._vault.get_scan(row.id, THUMBNAIL)
+            found.append(
+                RecordingCard(
+                    recording,
+                    Path(row.path),
+                    not Path(row.path).is_file(),
+                    len(kept),
+                    Counter[Status](view.status for view in kept),
+                    thumbnail.data if thumbnail else b"",
+                )
+            )
+        return tuple(sorted(found, key=lambda card: card.recording.added_at, reverse=True))
+
+    def detail(self, recording_id: str) -> RecordingDetail:
+        """Return the recording opened.
+
+        Raises:
+            NotFoundError: There is none with that identifier.
+        """
+        row = self._row(recording_id)
+        history = self._history.get(recording_id, _History())
+        return RecordingDetail(
+            recording=decode_stored(row.summary, Recording),
+            path=Path(row.path),
+            is_missing=not Path(row.path).is_file(),
+            conversations=self.views(recording_id),
+            filmstrip=self._filmstrip(recording_id),
+            waveform=self._waveform(recording_id),
+            can_undo=bool(history.undo),
+            can_redo=bool(history.redo),
+        )
+
+    def conversations(self, recording_id: str) -> Conversations:
+        """Return the recording's conversations, in order of time."""
+        return self._load(recording_id)
+
+    def views(self, recording_id: str) -> tuple[ConversationView, ...]:
+        """Return the recording's conversations with what is on record about them."""
+        return self._on_record(recording_id, self._load(recording_id))
+
+    def still(self, recording_id: str, at: Fraction) -> bytes:
+        """Return the picture at ``at`` as a JPEG file."""
+        return worker.extract_still(self.present_path(recording_id), at)
+
+    def _tap(self, recording_id: str, name: str) -> TapResult | None:
+        row = self._vault.get_scan(recording_id, name)
+        return decode_tap_result(row.data) if row is not None else None
+
+    def _filmstrip(self, recording_id: str) -> Filmstrip:
+        result = self._tap(recording_id, FILMSTRIP)
+        if result is None:
+            return Filmstrip()
+        offsets = [int(value) for value in result.arrays["offsets"].tolist()]
+        packed = result.arrays["jpeg"].tobytes()
+        times = tuple(Fraction(int(at), 1_000_000) for at in result.arrays["at_us"].tolist())
+        pairs = itertools.pairwise(offsets)
+        return Filmstrip(times, tuple(packed[start:stop] for start, stop in pairs))
+
+    def _waveform(self, recording_id: str) -> Waveform:
+        result = self._tap(recording_id, WAVEFORM)
+        if result is None:
+            return Waveform()
+        per_second = result.values["steps_per_second"]
+        return Waveform(int(str(per_second)), result.arrays["peak"].tobytes())
+
+    # ── correcting ──
+
+    def _load(self, recording_id: str) -> Conversations:
+        rows = self._vault.list_conversations(recording_id)
+        return tuple(decode_stored(row.body, Conversation) for row in rows)
+
+    def _save(self, recording_id: str, conversations: Conversations) -> None:
+        self._vault.replace_conversations(
+            recording_id,
+            tuple(
+                ConversationRow(item.id, recording_id, place, encode_stored(item).decode())
+                for place, item in enumerate(conversations)
+            ),
+        )
+
+    def _correct(
+        self, recording_id: str, change: Callable[[Conversations], Conversations]
+    ) -> tuple[ConversationView, ...]:
+        before = self._load(recording_id)
+        after = change(before)
+        if after != before:
+            self._check_links_kept(recording_id, before, after)
+            self._save(recording_id, after)
+            history = self._history.setdefault(recording_id, _History())
+            history.undo = [*history.undo[-UNDO_STEPS + 1 :], before]
+            history.redo = []
+        return self.views(recording_id)
+
+    def _check_links_kept(
+        self, recording_id: str, before: Conversations, after: Conversations
+    ) -> None:
+        """Refuse to make a conversation vanish that a record covers."""
+        left = {item.id for item in after}
+        gone = tuple(item for item in before if item.id not in left)
+        if gone and any(view.consent_id for view in self._on_record(recording_id, gone)):
+            raise StateError("conversation.has-record")
+
+    def split(self, recording_id: str, at: Fraction) -> tuple[ConversationView, ...]:
+        """Cut the conversation at ``at`` in two."""
+        return self._correct(recording_id, lambda all_: conv.split(all_, at, new_id("cnv")))
+
+    def merge(
+        self, recording_id: str, first_id: str, second_id: str
+    ) -> tuple[ConversationView, ...]:
+        """Join two neighbours, the gap between them included."""
+        return self._correct(recording_id, lambda all_: conv.merge(all_, first_id, second_id))
+
+    def move_edges(
+        self, recording_id: str, conversation_id: str, new_range: TimeRange
+    ) -> tuple[ConversationView, ...]:
+        """Move a conversation's edges."""
+        duration = self.get(recording_id).duration
+        return self._correct(
+            recording_id, lambda all_: conv.move_edges(all_, conversation_id, new_range, duration)
+        )
+
+    def rename(
+        self, recording_id: str, conversation_id: str, partner: str
+    ) -> tuple[ConversationView, ...]:
+        """Name a conversation's partner."""
+        return self._correct(recording_id, lambda all_: conv.rename(all_, conversation_id, partner))
+
+    def discard(
+        self, recording_id: str, conversation_id: str, *, is_discarded: bool = True
+    ) -> tuple[ConversationView, ...]:
+        """Set a conversation aside, or take it back."""
+        return self._correct(
+            recording_id,
+            lambda all_: conv.discard(all_, conversation_id, is_discarded=is_discarded),
+        )
+
+    def add_conversation(
+        self, recording_id: str, new_range: TimeRange
+    ) -> tuple[ConversationView, ...]:
+        """Mark a conversation by hand."""
+        duration = self.get(recording_id).duration
+        new = Conversation(new_id("cnv"), recording_id, new_range, origin=Origin.CORRECTED)
+        return self._correct(recording_id, lambda all_: conv.add(all_, new, duration))
+
+    def undo(self, recording_id: str) -> tuple[ConversationView, ...]:
+        """Take the last correction back; nothing happens when there is none."""
+        history = self._history.setdefault(recording_id, _History())
+        if history.undo:
+            before = self._load(recording_id)
+            self._check_links_kept(recording_id, before, history.undo[-1])
+            history.redo.append(before)
+            self._save(recording_id, history.undo.pop())
+        return self.views(recording_id)
+
+    def redo(self, recording_id: str) -> tuple[ConversationView, ...]:
+        """Do the last correction again that was taken back."""
+        history = self._history.setdefault(recording_id, _History())
+        if history.redo:
+            before = self._load(recording_id)
+            self._check_links_kept(recording_id, before, history.redo[-1])
+            history.undo.append(before)
+            self._save(recording_id, history.redo.pop())
+        return self.views(recording_id)
+
+    def clear_history(self) -> None:
+        """Forget what could be undone, as when the vault is locked."""
+        self._history.clear()
+
+
+def _recording(recording_id: str, path: Path, scan: ScanResult, now: datetime) -> Recording:
+    return Recording(
+        id=recording_id,
+        title=safe_title(path.name),
+        sha256=scan.sha256,
+        size_bytes=scan.size_bytes,
+        container=scan.container,
+        duration=scan.duration,
+        streams=scan.streams,
+        packet_trees=scan.packet_trees,
+        is_variable_rate=scan.is_variable_rate,
+        damage=scan.damage,
+        added_at=now,
+        claimed_start_at=scan.claimed_start_at or _start_by_file_date(path, scan),
+    )
+
+
+def _start_by_file_date(path: Path, scan: ScanResult) -> datetime | None:
+    """Return when recording began if the file was last written when it ended."""
+    with contextlib.suppress(OSError, OverflowError, ValueError):
+        end = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        return end - timedelta(milliseconds=int(scan.duration * 1000))
+    return None
+
+
+def safe_title(name: str) -> str:
+    """Return a file's name as a title of bounded length; what cannot be shown is replaced."""
+    shown = "".join(char if char.isprintable() else "\ufffd" for char in name)
+    return checked_text(shown[:NAME_MAX_CHARS]) or "\ufffd"
