@@ -43,6 +43,9 @@ from consentkit.media.tally import Tally
 from consentkit.tlog.merkle import MerkleTree
 
 STEP = "excerpt.cut"
+_BITEXACT = 0x400
+"""``AVFMT_FLAG_BITEXACT`` of FFmpeg."""
+
 _NO_TIME = -(2**63)
 _REORDER_GUESS = 16
 
@@ -352,7 +355,9 @@ def _add_stream(output: OutputContainer, source: Stream) -> Stream:
     copy = output.add_stream_from_template(source, opaque=True)
     if isinstance(source, VideoStream) and isinstance(copy, VideoStream):
         # The container's word on the shape of pixels goes before the codec's.
-        copy.codec_context.sample_aspect_ratio = source.sample_aspect_ratio
+        shape = source.sample_aspect_ratio
+        if shape is not None:
+            copy.codec_context.sample_aspect_ratio = shape
     return copy
 
 
@@ -361,7 +366,7 @@ def _output(target: Path, muxer: str) -> Iterator[OutputContainer]:
     output = av.open(f"file:{target}", mode="w", format=muxer)
     # Without this FFmpeg writes its version and random identifiers, and the same cut would give
     # another file each time.
-    output.flags |= int(av.container.Flags.bitexact.value)
+    output.flags |= _BITEXACT
     try:
         yield output
     finally:
