@@ -36,7 +36,7 @@ from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, si
 from consentkit.kernel.timebase import TimeRange
 from consentkit.media import pyav_reader
 from consentkit.media.bounds import EXCERPT_PACKETS_MAX
-from consentkit.media.excerpt import Excerpt, ExcerptProof, ExcerptStream, check_leaves
+from consentkit.media.excerpt import SUFFIXES, Excerpt, ExcerptProof, ExcerptStream, check_leaves
 from consentkit.media.packets import PacketTrees, payload_leaf
 from consentkit.media.scan import packets_of
 from consentkit.media.tally import Tally
@@ -48,25 +48,6 @@ _BITEXACT = 0x400
 
 _NO_TIME = -(2**63)
 _REORDER_GUESS = 16
-
-_MUXERS = {
-    "mp4": "mp4",
-    "matroska": "matroska",
-    "flv": "flv",
-    "avi": "avi",
-    "mpegts": "mpegts",
-    "mov": "mov",
-    "nut": "nut",
-}
-_SUFFIXES = {
-    "mp4": ".mp4",
-    "matroska": ".mkv",
-    "flv": ".flv",
-    "avi": ".avi",
-    "mpegts": ".ts",
-    "mov": ".mov",
-    "nut": ".nut",
-}
 
 
 @dataclass(slots=True)
@@ -145,11 +126,11 @@ def cut_file(
         for run in runs
     }
     for muxer in dict.fromkeys((family, "matroska", "mov", "nut")):
-        if muxer not in _MUXERS:
+        if muxer not in SUFFIXES:
             continue
-        target = folder / f"excerpt{_SUFFIXES[muxer]}"
+        target = folder / f"excerpt{SUFFIXES[muxer]}"
         try:
-            _write(path, target, _MUXERS[muxer], runs, times, cancel)
+            _write(path, target, muxer, runs, times, cancel)
             written = read_leaves(target)
             proof = _prove(trees, runs, covered, muxer)
             check_leaves(proof, written, expected_trees)

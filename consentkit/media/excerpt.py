@@ -35,7 +35,16 @@ _FRACTION = re.compile(r"(0|[1-9][0-9]{0,18})(?:/([1-9][0-9]{0,18}))?")
 _PROOF_HASHES_MAX = 128
 """Twice the height of the largest tree."""
 
-CONTAINERS = ("mp4", "matroska", "flv", "avi", "mpegts", "mov", "nut")
+SUFFIXES = {
+    "mp4": ".mp4",
+    "matroska": ".mkv",
+    "flv": ".flv",
+    "avi": ".avi",
+    "mpegts": ".ts",
+    "mov": ".mov",
+    "nut": ".nut",
+}
+"""Containers an excerpt is written in, by FFmpeg's name, and the ending of the file's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,7 @@ class ExcerptProof:
     """What shows that an excerpt is a piece of a recording.
 
     Attributes:
-        container: Container the excerpt was written in, one of ``CONTAINERS``.
+        container: Container the excerpt was written in, one of ``SUFFIXES``.
         source_range: The exact stretch of the recording that the excerpt's pictures (or sound,
             without pictures) cover; wider than what was asked for, because it begins at a keyframe.
         streams: One for every stream of the excerpt.
@@ -154,7 +163,7 @@ def excerpt_proof_from_json(untrusted_text: str | bytes) -> ExcerptProof:
     indices = [item.stream_index for item in proof.streams]
     if (
         parsed.schema != SCHEMA
-        or proof.container not in CONTAINERS
+        or proof.container not in SUFFIXES
         or not 0 < len(indices) <= STREAMS_MAX
         or indices != list(range(len(indices)))
         or len({item.source_stream_index for item in proof.streams}) != len(indices)

@@ -12,7 +12,6 @@ It all happens in a process without keys; see ``consentkit.media.worker``.
 """
 
 import contextlib
-import stat
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from fractions import Fraction
@@ -28,13 +27,15 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from consentkit.domain.recording import StreamInfo, StreamKind
-from consentkit.kernel.errors import InputError, LimitError, MalformedError, ResourceError
+from consentkit.kernel.durable import resource_error
+from consentkit.kernel.errors import InputError, LimitError, MalformedError
 from consentkit.media.bounds import (
     AUDIO_MAX_CHANNELS,
     OPENING_PACKETS_MAX,
     PICTURE_MAX_PIXELS,
     STREAMS_MAX,
 )
+from consentkit.media.files import check_regular
 
 FAMILIES = {
     "mov": "mp4",
@@ -155,24 +156,6 @@ def open_untrusted(path: Path) -> Iterator[InputContainer]:
             container.close()
 
 
-def check_regular(path: Path) -> int:
-    """Return the size of a file in bytes.
-
-    Raises:
-        InputError: It is missing, not readable, or no regular file.
-        MalformedError: It is empty.
-    """
-    try:
-        facts = path.stat()
-    except (OSError, ValueError) as exc:
-        raise InputError("file.unreadable") from exc
-    if not stat.S_ISREG(facts.st_mode):
-        raise InputError("file.not-regular")
-    if facts.st_size == 0:
-        raise MalformedError("media.empty")
-    return facts.st_size
-
-
 @contextlib.contextmanager
 def translated() -> Iterator[None]:
     """Turn FFmpeg's errors that leave the block into errors of ours."""
@@ -186,7 +169,7 @@ def translated() -> Iterator[None]:
         # A container that is recognised but not listed is an argument error to FFmpeg.
         raise MalformedError("media.not-media") from exc
     except av.error.OSError as exc:
-        raise ResourceError("file.read") from exc
+        raise resource_error(exc) from exc
     except av.error.FFmpegError as exc:
         raise MalformedError("media.unreadable") from exc
 

@@ -40,3 +40,16 @@ class ScanResult:
     claimed_start_at: datetime | None
     taps: Mapping[str, TapResult]
     tap_versions: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Thumb:
+    """One picture of a recording.
+
+    Attributes:
+        at: Its time in seconds from the start of the recording.
+        jpeg: The picture as a JPEG file.
+    """
+
+    at: Fraction
+    jpeg: bytes

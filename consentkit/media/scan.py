@@ -21,6 +21,7 @@ from consentkit.kernel.errors import InputError, MalformedError, ResourceError
 from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
 from consentkit.media import pyav_reader
 from consentkit.media.bounds import CONSECUTIVE_READ_ERRORS_MAX, DURATION_MAX_S
+from consentkit.media.files import check_regular
 from consentkit.media.packets import PacketTrees
 from consentkit.media.picture import PictureLane
 from consentkit.media.result import ScanResult
@@ -49,7 +50,7 @@ def scan_file(
         ResourceError: Reading broke off.
         Cancelled: A stop was asked for.
     """
-    size_bytes = pyav_reader.check_regular(path)
+    size_bytes = check_regular(path)
     before = _state(path)
     first = pyav_reader.first_picture(path)
     digest = _FileDigest(path)
@@ -58,7 +59,7 @@ def scan_file(
             streams = pyav_reader.describe_streams(container, first)
             run = _Pass(container, streams, taps, size_bytes, has_picture=first is not None)
             run.go(progress, cancel)
-            sha256 = digest.wait(cancel)
+            sha256 = digest.wait(progress, size_bytes, cancel)
             if _state(path) != before:
                 raise InputError("recording.changing")
             return run.result(sha256)
@@ -77,10 +78,11 @@ class _FileDigest:
         self._thread = threading.Thread(target=self._run, name="digest", daemon=True)
         self._thread.start()
 
-    def wait(self, cancel: CancelToken | None) -> str:
+    def wait(self, progress: Progress, size_bytes: int, cancel: CancelToken | None) -> str:
         """Return the digest when it is there."""
         while self._thread.is_alive():
-            self._thread.join(0.2)
+            self._thread.join(_REPORT_EVERY_S)
+            progress(ProgressUpdate(STEP, size_bytes, size_bytes))
             if cancel is not None:
                 cancel.check()
         if self._error is not None:

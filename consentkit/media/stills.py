@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from consentkit.kernel.progress import CancelToken
 from consentkit.media import pyav_reader
 from consentkit.media.bounds import OPENING_PACKETS_MAX, PICTURE_MAX_PIXELS
 from consentkit.media.picture import rgb_picture
+from consentkit.media.result import Thumb
 from consentkit.media.taps.filmstrip import THUMB_BOX_PX, encode_jpeg, fit
 
 QUICK_THUMBS = 64
@@ -29,19 +29,6 @@ _SEARCH_BACK_S = (0, 5, 30)
 """How far before the wanted moment a seek goes when the one before landed behind it."""
 
 _STILL_QUALITY = 92
-
-
-@dataclass(frozen=True, slots=True)
-class Thumb:
-    """A small picture.
-
-    Attributes:
-        at: Its time in seconds from the start of the recording.
-        jpeg: The picture, at most 160 by 90, as a JPEG file.
-    """
-
-    at: Fraction
-    jpeg: bytes
 
 
 def quick_thumbs(
@@ -80,8 +67,8 @@ def quick_thumbs(
     return len(seen)
 
 
-def still_at(path: Path, at: Fraction, max_width_px: int = 1920) -> tuple[Fraction, bytes]:
-    """Return time and JPEG of the picture that is shown at a moment.
+def still_at(path: Path, at: Fraction, max_width_px: int = 1920) -> Thumb:
+    """Return the picture that is shown at a moment, with its own time.
 
     Args:
         path: The recording.
@@ -106,7 +93,7 @@ def still_at(path: Path, at: Fraction, max_width_px: int = 1920) -> tuple[Fracti
                 size = fit(*size, (max_width_px, size[1]))
             rgb = rgb_picture(VideoReformatter(), frame, turns, size)
             shown_at = Fraction(frame.pts or 0) * _ticks(stream) - origin
-            return max(Fraction(0), shown_at), encode_jpeg(rgb, _STILL_QUALITY)
+            return Thumb(max(Fraction(0), shown_at), encode_jpeg(rgb, _STILL_QUALITY))
     raise InputError("still.outside")
 
 

@@ -1,0 +1,350 @@
+"""Recordings from outside, decoded in a process that has no keys.
+
+Every function starts a process for one task, validates what it sends back, and ends it: when the
+work is done, when the person asks to stop (within a second), when it dies, and when it falls
+silent. A process that dies or talks nonsense is ``ResourceError`` with ``media.worker-died``; the
+application goes on.
+"""
+
+import contextlib
+import os
+import queue
+import shutil
+import subprocess
+import tempfile
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from pathlib import Path
+
+import msgspec
+
+from consentkit.domain.recording import PacketTree
+from consentkit.kernel.clock import SystemClock
+from consentkit.kernel.durable import resource_error
+from consentkit.kernel.errors import ConsentKitError, MalformedError, ResourceError
+from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
+from consentkit.kernel.timebase import TimeRange
+from consentkit.media import sandbox
+from consentkit.media.bounds import STILL_MAX_BYTES, THUMB_MAX_BYTES, WORKER_SILENCE_S
+from consentkit.media.excerpt import (
+    SUFFIXES,
+    Excerpt,
+    ExcerptProof,
+    excerpt_proof_from_json,
+    excerpt_proof_to_json,
+)
+from consentkit.media.files import check_regular
+from consentkit.media.messages import (
+    Answer,
+    DoneMessage,
+    ErrorMessage,
+    PictureMessage,
+    ProgressMessage,
+    Request,
+    decode_error,
+    decode_fraction,
+    decode_scan,
+    encode_fraction,
+    read_answer,
+    write_message,
+)
+from consentkit.media.result import ScanResult, Thumb
+
+_LOOK_EVERY_S = 0.1
+_QUEUED_MESSAGES = 32
+_STEPS = frozenset({"ingest.scan", "excerpt.cut"})
+_JPEG_START = b"\xff\xd8\xff"
+
+_Queued = tuple[Answer, list[bytes]] | None | ConsentKitError
+
+
+def scan_recording(
+    path: Path,
+    taps: Sequence[str] = (),
+    progress: Progress = silent,
+    cancel: CancelToken | None = None,
+) -> ScanResult:
+    """Return what the one decode pass finds; see ``consentkit.media.scan.scan_file``.
+
+    Args:
+        path: The recording; its content is not trusted.
+        taps: Names of taps, of ``taps.registry.ALL_TAPS``.
+        progress: Told several times a second, with bytes, from the calling thread.
+        cancel: Asked several times a second.
+
+    Raises:
+        InputError: It is no recording that can be read; code ``media.*``, ``file.*`` or
+            ``recording.changing``.
+        ResourceError: ``media.worker-died``, or the machine's trouble.
+        Cancelled: A stop was asked for.
+    """
+    with _task(path, "scan", {"taps": list(taps)}, cancel) as answers:
+        message, blobs = _result(answers, progress)
+        return decode_scan(message, blobs, taps)
+
+
+def quick_filmstrip(
+    path: Path,
+    on_thumb: Callable[[Thumb], None],
+    count: int = 64,
+    cancel: CancelToken | None = None,
+) -> int:
+    """Hand small pictures of keyframes to ``on_thumb`` as they come; return how many came.
+
+    They fill the whole length coarsely first, so they do not come in order of time.
+
+    Raises:
+        InputError: As ``scan_recording``; ``media.no-picture`` for sound alone.
+        ResourceError: As ``scan_recording``.
+        Cancelled: A stop was asked for.
+    """
+    given = 0
+
+    def on_picture(thumb: Thumb) -> None:
+        nonlocal given
+        given += 1
+        on_thumb(thumb)
+
+    with _task(path, "filmstrip", {"count": count}, cancel) as answers:
+        _result(answers, silent, on_picture, THUMB_MAX_BYTES)
+    return given
+
+
+def extract_still(
+    path: Path, at: Fraction, max_width_px: int = 1920, cancel: CancelToken | None = None
+) -> Thumb:
+    """Return the picture shown at a moment, upright, as a JPEG of high quality, with its own time.
+
+    Raises:
+        InputError: ``still.outside`` when nothing is shown there, else as ``scan_recording``.
+        ResourceError: As ``scan_recording``.
+        Cancelled: A stop was asked for.
+    """
+    pictures: list[Thumb] = []
+    arguments = {"at": encode_fraction(at), "max_width_px": max_width_px}
+    with _task(path, "still", arguments, cancel) as answers:
+        _result(answers, silent, pictures.append, STILL_MAX_BYTES)
+    if len(pictures) != 1:
+        raise ResourceError("media.worker-died")
+    return pictures[0]
+
+
+def cut_excerpt(
+    path: Path,
+    wanted: TimeRange,
+    margin: Fraction,
+    expected_trees: Sequence[PacketTree],
+    folder: Path,
+    progress: Progress = silent,
+    cancel: CancelToken | None = None,
+) -> Excerpt:
+    """Write ``excerpt.<suffix>`` into ``folder`` as a copy of packets; see ``cut.cut_file``.
+
+    Args:
+        path: The recording.
+        wanted: What must be in it, seconds from the start of the recording.
+        margin: Seconds added on both sides, as far as the recording goes.
+        expected_trees: The packet trees stored when the recording was added.
+        folder: Where the excerpt is put; whoever calls owns it and deletes it.
+        progress: Told several times a second, in milliseconds of the recording.
+        cancel: Asked several times a second.
+
+    Raises:
+        InputError: ``excerpt.outside``, else as ``scan_recording``.
+        LimitError: ``excerpt.too-long``.
+        VerificationError: ``recording.changed``.
+        ResourceError: ``excerpt.no-container``, else as ``scan_recording``.
+        Cancelled: A stop was asked for; nothing stays in ``folder``.
+    """
+    try:
+        own = Path(tempfile.mkdtemp(prefix=".cut-", dir=folder)).resolve()
+    except OSError as exc:
+        raise resource_error(exc) from exc
+    arguments = {
+        "start": encode_fraction(wanted.start),
+        "end": encode_fraction(wanted.end),
+        "margin": encode_fraction(margin),
+        "trees": _rows(expected_trees),
+        "folder": str(own),
+    }
+    try:
+        with _task(path, "cut", arguments, cancel, writable=own) as answers:
+            message, _ = _result(answers, progress)
+        proof = excerpt_proof_from_json(_decoded(message, str))
+        written = own / f"excerpt{SUFFIXES[proof.container]}"
+        if written.is_symlink() or not written.is_file():
+            raise ResourceError("media.worker-died")
+        target = folder / written.name
+        try:
+            written.replace(target)
+        except OSError as exc:
+            raise resource_error(exc) from exc
+        return Excerpt(target, proof)
+    finally:
+        shutil.rmtree(own, ignore_errors=True)
+
+
+def verify_excerpt(
+    path: Path,
+    proof: ExcerptProof,
+    expected_trees: Sequence[PacketTree] | None = None,
+    cancel: CancelToken | None = None,
+) -> None:
+    """Check that an excerpt from outside is the piece of a recording that its proof speaks of.
+
+    Args:
+        path: The excerpt; its content is not trusted.
+        proof: Its proof, as ``excerpt.excerpt_proof_from_json`` parsed it.
+        expected_trees: The recording's packet trees from a source that is trusted, for example the
+            signed entry of its adding. Without them the roots in the proof are only claims.
+        cancel: Asked several times a second.
+
+    Raises:
+        VerificationError: ``excerpt.streams``, ``excerpt.other-recording`` or ``log.range``.
+        InputError: It cannot be read as a recording at all.
+        ResourceError: As ``scan_recording``.
+        Cancelled: A stop was asked for.
+    """
+    arguments: dict[str, object] = {"proof": excerpt_proof_to_json(proof)}
+    if expected_trees is not None:
+        arguments["trees"] = _rows(expected_trees)
+    with _task(path, "verify", arguments, cancel) as answers:
+        _result(answers, silent)
+
+
+def _rows(trees: Sequence[PacketTree]) -> list[tuple[int, int, str]]:
+    return [(tree.stream_index, tree.size, tree.root) for tree in trees]
+
+
+@contextlib.contextmanager
+def _task(
+    path: Path,
+    task: str,
+    arguments: Mapping[str, object],
+    cancel: CancelToken | None,
+    writable: Path | None = None,
+) -> Iterator[Iterator[tuple[Answer, list[bytes]]]]:
+    """Yield the answers of a fresh process; it is gone when the block ends, however it ends."""
+    check_regular(path)
+    if cancel is not None:
+        cancel.check()
+    resolved = path.resolve()
+    encoded = {name: msgspec.Raw(msgspec.json.encode(value)) for name, value in arguments.items()}
+    try:
+        process = sandbox.start(resolved, writable)
+    except OSError as exc:
+        raise ResourceError("media.worker-start") from exc
+    answers: queue.Queue[_Queued] = queue.Queue(_QUEUED_MESSAGES)
+    stopped = threading.Event()
+    reader = threading.Thread(
+        target=_read_all, args=(process, answers, stopped), name="media-worker", daemon=True
+    )
+    reader.start()
+    try:
+        if process.stdin is not None:
+            # A process that is gone already is noticed by the end of its answers.
+            with contextlib.suppress(OSError):
+                write_message(process.stdin, Request(task, os.fspath(resolved), encoded))
+        try:
+            yield _answers(answers, cancel)
+        except MalformedError as exc:
+            if exc.code == "media.worker-message":
+                raise ResourceError("media.worker-died") from exc
+            raise
+    finally:
+        stopped.set()
+        process.kill()
+        process.wait()
+        reader.join()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+
+
+def _read_all(
+    process: "subprocess.Popen[bytes]", answers: "queue.Queue[_Queued]", stopped: threading.Event
+) -> None:
+    """Move answers from the pipe to the queue until there are no more or nobody wants them."""
+    pipe = process.stdout
+    if pipe is None:
+        return
+    while not stopped.is_set():
+        answer: _Queued
+        try:
+            answer = read_answer(pipe)
+        except MalformedError as exc:
+            answer = exc
+        except (OSError, ValueError):
+            answer = None
+        while not stopped.is_set():
+            try:
+                answers.put(answer, timeout=_LOOK_EVERY_S)
+                break
+            except queue.Full:
+                continue
+        if not isinstance(answer, tuple):
+            return
+
+
+def _answers(
+    answers: "queue.Queue[_Queued]", cancel: CancelToken | None
+) -> Iterator[tuple[Answer, list[bytes]]]:
+    clock = SystemClock()
+    heard = clock.monotonic()
+    while True:
+        if cancel is not None:
+            cancel.check()
+        try:
+            answer = answers.get(timeout=_LOOK_EVERY_S)
+        except queue.Empty:
+            if clock.monotonic() - heard > WORKER_SILENCE_S:
+                raise ResourceError("media.worker-died", silent=True) from None
+            continue
+        heard = clock.monotonic()
+        if answer is None:
+            raise ResourceError("media.worker-died")
+        if isinstance(answer, ConsentKitError):
+            raise ResourceError("media.worker-died") from answer
+        yield answer
+
+
+def _result(
+    answers: Iterator[tuple[Answer, list[bytes]]],
+    progress: Progress,
+    on_picture: Callable[[Thumb], None] | None = None,
+    picture_max_bytes: int = 0,
+) -> tuple[DoneMessage, list[bytes]]:
+    """Return the result, handing on progress and pictures that come before it."""
+    for message, blobs in answers:
+        match message:
+            case ProgressMessage(step, done, total):
+                if step in _STEPS and done >= 0 and total >= 0:
+                    progress(ProgressUpdate(step, done, total))
+            case PictureMessage():
+                thumb = _thumb(message, blobs, picture_max_bytes)
+                if on_picture is None:
+                    break
+                on_picture(thumb)
+            case ErrorMessage():
+                raise decode_error(message)
+            case DoneMessage():
+                return message, blobs
+    raise ResourceError("media.worker-died")
+
+
+def _thumb(message: PictureMessage, blobs: list[bytes], max_bytes: int) -> Thumb:
+    if len(blobs) != 1 or len(blobs[0]) > max_bytes or not blobs[0].startswith(_JPEG_START):
+        raise MalformedError("media.worker-message")
+    at = decode_fraction(message.at)
+    if at < 0:
+        raise MalformedError("media.worker-message")
+    return Thumb(at, blobs[0])
+
+
+def _decoded(message: DoneMessage, kind: type[str]) -> str:
+    try:
+        return msgspec.json.decode(message.value, type=kind)
+    except msgspec.MsgspecError as exc:
+        raise ResourceError("media.worker-died") from exc

@@ -1,0 +1,189 @@
+"""The decoding process: reads one request, does it, and writes progress and a result.
+
+It has no keys, no secrets in its environment, and ends when the application does.
+"""
+
+import os
+import sys
+import threading
+from fractions import Fraction
+from pathlib import Path
+from typing import IO, TypeVar
+
+import msgspec
+
+from consentkit.domain.recording import PacketTree
+from consentkit.kernel.errors import ConsentKitError, LimitError, MalformedError
+from consentkit.kernel.limits import BUNDLE_MAX_BYTES
+from consentkit.kernel.progress import ProgressUpdate
+from consentkit.kernel.timebase import TimeRange
+from consentkit.media.bounds import WORKER_ADDRESS_SPACE_BYTES, WORKER_OPEN_FILES
+from consentkit.media.messages import (
+    DoneMessage,
+    PictureMessage,
+    ProgressMessage,
+    Request,
+    decode_fraction,
+    encode_error,
+    encode_fraction,
+    encode_scan,
+    read_header,
+    write_message,
+)
+from consentkit.media.result import Thumb
+
+_T = TypeVar("_T")
+
+_LOWEST_PRIORITY = 19
+_SOON_PRIORITY = 5
+"""Someone waits for a filmstrip or a still; a scan may take its time."""
+
+
+class _Outbox:
+    """Writes messages to the application."""
+
+    def __init__(self, pipe: IO[bytes]) -> None:
+        self._pipe = pipe
+
+    def send(self, message: msgspec.Struct, blobs: list[bytes] | None = None) -> None:
+        write_message(self._pipe, message, blobs or [])
+
+    def progress(self, update: ProgressUpdate) -> None:
+        self.send(ProgressMessage(update.step, update.done, update.total))
+
+    def picture(self, thumb: Thumb) -> None:
+        self.send(PictureMessage(encode_fraction(thumb.at), [len(thumb.jpeg)]), [thumb.jpeg])
+
+
+def main() -> None:
+    """Serve one request from standard input, then end the process."""
+    inbox, outbox = _take_streams()
+    raw = read_header(inbox)
+    if raw is None:
+        return
+    request = msgspec.json.decode(raw, type=Request)
+    _limit_self(request.task)
+    threading.Thread(target=_end_with_application, args=(inbox,), daemon=True).start()
+    try:
+        _serve(request, outbox)
+    except ConsentKitError as exc:
+        outbox.send(encode_error(exc))
+    except MemoryError:
+        outbox.send(encode_error(LimitError("media.memory")))
+    # Decoder threads and whatever a codec left behind must not delay or crash the end.
+    os._exit(0)
+
+
+def _take_streams() -> tuple[IO[bytes], _Outbox]:
+    """Return the pipes, and point the standard streams where stray output does no harm."""
+    inbox = os.fdopen(os.dup(0), "rb")
+    outbox = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for number in (0, 1, 2):
+        os.dup2(nowhere, number)
+    return inbox, _Outbox(outbox)
+
+
+def _end_with_application(inbox: IO[bytes]) -> None:
+    """End this process when the application closes the pipe or is gone."""
+    inbox.read(1)
+    os._exit(1)
+
+
+def _limit_self(task: str) -> None:
+    """Bound memory, files and priority, before the recording is opened."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    wanted = {
+        resource.RLIMIT_AS: WORKER_ADDRESS_SPACE_BYTES,
+        resource.RLIMIT_NOFILE: WORKER_OPEN_FILES,
+        resource.RLIMIT_FSIZE: BUNDLE_MAX_BYTES if task == "cut" else 0,
+        # A core dump would be a copy of somebody's pictures.
+        resource.RLIMIT_CORE: 0,
+    }
+    for kind, value in wanted.items():
+        _, hard = resource.getrlimit(kind)
+        bound = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        try:
+            resource.setrlimit(kind, (bound, bound))
+        except (OSError, ValueError):
+            # macOS refuses some of them; the others still hold.
+            continue
+    os.nice(_LOWEST_PRIORITY if task == "scan" else _SOON_PRIORITY)
+
+
+def _serve(request: Request, outbox: _Outbox) -> None:
+    path = Path(request.path)
+    match request.task:
+        case "scan":
+            _serve_scan(path, request, outbox)
+        case "filmstrip":
+            from consentkit.media.stills import quick_thumbs
+
+            count = _argument(request, "count", int)
+            given = quick_thumbs(path, outbox.picture, count)
+            outbox.send(DoneMessage(_raw(given)))
+        case "still":
+            from consentkit.media.stills import still_at
+
+            at = decode_fraction(_argument(request, "at", str))
+            outbox.picture(still_at(path, at, _argument(request, "max_width_px", int)))
+            outbox.send(DoneMessage())
+        case "cut":
+            _serve_cut(path, request, outbox)
+        case "verify":
+            from consentkit.media.cut import verify_excerpt_file
+            from consentkit.media.excerpt import excerpt_proof_from_json
+
+            proof = excerpt_proof_from_json(_argument(request, "proof", str))
+            trees = _trees(request) if "trees" in request.arguments else None
+            verify_excerpt_file(path, proof, trees)
+            outbox.send(DoneMessage())
+        case _:
+            raise MalformedError("media.worker-message")
+
+
+def _serve_scan(path: Path, request: Request, outbox: _Outbox) -> None:
+    from consentkit.media.scan import scan_file
+    from consentkit.media.taps.registry import make_taps
+
+    taps = make_taps(_argument(request, "taps", list[str]))
+    message, blobs = encode_scan(scan_file(path, taps, outbox.progress))
+    outbox.send(message, blobs)
+
+
+def _serve_cut(path: Path, request: Request, outbox: _Outbox) -> None:
+    from consentkit.media.cut import cut_file
+    from consentkit.media.excerpt import excerpt_proof_to_json
+
+    start, end, margin = (
+        decode_fraction(_argument(request, name, str)) for name in ("start", "end", "margin")
+    )
+    excerpt = cut_file(
+        path,
+        TimeRange(start, end),
+        Fraction(margin),
+        _trees(request),
+        Path(_argument(request, "folder", str)),
+        outbox.progress,
+    )
+    outbox.send(DoneMessage(_raw(excerpt_proof_to_json(excerpt.proof))))
+
+
+def _trees(request: Request) -> tuple[PacketTree, ...]:
+    rows = _argument(request, "trees", list[tuple[int, int, str]])
+    return tuple(PacketTree(*row) for row in rows)
+
+
+def _argument(request: Request, name: str, kind: type[_T]) -> _T:
+    return msgspec.json.decode(request.arguments[name], type=kind)
+
+
+def _raw(value: object) -> msgspec.Raw:
+    return msgspec.Raw(msgspec.json.encode(value))
+
+
+if __name__ == "__main__":
+    main()
