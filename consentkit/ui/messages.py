@@ -21,7 +21,6 @@ from consentkit.ui.words import QT_TRANSLATE_NOOP
 
 __all__ = ["ErrorText", "code_sentence", "error_sentence"]
 
-_tr = QCoreApplication.translate
 
 STATUS_NAMES: Mapping[Status, str] = {
     Status.UNKNOWN: QT_TRANSLATE_NOOP("messages", "Unknown"),
@@ -252,17 +251,17 @@ PRESET_NAMES: Mapping[str, str] = {
 
 
 def _named(table: Mapping[StrEnum, str], member: StrEnum) -> str:
-    return _tr("messages", table[member])
+    return QCoreApplication.translate("messages", table[member])
 
 
 def status_name(status: Status) -> str:
     """Return the word for a status."""
-    return _tr("messages", STATUS_NAMES[status])
+    return QCoreApplication.translate("messages", STATUS_NAMES[status])
 
 
 def status_meaning(status: Status) -> str:
     """Return one sentence on what a status means."""
-    return _tr("messages", STATUS_MEANINGS[status])
+    return QCoreApplication.translate("messages", STATUS_MEANINGS[status])
 
 
 def status_icon(status: Status) -> str:
@@ -277,53 +276,53 @@ def status_tone(status: Status) -> str:
 
 def purpose_name(purpose: Purpose) -> str:
     """Return the word for a purpose."""
-    return _tr("messages", PURPOSE_NAMES[purpose])
+    return QCoreApplication.translate("messages", PURPOSE_NAMES[purpose])
 
 
 def purpose_hint(purpose: Purpose) -> str:
     """Return one sentence on what a purpose is."""
-    return _tr("messages", PURPOSE_HINTS[purpose])
+    return QCoreApplication.translate("messages", PURPOSE_HINTS[purpose])
 
 
 def fact_name(fact: Fact) -> str:
     """Return a fact of a grade in words."""
-    return _tr("messages", FACT_NAMES[fact])
+    return QCoreApplication.translate("messages", FACT_NAMES[fact])
 
 
 def event_name(step: Step) -> str:
     """Return what happened to a permission, in words."""
-    return _tr("messages", STEP_NAMES[step])
+    return QCoreApplication.translate("messages", STEP_NAMES[step])
 
 
 def step_name(code: str) -> str:
     """Return what a running job is doing; empty for a step without words."""
     text = JOB_STEPS.get(code) or JOB_STEPS.get(code.rsplit(".", 1)[-1])
-    return _tr("messages", text) if text else ""
+    return QCoreApplication.translate("messages", text) if text else ""
 
 
 def data_name(data: DataCategory) -> str:
     """Return the word for what of a person is used."""
-    return _tr("messages", DATA_NAMES[data])
+    return QCoreApplication.translate("messages", DATA_NAMES[data])
 
 
 def edit_name(edit: EditKind) -> str:
     """Return the words for a kind of edit."""
-    return _tr("messages", EDIT_NAMES[edit])
+    return QCoreApplication.translate("messages", EDIT_NAMES[edit])
 
 
 def condition_name(condition: Condition) -> str:
     """Return the words for a condition."""
-    return _tr("messages", CONDITION_NAMES[condition])
+    return QCoreApplication.translate("messages", CONDITION_NAMES[condition])
 
 
 def basis_name(basis: LegalBasis) -> str:
     """Return the word for a legal basis."""
-    return _tr("messages", BASIS_NAMES[basis])
+    return QCoreApplication.translate("messages", BASIS_NAMES[basis])
 
 
 def evidence_name(kind: EvidenceKind) -> str:
     """Return the word for a kind of evidence."""
-    return _tr("messages", EVIDENCE_NAMES[kind])
+    return QCoreApplication.translate("messages", EVIDENCE_NAMES[kind])
 
 
 def evidence_icon(kind: EvidenceKind) -> str:
@@ -333,27 +332,27 @@ def evidence_icon(kind: EvidenceKind) -> str:
 
 def answer_name(answer: Answer) -> str:
     """Return the word for what was heard."""
-    return _tr("messages", ANSWER_NAMES[answer])
+    return QCoreApplication.translate("messages", ANSWER_NAMES[answer])
 
 
 def mark_name(kind: MarkKind) -> str:
     """Return the word for a mark of an asking."""
-    return _tr("messages", MARK_NAMES[kind])
+    return QCoreApplication.translate("messages", MARK_NAMES[kind])
 
 
 def actor_name(actor: Actor) -> str:
     """Return the word for who took a step."""
-    return _tr("messages", ACTOR_NAMES[actor])
+    return QCoreApplication.translate("messages", ACTOR_NAMES[actor])
 
 
 def invalid_reason_name(reason: InvalidReason) -> str:
     """Return why a permission was void, in words."""
-    return _tr("messages", INVALID_REASONS[reason])
+    return QCoreApplication.translate("messages", INVALID_REASONS[reason])
 
 
 def outcome_name(outcome: Outcome) -> str:
     """Return the word for how a check came out."""
-    return _tr("messages", OUTCOME_NAMES[outcome])
+    return QCoreApplication.translate("messages", OUTCOME_NAMES[outcome])
 
 
 def outcome_look(outcome: Outcome) -> tuple[str, str]:
@@ -364,7 +363,7 @@ def outcome_look(outcome: Outcome) -> tuple[str, str]:
 def preset_name(code: str) -> str:
     """Return the words for a preset; the code itself where there are none."""
     text = PRESET_NAMES.get(code)
-    return _tr("messages", text) if text else code
+    return QCoreApplication.translate("messages", text) if text else code
 
 
 # Times, sizes, places ------------------------------------------------------
@@ -416,11 +415,11 @@ def format_ago(instant: datetime, now: datetime) -> str:
     """Return how long ago ``instant`` was: "just now", "12 minutes ago", then the day."""
     spent = (now - instant).total_seconds()
     if spent < 60:  # noqa: PLR2004 -- a minute
-        return _tr("messages", "just now")
+        return QCoreApplication.translate("messages", "just now")
     if spent < 3600:  # noqa: PLR2004 -- an hour
-        return _tr("messages", "%n minute(s) ago", "", int(spent // 60))
+        return QCoreApplication.translate("messages", "%n minute(s) ago", "", int(spent // 60))
     if spent < 24 * 3600:
-        return _tr("messages", "%n hour(s) ago", "", int(spent // 3600))
+        return QCoreApplication.translate("messages", "%n hour(s) ago", "", int(spent // 3600))
     return format_date_time(instant)
 
 
@@ -428,10 +427,10 @@ def format_left(seconds: float) -> str:
     """Return the time some work still takes, coarsely."""
     if seconds < 60:  # noqa: PLR2004 -- a minute
         tens = max(5, round(seconds / 5) * 5)
-        return _tr("messages", "%n second(s) left", "", int(tens))
+        return QCoreApplication.translate("messages", "%n second(s) left", "", int(tens))
     if seconds < 3600:  # noqa: PLR2004 -- an hour
-        return _tr("messages", "%n minute(s) left", "", round(seconds / 60))
-    return _tr("messages", "%n hour(s) left", "", round(seconds / 3600))
+        return QCoreApplication.translate("messages", "%n minute(s) left", "", round(seconds / 60))
+    return QCoreApplication.translate("messages", "%n hour(s) left", "", round(seconds / 3600))
 
 
 def format_size(size_bytes: int) -> str:

@@ -1,0 +1,1 @@
+"""Table models shared between pages: they show tuples they are given and never ask."""

@@ -1,0 +1,1 @@
+"""What can be set up: profile, language, locking, time authorities, backups."""

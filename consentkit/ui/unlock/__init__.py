@@ -1,0 +1,1 @@
+"""Opening a vault with its passphrase or its recovery words."""
