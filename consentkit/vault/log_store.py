@@ -17,9 +17,9 @@ from consentkit.vault.instants import (
 from consentkit.vault.rows import CheckpointRow, LogEntryRow, TokenRow
 from consentkit.vault.session import Row, VaultSession
 
-_SELECT_ENTRY = "SELECT idx, leaf, kind, record_id, recorded_at FROM log_entries"
-_SELECT_CHECKPOINT = "SELECT size, note, created_at FROM checkpoints"
-_SELECT_TOKEN = (
+_ENTRY = "SELECT idx, leaf, kind, record_id, recorded_at FROM log_entries"
+_CHECKPOINT = "SELECT size, note, created_at FROM checkpoints"
+_STAMP = (
     "SELECT id, checkpoint_size, authority, der, state, attempts, next_try_at, last_error_code,"
     " created_at, gen_time FROM tokens"
 )
@@ -80,7 +80,7 @@ class LogStore(VaultSession):
         Args:
             leaf: The entry's data.
             leaf_hash: Its leaf hash, kept as node (0, index).
-            nodes: Further complete subtrees as (level, index in level, hash), level from 1.
+            nodes: Subtrees it completes as (level, index in level, hash), with or without level 0.
             kind: Kind of entry.
             record_id: Record it is about, if any.
             recorded_at: When it was written.
@@ -115,14 +115,14 @@ class LogStore(VaultSession):
         Raises:
             NotFoundError: The log is shorter.
         """
-        row = self._row(f"{_SELECT_ENTRY} WHERE idx = ?", (idx,))
+        row = self._row(f"{_ENTRY} WHERE idx = ?", (idx,))
         if row is None:
             raise NotFoundError("log.entry-not-found")
         return _to_entry(row)
 
     def entries(self, start: int, stop: int) -> tuple[LogEntryRow, ...]:
         """Return the entries with ``start <= idx < stop`` that there are, in order."""
-        rows = self._rows(f"{_SELECT_ENTRY} WHERE idx >= ? AND idx < ? ORDER BY idx", (start, stop))
+        rows = self._rows(f"{_ENTRY} WHERE idx >= ? AND idx < ? ORDER BY idx", (start, stop))
         return tuple(_to_entry(row) for row in rows)
 
     def entry_index_for(self, record_id: str) -> tuple[int, ...]:
@@ -156,17 +156,17 @@ class LogStore(VaultSession):
 
     def newest_checkpoint(self) -> CheckpointRow | None:
         """Return the head that covers most entries, or None."""
-        row = self._row(f"{_SELECT_CHECKPOINT} ORDER BY size DESC LIMIT 1")
+        row = self._row(f"{_CHECKPOINT} ORDER BY size DESC LIMIT 1")
         return None if row is None else _to_checkpoint(row)
 
     def checkpoint(self, size: int) -> CheckpointRow | None:
         """Return the head of exactly ``size`` entries, or None."""
-        row = self._row(f"{_SELECT_CHECKPOINT} WHERE size = ?", (size,))
+        row = self._row(f"{_CHECKPOINT} WHERE size = ?", (size,))
         return None if row is None else _to_checkpoint(row)
 
     def checkpoints_from(self, size: int) -> tuple[CheckpointRow, ...]:
         """Return the heads of at least ``size`` entries, the smallest first."""
-        rows = self._rows(f"{_SELECT_CHECKPOINT} WHERE size >= ? ORDER BY size", (size,))
+        rows = self._rows(f"{_CHECKPOINT} WHERE size >= ? ORDER BY size", (size,))
         return tuple(_to_checkpoint(row) for row in rows)
 
     def put_token(self, row: TokenRow) -> None:
@@ -200,25 +200,46 @@ class LogStore(VaultSession):
 
     def tokens_for(self, size: int) -> tuple[TokenRow, ...]:
         """Return the tokens of the checkpoint of ``size`` entries, by authority."""
-        rows = self._rows(
-            f"{_SELECT_TOKEN} WHERE checkpoint_size = ? ORDER BY authority, id", (size,)
-        )
+        rows = self._rows(f"{_STAMP} WHERE checkpoint_size = ? ORDER BY authority, id", (size,))
         return tuple(_to_token(row) for row in rows)
 
     def tokens_from(self, size: int) -> tuple[TokenRow, ...]:
         """Return the tokens of all checkpoints of at least ``size`` entries, smallest first."""
         rows = self._rows(
-            f"{_SELECT_TOKEN} WHERE checkpoint_size >= ? ORDER BY checkpoint_size, authority, id",
+            f"{_STAMP} WHERE checkpoint_size >= ? ORDER BY checkpoint_size, authority, id",
             (size,),
         )
         return tuple(_to_token(row) for row in rows)
 
     def pending_tokens(self) -> tuple[TokenRow, ...]:
         """Return the tokens whose state is "pending", the one due first first."""
-        rows = self._rows(f"{_SELECT_TOKEN} WHERE state = 'pending' ORDER BY next_try_at, id")
+        rows = self._rows(f"{_STAMP} WHERE state = 'pending' ORDER BY next_try_at, id")
         return tuple(_to_token(row) for row in rows)
 
     def newest_token(self) -> TokenRow | None:
         """Return the token with the latest time of its authority, or None."""
-        row = self._row(f"{_SELECT_TOKEN} WHERE der IS NOT NULL ORDER BY gen_time DESC, id LIMIT 1")
+        row = self._row(f"{_STAMP} WHERE der IS NOT NULL ORDER BY gen_time DESC, id LIMIT 1")
         return None if row is None else _to_token(row)
+
+    def delete_token(self, token_id: str) -> None:
+        """Forget a token or the wish for one; nothing happens when there is none.
+
+        Raises:
+            VaultError: The handle does not write.
+        """
+        self._write("DELETE FROM tokens WHERE id = ?", (token_id,))
+
+    def mark_stamped(self, size: int) -> None:
+        """Note that a token covers the first ``size`` entries.
+
+        Records without an entry beyond them count as covered from then on.
+
+        Raises:
+            VaultError: The handle does not write.
+        """
+        self._write(
+            "UPDATE records SET has_token = 1 WHERE has_token = 0 AND id IN"
+            " (SELECT record_id FROM log_entries WHERE idx < ? AND record_id IS NOT NULL"
+            " EXCEPT SELECT record_id FROM log_entries WHERE idx >= ? AND record_id IS NOT NULL)",
+            (size, size),
+        )

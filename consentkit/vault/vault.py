@@ -19,8 +19,19 @@ from consentkit.kernel.errors import (
     VaultInUseError,
 )
 from consentkit.kernel.ids import RANDOM_BYTES, make_id
+from consentkit.kernel.progress import CancelToken, Progress, silent
 from consentkit.kernel.timebase import format_instant
 from consentkit.vault import blob_store, cipher, schema
+from consentkit.vault.backup import (
+    DOCUMENT_KIND as BACKUP_KIND,
+)
+from consentkit.vault.backup import (
+    BackupInfo,
+    backup_document,
+    parse_backup_document,
+    write_backup,
+)
+from consentkit.vault.check import VaultCheck, check_vault
 from consentkit.vault.document_store import DocumentStore
 from consentkit.vault.header import load_header, save_header
 from consentkit.vault.kdf import DEFAULT_KDF, KdfParameters, check_new_passphrase
@@ -38,6 +49,7 @@ from consentkit.vault.recovery import (
     new_recovery_secret,
     parse_recovery_secret,
 )
+from consentkit.vault.rows import Document
 from consentkit.vault.shred import ShredStore
 
 SUFFIX = ".ckvault"
@@ -142,6 +154,46 @@ class Vault(MediaStore, LogStore, DocumentStore, ShredStore):
         except MalformedError:
             return False
         return secret.recipient == self._keys.header.recovery_recipient
+
+    def check(self, progress: Progress = silent, cancel: CancelToken | None = None) -> VaultCheck:
+        """Return what is damaged, after looking at every page, record, blob and log entry.
+
+        Reads go on meanwhile; erasing and changes of passphrase wait.
+
+        Raises:
+            VaultDamagedError: The database does not open at all.
+            Cancelled: A stop was asked for.
+        """
+        return check_vault(self, progress, cancel)
+
+    def backup(
+        self, destination: Path, progress: Progress = silent, cancel: CancelToken | None = None
+    ) -> BackupInfo:
+        """Write ``NAME-YYYYMMDD-HHMM.ckvault`` into the folder ``destination`` and verify it.
+
+        A vault open for writing remembers where its backups are.
+
+        Raises:
+            InputError: The destination is no folder, or lies in the vault.
+            ResourceError: The disk is full or failed; nothing was left.
+            VaultDamagedError: Something of the vault cannot be read.
+            Cancelled: A stop was asked for; nothing was left.
+        """
+        info = write_backup(self, destination, progress, cancel)
+        if not self._read_only and not self.needs_new_passphrase:
+            document_id, body = backup_document(info)
+            self.put_document(Document(BACKUP_KIND, document_id, info.created_at, body))
+        return info
+
+    def list_backups(self) -> tuple[BackupInfo, ...]:
+        """Return the backups that were made of this vault, the newest first.
+
+        Whether they are still there is not looked at.
+        """
+        return tuple(
+            parse_backup_document(document.created_at, document.body)
+            for document in self.list_documents(BACKUP_KIND)
+        )
 
     def _bring_up_to_date(self) -> None:
         """Migrate the tables and finish what a crash broke off."""
