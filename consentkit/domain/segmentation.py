@@ -33,6 +33,7 @@ SHORTEST_SECONDS = Fraction(7, 10)
 
 _EVEN_SHARE = 0.8
 """Vacant screens measured 0.97 and more, faces 0.48 and less."""
+_EVEN_SHARE_STAYS = 0.65
 _CUT_SHARE = 0.22
 _CUT_STEP_LEVELS = 6.0
 _CUT_PROMINENCE = 2.0
@@ -52,7 +53,8 @@ _STRANGE_LEVELS = 12
 _WINDOW = 16
 _STILL_STIR = 0.15
 _STILL_SECONDS = 1
-_SCREEN_LEVELS = 2.5
+_SCREEN_LEVELS = 2
+_SCREEN_SHARE = 0.7
 _SCREEN_QUIET_STEP = 1.6
 _RETURN_LEVELS = 6.0
 _RETURN_TIMES = 3
@@ -177,12 +179,28 @@ def _vacant_by_itself(signals: PaneSignals) -> list[str | None]:
         elif _is_snow(signals, index):
             reason = "noise"
         reasons.append(reason)
+    _spread_vacancy(signals, reasons)
     for first, last in _stretches(reasons, "flat"):
         # A drawn screen stands still; a bare wall before a camera does not.
         inner = signals.stir[first + 1 : last]
         if inner and median(inner) > _WALL_STIR:
             reasons[first:last] = [None] * (last - first)
     return reasons
+
+
+def _spread_vacancy(signals: PaneSignals, reasons: list[str | None]) -> None:
+    """Let a vacant stretch reach on while the pane stays nearly even and does not change."""
+    count = len(reasons)
+    for index in range(1, count):
+        if reasons[index] is None and reasons[index - 1] and _stays(signals, index, index):
+            reasons[index] = reasons[index - 1]
+    for index in range(count - 2, -1, -1):
+        if reasons[index] is None and reasons[index + 1] and _stays(signals, index, index + 1):
+            reasons[index] = reasons[index + 1]
+
+
+def _stays(signals: PaneSignals, index: int, later: int) -> bool:
+    return signals.even[index] >= _EVEN_SHARE_STAYS and signals.changed[later] < _CUT_SHARE
 
 
 def _stretches(reasons: Sequence[str | None], wanted: str) -> list[tuple[int, int]]:
@@ -271,7 +289,7 @@ def _vacant_shots(
         returns = _separate(members)
         quiet = all(_quiet(signals, part) for part in parts)
         brief = median(_length(signals, part) for part in parts) <= _RETURN_SECONDS
-        if (returns > 1 and quiet) or (returns >= _RETURN_TIMES and brief):
+        if brief and returns >= (2 if quiet else _RETURN_TIMES):
             found += [(part, "screen") for part in parts]
     known = {part for part, _ in found}
     for part in shots:
@@ -285,15 +303,28 @@ def _alike(signals: PaneSignals, shots: Sequence[tuple[int, int]]) -> list[list[
     leaders: list[tuple[float, bytes, list[int]]] = []
     for position, (first, last) in enumerate(shots):
         picture = signals.signature[(first + last) // 2]
-        bright = fmean(picture) if picture else 0.0
-        limit = _SCREEN_LEVELS if _quiet(signals, (first, last)) else _RETURN_LEVELS
-        for leader_bright, leader, members in leaders:
-            if abs(leader_bright - bright) <= limit and _distance(leader, picture) <= limit:
+        middle = median(picture) if picture else 0.0
+        quiet = _quiet(signals, (first, last))
+        for leader_middle, leader, members in leaders:
+            if abs(leader_middle - middle) > _RETURN_LEVELS:
+                continue
+            same = _is_screen_again if quiet else _is_picture_again
+            if same(leader, picture):
                 members.append(position)
                 break
         else:
-            leaders.append((bright, picture, [position]))
+            leaders.append((middle, picture, [position]))
     return [members for _, _, members in leaders]
+
+
+def _is_screen_again(one: bytes, other: bytes) -> bool:
+    """Return whether most of the pane is the very same; a spinner or a line of text may differ."""
+    near = sum(1 for a, b in zip(one, other, strict=True) if abs(a - b) <= _SCREEN_LEVELS)
+    return near >= _SCREEN_SHARE * len(one)
+
+
+def _is_picture_again(one: bytes, other: bytes) -> bool:
+    return _distance(one, other) <= _RETURN_LEVELS
 
 
 def _separate(positions: Sequence[int]) -> int:

@@ -34,7 +34,6 @@ from consentkit.media.taps.panes_layout import (
     PaneLayout,
     bounds,
     find_layout,
-    inner_cells,
     steps,
 )
 
@@ -179,7 +178,7 @@ class _Levels:
 
 
 def _pane_arrays(tracks: CellTracks, layout: PaneLayout) -> dict[str, NDArray[np.generic]]:
-    partner = inner_cells(layout.partner)
+    partner = layout.inner
     signature = _signature(tracks.luma, partner)
     moved = steps(signature) if len(signature) else signature
     own = steps(tracks.luma) if len(signature) else tracks.luma

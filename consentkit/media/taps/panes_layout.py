@@ -16,6 +16,7 @@ from consentkit.media.taps.panes_grid import CELLS, COLUMNS, ROWS, Bytes, CellTr
 
 Mask = NDArray[np.bool_]
 """``(CELLS,) bool``."""
+_Floats = NDArray[np.float32]
 
 _BASELINE_SAMPLES = 2_000
 _EVENTS_MAX = 400
@@ -31,6 +32,7 @@ _TAKES_PART = 0.4
 _OWN_MOVES_SHARE = 0.2
 """A camera's cells move in every fourth sample and more; drawn screens hardly ever."""
 _SHAPES_TRIED = 12
+_FULL_DEPTH = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +41,60 @@ class PaneLayout:
 
     Attributes:
         partner: Cells of the partner's pane; every cell when no pane stands out.
+        inner: Those of them that show nothing else; at least ten, or all of ``partner``.
         own: Cells of the creator's pane; none when it is not shown, covered or still.
         changes: How many abrupt changes of the partner's pane were seen; 0 means it was not found.
         agreement: Mean overlap of these changes with the pane, 0 to 1.
     """
 
     partner: Mask
+    inner: Mask
     own: Mask
     changes: int
     agreement: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """Abrupt changes of some part of the picture.
+
+    Attributes:
+        moved: How far each cell went, ``(k, CELLS) uint8``.
+        cells: 1 where a cell changed, else 0, ``(k, CELLS) float32``.
+        weights: How strong and sudden each change is, ``(k,)``.
+        rarity: What a cell counts for, ``(CELLS,)``: less, the more often it moves anyway.
+    """
+
+    moved: Bytes
+    cells: _Floats
+    weights: _Floats
+    rarity: _Floats
+
+    def overlap(self, shapes: _Floats) -> _Floats:
+        """Return the weighted Jaccard index of every change and every row of ``shapes``."""
+        weighted = self.cells * self.rarity
+        both = weighted @ shapes.T
+        sizes = weighted.sum(axis=1)[:, None] + (shapes @ self.rarity)[None, :]
+        return np.asarray(both / np.maximum(1e-6, sizes - both), np.float32)
+
+
 def find_layout(tracks: CellTracks) -> PaneLayout:
     """Return the panes of a recording; any content, also none at all, gives a layout."""
-    nothing = PaneLayout(np.ones(CELLS, np.bool_), np.zeros(CELLS, np.bool_), 0, 0.0)
+    everything = np.ones(CELLS, np.bool_)
+    nothing = PaneLayout(everything, everything, np.zeros(CELLS, np.bool_), 0, 0.0)
     if len(tracks.luma) < 3:  # noqa: PLR2004 -- a change has a before and an after
         return nothing
-    events, weights = _abrupt_changes(tracks.luma)
-    partner = _best_shape(events, weights)
+    changes = _abrupt_changes(tracks.luma)
+    partner = _best_shape(changes)
     if partner is None:
         return nothing
-    overlap = _overlap(events, partner.astype(np.float32))
+    overlap = changes.overlap(partner[None, :].astype(np.float32))[:, 0]
     kept = overlap > _SAME_SHAPE
-    agreement = float(overlap[kept].mean()) if kept.any() else 0.0
-    return PaneLayout(partner, _own_pane(tracks.luma, partner), int(kept.sum()), agreement)
+    if not kept.any():
+        return nothing
+    inner = _inner_cells(partner, changes.moved[kept].mean(axis=0, dtype=np.float32))
+    own = _own_pane(tracks.luma, partner)
+    return PaneLayout(partner, inner, own, int(kept.sum()), float(overlap[kept].mean()))
 
 
 def bounds(mask: Mask) -> tuple[int, int, int, int] | None:
@@ -73,65 +105,50 @@ def bounds(mask: Mask) -> tuple[int, int, int, int] | None:
     return int(columns.min()), int(rows.min()), int(columns.max()) + 1, int(rows.max()) + 1
 
 
-def inner_cells(mask: Mask) -> Mask:
-    """Return ``mask`` without the cells at its rim, which show some of what lies beside it.
-
-    Cells at the edge of the picture stay, and so does all of a pane too small to lose a rim.
-    """
-    plane = mask.reshape(ROWS, COLUMNS).astype(np.uint8)
-    wide = cv2.copyMakeBorder(plane, 1, 1, 1, 1, cv2.BORDER_REPLICATE)
-    inner = cv2.erode(wide, np.ones((3, 3), np.uint8))[1:-1, 1:-1].astype(np.bool_).reshape(CELLS)
-    return inner if inner.sum() >= _PANE_MIN_CELLS else mask
-
-
 def steps(luma: Bytes) -> Bytes:
     """Return how far each cell's luma moved since the sample before, ``(frames - 1, CELLS)``."""
     return np.asarray(np.maximum(luma[1:], luma[:-1]) - np.minimum(luma[1:], luma[:-1]), np.uint8)
 
 
-def _abrupt_changes(luma: Bytes) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Return up to 400 changes as ``(k, CELLS)`` of 0 and 1, and how strong and sudden each is."""
+def _abrupt_changes(luma: Bytes) -> _Changes:
+    """Return the up to 400 changes that stand out most."""
     moved = steps(luma)
     stride = max(1, len(moved) // _BASELINE_SAMPLES)
     quartile, usual = np.percentile(moved[::stride], (75, 50), axis=0)
     # Capped, because in a pane of noise the quartile is a change of the whole pane itself.
     limit = usual + np.clip(3 * (quartile - usual), _CHANGE_MIN_LEVELS, _CHANGE_MAX_LEVELS)
     limit_bytes = np.minimum(limit, 254).astype(np.uint8)
-    # A cell counts by its excess, so that a nod does not weigh as much as a new picture.
     strength = np.zeros(len(moved), np.float32)
     size = np.zeros(len(moved), np.int32)
+    often = np.zeros(CELLS, np.float32)
     for start in range(0, len(moved), 4096):
         part = moved[start : start + 4096]
         over = part > limit_bytes
+        often += over.sum(axis=0)
         size[start : start + 4096] = over.sum(axis=1)
         strength[start : start + 4096] = np.where(over, part, 0).sum(axis=1, dtype=np.float32)
     padded = np.pad(strength, 1)
     sudden = strength - 0.5 * np.maximum(padded[:-2], padded[2:])
     found = np.flatnonzero((size >= _PANE_MIN_CELLS) & (sudden > 0))
     found = found[np.argsort(-sudden[found], kind="stable")][:_EVENTS_MAX]
-    events = (moved[found] > limit_bytes).astype(np.float32)
     mean_step = strength[found] / np.maximum(1, size[found])
     weights = np.minimum(1.0, mean_step / 48) * sudden[found] / np.maximum(1, strength[found])
-    return events, weights.astype(np.float32)
+    return _Changes(
+        moved=moved[found],
+        cells=(moved[found] > limit_bytes).astype(np.float32),
+        weights=weights.astype(np.float32),
+        rarity=np.asarray(0.01 / (0.01 + often / len(moved)), np.float32),
+    )
 
 
-def _overlap(events: NDArray[np.float32], shape: NDArray[np.float32]) -> NDArray[np.float32]:
-    both = events @ shape
-    return np.asarray(both / np.maximum(1, events.sum(axis=1) + shape.sum() - both), np.float32)
-
-
-def _best_shape(events: NDArray[np.float32], weights: NDArray[np.float32]) -> Mask | None:
+def _best_shape(changes: _Changes) -> Mask | None:
     """Return the cells of the shape that most changes have, and that is most like a pane.
 
     A head that turns also moves the same cells again and again, but they fill no rectangle.
     """
-    if not len(events):
-        return None
-    sizes = events.sum(axis=1)
-    both = events @ events.T
-    alike = both / np.maximum(1, sizes[:, None] + sizes[None, :] - both)
-    company = np.where(alike > _SAME_SHAPE, alike, 0) @ weights
-    left_over = np.ones(len(events), np.bool_)
+    alike = changes.overlap(changes.cells)
+    company = np.where(alike > _SAME_SHAPE, alike, 0) @ changes.weights
+    left_over = np.ones(len(company), np.bool_)
     best: tuple[float, Mask | None] = (0.0, None)
     for _ in range(_SHAPES_TRIED):
         if not left_over.any():
@@ -140,8 +157,10 @@ def _best_shape(events: NDArray[np.float32], weights: NDArray[np.float32]) -> Ma
         members = alike[seed] > _SAME_SHAPE
         members[seed] = True
         left_over &= ~members
-        share = np.average(events[members], axis=0, weights=weights[members] + 1e-6)
-        shape = _one_piece(share >= _TAKES_PART)
+        weights = changes.weights[members] + 1e-6
+        shape = _one_piece(
+            np.average(changes.cells[members], axis=0, weights=weights) >= _TAKES_PART
+        )
         box = bounds(shape)
         if box is None or shape.sum() < _PANE_MIN_CELLS:
             continue
@@ -150,6 +169,24 @@ def _best_shape(events: NDArray[np.float32], weights: NDArray[np.float32]) -> Ma
         if score > best[0]:
             best = (score, shape)
     return best[1]
+
+
+def _inner_cells(partner: Mask, depth: _Floats) -> Mask:
+    """Return the cells that show nothing but the pane: not at its rim, and changing in full.
+
+    Args:
+        partner: Cells of the pane.
+        depth: Mean step of each cell when the pane changes; a cell cut by the pane's edge has less.
+    """
+    wide = cv2.copyMakeBorder(
+        partner.reshape(ROWS, COLUMNS).astype(np.uint8), 1, 1, 1, 1, cv2.BORDER_REPLICATE
+    )
+    core = cv2.erode(wide, np.ones((3, 3), np.uint8))[1:-1, 1:-1].astype(np.bool_).reshape(CELLS)
+    full = partner & (depth >= _FULL_DEPTH * np.median(depth[partner]))
+    for mask in (core & full, full, core):
+        if mask.sum() >= _PANE_MIN_CELLS:
+            return np.asarray(mask, np.bool_)
+    return partner
 
 
 def _one_piece(mask: Mask) -> Mask:
