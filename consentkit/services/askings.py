@@ -11,9 +11,9 @@ from consentkit.domain.conversation import Conversation
 from consentkit.domain.party import Controller
 from consentkit.domain.recording import Recording
 from consentkit.domain.scope import Purpose
-from consentkit.intake.notices import Notice, load_notices, render_ask_card
+from consentkit.intake.notices import Notice, load_notice, load_notices, render_ask_card
 from consentkit.kernel.clock import Clock
-from consentkit.kernel.errors import NotFoundError
+from consentkit.kernel.errors import StateError
 from consentkit.services.ledger import new_id
 from consentkit.services.timestamps import TimeService
 from consentkit.services.views import AskCardView, AskingMatch, CardLine, NoticeInfo
@@ -50,6 +50,10 @@ class AskingService:
         self._time = time
         self._controller = controller
 
+    def controller(self) -> Controller:
+        """Return the creator's profile as it is now."""
+        return self._controller()
+
     @staticmethod
     def languages() -> tuple[NoticeInfo, ...]:
         """Return the languages an ask card speaks."""
@@ -62,8 +66,9 @@ class AskingService:
 
         Raises:
             NotFoundError: No notice speaks this language.
+            StateError: The creator's profile has no name or no contact to read out.
         """
-        notice = _notice(language)
+        notice = load_notice(language)
         asking = Asking(
             id=new_id("ask"),
             created_at=self._clock.now(),
@@ -77,20 +82,21 @@ class AskingService:
     def card(self, asking_id: str, purposes: tuple[Purpose, ...] = ()) -> AskCardView:
         """Return the card of an asking that was opened before."""
         asking = self.get(asking_id)
-        return self._card(asking, _notice(asking.notice.language), purposes)
+        return self._card(asking, load_notice(asking.notice.language), purposes)
 
     def _card(self, asking: Asking, notice: Notice, purposes: tuple[Purpose, ...]) -> AskCardView:
         controller = self._controller()
+        if not controller.name or not controller.contact:
+            raise StateError("profile.incomplete")
         card = render_ask_card(
             notice,
             creator=controller.name,
             contact=controller.contact,
             platform="YouTube",
             purposes=tuple(purpose.value for purpose in purposes),
-            term="",
             number=asking.number.digits,
         )
-        lines = tuple(CardLine(line.role, line.text, line.phonetic) for line in card.lines)
+        lines = tuple(CardLine(line.role.value, line.text, line.phonetic) for line in card.lines)
         return AskCardView(asking, notice_info(notice), lines, card.number_words)
 
     def get(self, asking_id: str) -> Asking:
@@ -168,10 +174,3 @@ def notice_info(notice: Notice) -> NoticeInfo:
     """Return what a front end shows of a notice."""
     given = NoticeGiven(notice.id, notice.version, notice.language, notice.digest)
     return NoticeInfo(given, notice.own_name, notice.direction == "rtl", notice.review)
-
-
-def _notice(language: str) -> Notice:
-    for notice in load_notices():
-        if notice.language == language:
-            return notice
-    raise NotFoundError("notice.language")

@@ -17,7 +17,7 @@ from consentkit.domain.recording import Recording
 from consentkit.domain.segmentation import propose_conversations
 from consentkit.kernel.clock import Clock
 from consentkit.kernel.digest import file_sha256_hex
-from consentkit.kernel.errors import InputError, NotFoundError, StateError, VerificationError
+from consentkit.kernel.errors import InputError, StateError, VerificationError
 from consentkit.kernel.limits import NAME_MAX_CHARS
 from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
 from consentkit.kernel.timebase import TimeRange
@@ -162,7 +162,9 @@ class RecordingService:
         cancel: CancelToken | None = None,
     ) -> None:
         """Hand over first pictures of a file within seconds, before it is added."""
-        worker.quick_filmstrip(path.resolve(), on_thumb, cancel)
+        worker.quick_filmstrip(
+            path.resolve(), lambda thumb: on_thumb(thumb.at, thumb.jpeg), cancel=cancel
+        )
 
     def relocate(
         self,
@@ -275,7 +277,7 @@ class RecordingService:
 
     def still(self, recording_id: str, at: Fraction) -> bytes:
         """Return the picture at ``at`` as a JPEG file."""
-        return worker.extract_still(self.present_path(recording_id), at)
+        return worker.extract_still(self.present_path(recording_id), at).jpeg
 
     def _tap(self, recording_id: str, name: str) -> TapResult | None:
         row = self._vault.get_scan(recording_id, name)

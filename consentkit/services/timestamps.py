@@ -1,7 +1,9 @@
 """Asking time authorities for tokens, now or later, and never letting anybody wait for it."""
 
+import contextlib
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from consentkit.domain.consent import ConsentNumber
@@ -15,16 +17,19 @@ from consentkit.kernel.errors import (
     VerificationError,
 )
 from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
-from consentkit.services.ledger import PENDING
 from consentkit.services.views import AuthorityTest, AuthorityView, PendingStamps
-from consentkit.timestamping.authority import TimeAuthority, request_token
+from consentkit.timestamping.authority import TimeAuthority, TimeReply, request_token
 from consentkit.timestamping.consent_number import derive_digits
-from consentkit.timestamping.rfc3161 import TimeToken, verify_token
-from consentkit.vault.rows import TokenRow
+from consentkit.timestamping.rfc3161 import token_der
+from consentkit.vault.rows import Document, TokenRow
 from consentkit.vault.vault import Vault
+from consentkit.wire.v1.stored import decode_stored, encode_stored
 
-STAMPED = "stamped"
+STAMPED, DEMONSTRATION = "stamped", "demonstration"
+"""States of a token that is here: one that can prove something, and one that only shows how."""
+
 NONCE_BITS = 64
+_AUTHORITY = "authority"
 FIRST_RETRY = timedelta(minutes=1)
 LONGEST_RETRY = timedelta(hours=6)
 """Doubling from a minute to six hours: an authority that is down for a day is asked 12 times."""
@@ -99,70 +104,63 @@ class TimeService:
             progress(ProgressUpdate("stamp", place, len(due)))
             if cancel is not None:
                 cancel.check()
-            self._try(row, as_authority(known[row.authority]))
+            self._try(row, known[row.authority])
         return self.pending()
 
-    def _try(self, row: TokenRow, authority: TimeAuthority) -> None:
+    def _try(self, row: TokenRow, view: AuthorityView) -> None:
         checkpoint = self._vault.checkpoint(row.checkpoint_size)
         if checkpoint is None:
             self._vault.delete_token(row.id)
             return
         try:
-            der, token = _ask(authority, checkpoint.note.encode())
+            reply = _ask(view, checkpoint.note.encode())
         except (ResourceError, RemoteRefusedError, VerificationError, InputError) as exc:
             self._postpone(row, exc.code)
             return
+        stamped = replace(
+            row,
+            der=reply.der,
+            state=DEMONSTRATION if view.is_demonstration else STAMPED,
+            attempts=row.attempts + 1,
+            next_try_at=None,
+            last_error_code=None,
+            gen_time=reply.token.gen_time,
+        )
         with self._vault.transaction():
-            still_wanted = {pending.id for pending in self._vault.pending_tokens()}
-            if row.id in still_wanted:
-                self._vault.delete_token(row.id)
-            self._vault.put_token(
-                TokenRow(
-                    id=row.id,
-                    checkpoint_size=row.checkpoint_size,
-                    authority=row.authority,
-                    der=der,
-                    state=STAMPED,
-                    attempts=row.attempts + 1,
-                    next_try_at=None,
-                    last_error_code=None,
-                    created_at=row.created_at,
-                    gen_time=token.gen_time,
-                )
-            )
+            # A newer entry may have replaced the wish meanwhile; the token counts all the same.
+            self._vault.delete_token(row.id)
+            self._vault.put_token(stamped)
             self._vault.mark_stamped(row.checkpoint_size)
+            self._vault.put_document(
+                Document(_AUTHORITY, view.id, row.created_at, encode_stored(view).decode())
+            )
 
     def _postpone(self, row: TokenRow, code: str) -> None:
         wait = min(LONGEST_RETRY, FIRST_RETRY * 2 ** min(row.attempts, 16))
-        self._vault.update_token(
-            TokenRow(
-                id=row.id,
-                checkpoint_size=row.checkpoint_size,
-                authority=row.authority,
-                der=None,
-                state=PENDING,
-                attempts=row.attempts + 1,
-                next_try_at=self._clock.now() + wait,
-                last_error_code=code,
-                created_at=row.created_at,
-                gen_time=None,
-            )
+        later = replace(
+            row,
+            attempts=row.attempts + 1,
+            next_try_at=self._clock.now() + wait,
+            last_error_code=code,
         )
+        with contextlib.suppress(NotFoundError):  # A newer entry replaced the wish meanwhile.
+            self._vault.update_token(later)
 
     def test(self, authority: AuthorityView) -> AuthorityTest:
         """Ask an authority once, over random bytes, and return what came of it."""
         try:
-            _, token = _ask(as_authority(authority), secrets.token_bytes(32))
+            reply = _ask(authority, secrets.token_bytes(32))
         except (ResourceError, RemoteRefusedError, VerificationError, InputError) as exc:
             return AuthorityTest(authority.id, exc.code)
-        return AuthorityTest(authority.id, "", token.gen_time)
+        return AuthorityTest(authority.id, "", reply.token.gen_time)
 
     def consent_number(self) -> ConsentNumber:
         """Return the number of the newest time token, or a random one while there is none."""
         newest = self._vault.newest_token()
         if newest is None or newest.der is None:
             return ConsentNumber(f"{secrets.randbelow(10**6):06d}")
-        return ConsentNumber(derive_digits(newest.der), sha256_hex(newest.der))
+        token = token_der(newest.der)
+        return ConsentNumber(derive_digits(token), sha256_hex(token))
 
     def tokens_covering(self, index: int) -> tuple[TokenRow, ...]:
         """Return the earliest token of each authority whose checkpoint holds entry ``index``."""
@@ -172,36 +170,33 @@ class TimeService:
                 found.setdefault(row.authority, row)
         return tuple(found.values())
 
-    def name_of(self, authority_id: str) -> tuple[str, bool]:
-        """Return an authority's name and whether it is a demonstration; its id if it is gone."""
-        for view in self._authorities():
-            if view.id == authority_id:
-                return view.name, view.is_demonstration
-        return authority_id, False
+    def knows_token(self, token_sha256: str) -> bool:
+        """Return whether a verified token with this digest is here, and not a demonstration's."""
+        return any(
+            row.state == STAMPED
+            and row.der is not None
+            and sha256_hex(token_der(row.der)) == token_sha256
+            for row in self._vault.tokens_from(0)
+        )
 
-    def view(self, authority_id: str) -> AuthorityView:
-        """Return the configured authority.
+    def authority(self, authority_id: str) -> AuthorityView:
+        """Return an authority as it was when it last gave a token.
 
         Raises:
-            NotFoundError: It is not configured any more.
+            NotFoundError: It never gave one.
         """
-        for view in self._authorities():
-            if view.id == authority_id:
-                return view
-        raise NotFoundError("time.authority-unknown")
+        document = self._vault.get_document(_AUTHORITY, authority_id)
+        return decode_stored(document.body, AuthorityView)
+
+    def proven_times(self, index: int) -> tuple[tuple[str, datetime, bool], ...]:
+        """Return who proves that entry ``index`` existed, by when, and whether for show only."""
+        return tuple(
+            (self.authority(row.authority).name, row.gen_time, row.state == DEMONSTRATION)
+            for row in self.tokens_covering(index)
+            if row.gen_time is not None
+        )
 
 
-def _ask(authority: TimeAuthority, data: bytes) -> tuple[bytes, TimeToken]:
-    nonce = secrets.randbits(NONCE_BITS)
-    der = request_token(authority, data, nonce, timeout_s=REQUEST_TIMEOUT_S)
-    return der, verify_token(der, data, authority.root_pems, nonce=nonce)
-
-
-def proven_times(service: TimeService, index: int) -> tuple[tuple[str, datetime, bool], ...]:
-    """Return who proves that entry ``index`` existed, by when, and whether it is a demonstration."""
-    found: list[tuple[str, datetime, bool]] = []
-    for row in service.tokens_covering(index):
-        if row.gen_time is not None:
-            name, is_demonstration = service.name_of(row.authority)
-            found.append((name, row.gen_time, is_demonstration))
-    return tuple(found)
+def _ask(view: AuthorityView, data: bytes) -> TimeReply:
+    nonce = secrets.randbits(NONCE_BITS - 1) + 1
+    return request_token(as_authority(view), data, nonce, timeout_s=REQUEST_TIMEOUT_S)

@@ -75,7 +75,6 @@ class ConversationView:
         conversation: The conversation.
         consent_id: The newest record that covers it, or empty.
         status: Summary status of that record; UNKNOWN without one.
-        statuses: Status per purpose of that record.
         grade: Its grade, or None without a record.
         question: Where the question was marked in this recording, if it was.
         answer: Where the answer was marked.
@@ -85,7 +84,6 @@ class ConversationView:
     conversation: Conversation
     consent_id: str = ""
     status: Status = Status.UNKNOWN
-    statuses: Mapping[Purpose, Status] = field(default_factory=dict)
     grade: Grade | None = None
     question: TimeRange | None = None
     answer: TimeRange | None = None
@@ -139,7 +137,7 @@ class CardLine:
     """A line to read aloud.
 
     Attributes:
-        role: "ask", "number", "yes", "no", "thanks", "accept" or "withdraw".
+        role: As the notice names it ("ask", "each", "adult", "number", "yes", "no", ...).
         text: In the partner's language.
         phonetic: The same to be read aloud by someone who does not speak it; may be empty.
     """

@@ -200,6 +200,11 @@ class RecordStore(VaultSession):
         """Return the identifiers of all records, erased ones too, in order of their making."""
         return tuple(found for (found,) in self._rows("SELECT id FROM records ORDER BY seq"))
 
+    def languages_in_use(self) -> tuple[str, ...]:
+        """Return every language tag that a record has, in alphabetical order."""
+        rows = self._rows("SELECT DISTINCT languages FROM records")
+        return tuple(sorted({tag for (spaced,) in rows for tag in spaced.split()}))
+
     def records_of(
         self, *, recording_id: str | None = None, conversation_id: str | None = None
     ) -> tuple[str, ...]:

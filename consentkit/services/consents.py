@@ -1,0 +1,755 @@
+"""Consent records: sealed from a draft, changed step by step, searched, and erased."""
+
+import contextlib
+import mimetypes
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from fractions import Fraction
+from pathlib import Path
+
+from consentkit.domain.consent import (
+    PERMITTING,
+    STEPS,
+    Actor,
+    ConsentEvent,
+    ConsentNumber,
+    ConsentRecord,
+    ConversationLink,
+    InvalidReason,
+    Status,
+    Step,
+    check_step,
+    ends_at,
+    statuses_at,
+    summary_status,
+    with_events,
+)
+from consentkit.domain.conversation import Conversation, Conversations
+from consentkit.domain.evidence import (
+    EXCERPT_MARGIN,
+    Answer,
+    Evidence,
+    EvidenceKind,
+    Fact,
+    Grade,
+    SpokenAnswer,
+    grade_of,
+    missing_for_next,
+)
+from consentkit.domain.facts import facts_of
+from consentkit.domain.party import checked_text
+from consentkit.domain.recording import Recording
+from consentkit.domain.scope import Purpose
+from consentkit.kernel.clock import Clock
+from consentkit.kernel.durable import resource_error
+from consentkit.kernel.errors import InputError, MalformedError, NotFoundError
+from consentkit.kernel.limits import ATTACHMENT_MAX_BYTES
+from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
+from consentkit.kernel.timebase import TimeRange
+from consentkit.media import worker
+from consentkit.media.excerpt import excerpt_proof_to_json
+from consentkit.services.askings import AskingService
+from consentkit.services.consent_rows import (
+    StoredLink,
+    StoredReceipt,
+    StoredRecord,
+    erased_record,
+    erased_row,
+    links_by_recording,
+    record_query,
+    record_row,
+    table_row,
+)
+from consentkit.services.ledger import Ledger, new_id, short_id
+from consentkit.services.recordings import RecordingService, safe_title
+from consentkit.services.timestamps import TimeService
+from consentkit.services.views import (
+    ConsentDetail,
+    ConsentDraft,
+    ConversationView,
+    LogPlace,
+    PermissionFilter,
+    PermissionRow,
+    ProofExport,
+)
+from consentkit.vault.rows import Document, RecordQuery, RecordRow
+from consentkit.vault.vault import Vault
+from consentkit.wire.receipt import plain_entry, receipt_claims
+from consentkit.wire.v1.stored import decode_stored, encode_stored
+
+_STEP_OF_ANSWER = {Answer.YES: Step.GRANT, Answer.NO: Step.REFUSE, Answer.UNCLEAR: Step.DEFER}
+_EXCERPT_TYPES = {
+    "mp4": "video/mp4",
+    "mov": "video/quicktime",
+    "matroska": "video/x-matroska",
+    "flv": "video/x-flv",
+    "avi": "video/x-msvideo",
+    "mpegts": "video/mp2t",
+    "nut": "video/x-nut",
+}
+ATTACHMENT_TYPES: Mapping[EvidenceKind, tuple[str, ...]] = {
+    EvidenceKind.IMAGE: ("image/png", "image/jpeg", "image/webp"),
+    EvidenceKind.DOCUMENT: ("application/pdf", "text/plain"),
+    EvidenceKind.MESSAGE: ("text/plain", "image/png", "image/jpeg"),
+    EvidenceKind.AUDIO: (
+        "audio/mpeg",
+        "audio/wav",
+        "audio/x-wav",
+        "audio/ogg",
+        "audio/mp4",
+        "audio/flac",
+        "audio/aac",
+    ),
+}
+"""What may be attached as what. Anything executable or with markup inside is not on the list."""
+
+_LINKS_PER_RECORDING = 10_000
+_PAGE = 500
+
+
+class ConsentService:
+    """The consent records of one vault.
+
+    Args:
+        vault: The open vault.
+        clock: Tells when a step is recorded.
+        ledger: Takes the entries.
+        time: Tells which entries are covered by tokens.
+        recordings: The library.
+        askings: The ask cards, which also know the creator's profile.
+    """
+
+    def __init__(
+        self,
+        vault: Vault,
+        clock: Clock,
+        ledger: Ledger,
+        time: TimeService,
+        recordings: RecordingService,
+        askings: AskingService,
+    ) -> None:
+        self._vault = vault
+        self._clock = clock
+        self._ledger = ledger
+        self._time = time
+        self._recordings = recordings
+        self._askings = askings
+
+    # ── sealing ──
+
+    def seal(
+        self,
+        draft: ConsentDraft,
+        progress: Progress = silent,
+        cancel: CancelToken | None = None,
+    ) -> ConsentDetail:
+        """Make a record of what a partner answered, with its evidence, and enter it into the log.
+
+        Raises:
+            MalformedError: A purpose has no answer, or the draft contradicts itself.
+            StateError: The answers are not allowed, as from someone who is not of age.
+            VerificationError: The recording is not the one that was added.
+            InputError: The recording or an attachment is not there.
+            ResourceError: The disk is full; nothing was kept.
+            Cancelled: A stop was asked for; nothing was kept.
+        """
+        record = self._drafted(draft)
+        with self._workspace() as folder:
+            try:
+                evidence = (
+                    *self._seal_spoken(record.id, draft.spoken, folder, progress, cancel),
+                    *self._seal_attachments(record.id, draft, progress, cancel),
+                )
+                progress(ProgressUpdate("log"))
+                record = replace(record, evidence=evidence)
+                with self._vault.transaction():
+                    self._enter(record, _kind(record), ())
+                    if draft.asking_id:
+                        self._askings.attach_to(draft.asking_id, record.id)
+            except BaseException:
+                self._drop_blobs(record.id)
+                raise
+        self._ledger.remember()
+        return self.detail(record.id)
+
+    def _drop_blobs(self, record_id: str) -> None:
+        for blob in self._vault.list_blobs(record_id):
+            self._vault.delete_blob(blob.id)
+
+    def _drafted(self, draft: ConsentDraft) -> ConsentRecord:
+        purposes = tuple(leaf.purpose for leaf in draft.permissions)
+        if set(draft.answers) != set(purposes):
+            raise MalformedError("draft.answers")
+        now = self._clock.now()
+        happened = draft.happened_at or now
+        if draft.supersedes:
+            self._stored(draft.supersedes)
+        record = ConsentRecord(
+            id=new_id("con"),
+            party=draft.party,
+            controller=self._askings.controller(),
+            permissions=draft.permissions,
+            links=self._links(draft),
+            notice=draft.notice,
+            number=self._number(draft),
+            supersedes=draft.supersedes,
+        )
+        events = [
+            ConsentEvent(
+                Step.REQUEST, purposes, happened, now, Actor.CREATOR, reason=draft.statement
+            )
+        ]
+        for answer, step in _STEP_OF_ANSWER.items():
+            answered = tuple(p for p in purposes if draft.answers[p] is answer)
+            if answered:
+                events.append(ConsentEvent(step, answered, happened, now, Actor.PARTNER))
+        return with_events(record, events)
+
+    def _number(self, draft: ConsentDraft) -> ConsentNumber | None:
+        return self._askings.get(draft.asking_id).number if draft.asking_id else None
+
+    def _links(self, draft: ConsentDraft) -> tuple[ConversationLink, ...]:
+        if not draft.recording_id:
+            if draft.spoken is not None:
+                raise MalformedError("draft.recording")
+            return ()
+        return (self._link(draft.recording_id, draft.conversation_id, draft.clip),)
+
+    def _link(
+        self, recording_id: str, conversation_id: str, clip: TimeRange | None
+    ) -> ConversationLink:
+        recording = self._recordings.get(recording_id)
+        stretch = clip
+        if conversation_id:
+            conversations = self._recordings.conversations(recording_id)
+            for item in conversations:
+                if item.id == conversation_id:
+                    stretch = stretch or item.range
+                    break
+            else:
+                raise NotFoundError("conversation.unknown")
+        if stretch is None or stretch.duration <= 0 or stretch.end > recording.duration:
+            raise MalformedError("draft.clip")
+        return ConversationLink(recording_id, recording.sha256, conversation_id, stretch)
+
+    @contextlib.contextmanager
+    def _workspace(self) -> Iterator[Path]:
+        """Yield a private folder inside the vault for a moment; it is gone afterwards."""
+        try:
+            folder = Path(tempfile.mkdtemp(prefix=".work-", dir=self._vault.folder))
+        except OSError as exc:
+            raise resource_error(exc) from exc
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _seal_spoken(
+        self,
+        record_id: str,
+        spoken: SpokenAnswer | None,
+        folder: Path,
+        progress: Progress,
+        cancel: CancelToken | None,
+    ) -> tuple[Evidence, ...]:
+        if spoken is None:
+            return ()
+        recording = self._recordings.get(spoken.recording_id)
+        path = self._recordings.present_path(spoken.recording_id)
+        progress(ProgressUpdate("excerpt"))
+        excerpt = worker.cut_excerpt(
+            path, spoken.whole, EXCERPT_MARGIN, recording.packet_trees, folder, progress, cancel
+        )
+        proof = excerpt_proof_to_json(excerpt.proof)
+        blob = self._vault.put_blob(
+            record_id,
+            excerpt.path,
+            media_type=_EXCERPT_TYPES[excerpt.proof.container],
+            purpose="excerpt",
+            progress=progress,
+            cancel=cancel,
+        )
+        cut = Evidence(
+            blob.id,
+            EvidenceKind.EXCERPT,
+            blob.sha256,
+            blob.size_bytes,
+            blob.media_type,
+            spoken=spoken,
+            source_range=excerpt.proof.source_range,
+            container=excerpt.proof.container,
+            packet_proof=proof,
+        )
+        return (cut, *self._seal_still(record_id, recording, path, spoken.answer.start))
+
+    def _seal_still(
+        self, record_id: str, recording: Recording, path: Path, at: Fraction
+    ) -> tuple[Evidence, ...]:
+        if recording.picture is None:
+            return ()
+        jpeg = worker.extract_still(path, at).jpeg
+        blob = self._vault.put_blob(record_id, jpeg, media_type="image/jpeg", purpose="still")
+        return (
+            Evidence(blob.id, EvidenceKind.STILL, blob.sha256, blob.size_bytes, blob.media_type),
+        )
+
+    def _seal_attachments(
+        self,
+        record_id: str,
+        draft: ConsentDraft,
+        progress: Progress,
+        cancel: CancelToken | None,
+    ) -> tuple[Evidence, ...]:
+        return tuple(
+            self._seal_attachment(record_id, path, kind, label, progress, cancel)
+            for path, kind, label in draft.attachments
+        )
+
+    def _seal_attachment(
+        self,
+        record_id: str,
+        path: Path,
+        kind: EvidenceKind,
+        label: str,
+        progress: Progress,
+        cancel: CancelToken | None,
+    ) -> Evidence:
+        media_type = mimetypes.guess_type(path.name, strict=False)[0] or ""
+        if media_type not in ATTACHMENT_TYPES.get(kind, ()):
+            raise InputError("attachment.type")
+        if not path.is_file():
+            raise InputError("file.unreadable")
+        blob = self._vault.put_blob(
+            record_id,
+            path,
+            media_type=media_type,
+            purpose="attachment",
+            limit_bytes=ATTACHMENT_MAX_BYTES,
+            progress=progress,
+            cancel=cancel,
+        )
+        title = checked_text(label) or safe_title(path.name)
+        return Evidence(blob.id, kind, blob.sha256, blob.size_bytes, blob.media_type, title)
+
+    # ── the log and the table ──
+
+    def _enter(self, record: ConsentRecord, kind: str, receipts: tuple[StoredReceipt, ...]) -> None:
+        """Log the record's state and save it with its row; inside a transaction."""
+        head = self._ledger.head(kind)
+        statuses = statuses_at(record, head.issued_at)
+        facts = self._facts(record, receipts)
+        recordings = self._recordings_of(record)
+        entry = receipt_claims(head, record, statuses, facts, grade_of(facts), recordings)
+        index, sd_jwt = self._ledger.enter(entry, record.id)
+        receipts = (*receipts, StoredReceipt(index, sd_jwt))
+        self._save(record, receipts, head.issued_at)
+
+    def _save(
+        self, record: ConsentRecord, receipts: tuple[StoredReceipt, ...], now: datetime
+    ) -> None:
+        covered = bool(receipts) and bool(self._time.tokens_covering(receipts[-1].index))
+        grade = grade_of(self._facts(record, receipts))
+        row = record_row(record, receipts, grade, now, has_token=covered)
+        self._vault.put_record(row, encode_stored(StoredRecord(record, receipts)))
+        for recording_id, link in links_by_recording(record).items():
+            self._vault.put_document(
+                Document(_link_kind(recording_id), record.id, now, encode_stored(link).decode())
+            )
+
+    def _recordings_of(self, record: ConsentRecord) -> tuple[Recording, ...]:
+        ids = dict.fromkeys(
+            [link.recording_id for link in record.links]
+            + [item.spoken.recording_id for item in record.evidence if item.spoken]
+        )
+        found: list[Recording] = []
+        for recording_id in ids:
+            with contextlib.suppress(NotFoundError):
+                found.append(self._recordings.get(recording_id))
+        return tuple(found)
+
+    def _facts(self, record: ConsentRecord, receipts: tuple[StoredReceipt, ...]) -> frozenset[Fact]:
+        times = self._time.proven_times(receipts[-1].index) if receipts else ()
+        number_token = record.number.token_sha256 if record.number else ""
+        return facts_of(
+            record,
+            is_ingested=self._is_ingested(record, receipts),
+            is_number_token_known=bool(number_token) and self._time.knows_token(number_token),
+            authorities=frozenset(name for name, _, is_demo in times if not is_demo),
+        )
+
+    def _is_ingested(self, record: ConsentRecord, receipts: tuple[StoredReceipt, ...]) -> bool:
+        """Return whether every recording an excerpt is from was logged before the record was."""
+        first = receipts[0].index if receipts else self._ledger.size
+        recordings = {item.spoken.recording_id for item in record.evidence if item.spoken}
+        return bool(recordings) and all(
+            any(place < first for place in self._vault.entry_index_for(recording_id))
+            for recording_id in recordings
+        )
+
+    # ── reading ──
+
+    def _stored(self, record_id: str) -> StoredRecord:
+        return decode_stored(self._vault.get_record_body(record_id), StoredRecord)
+
+    def stored(self, record_id: str) -> StoredRecord:
+        """Return a record with its receipts, as a proof needs them.
+
+        Raises:
+            NotFoundError: There is none with that identifier.
+            StateError: It was erased.
+        """
+        return self._stored(record_id)
+
+    def detail(self, record_id: str) -> ConsentDetail:
+        """Return the record opened.
+
+        Raises:
+            NotFoundError: There is none with that identifier.
+        """
+        row = self._vault.get_row(record_id)
+        if row.status == Status.ERASED.value:
+            return self._tombstone(row)
+        stored = self._stored(record_id)
+        now = self._clock.now()
+        facts = self._facts(stored.record, stored.receipts)
+        places = self._places(record_id)
+        return ConsentDetail(
+            record=stored.record,
+            statuses=statuses_at(stored.record, now),
+            summary=summary_status(stored.record, now),
+            ends_at={p: ends_at(stored.record, p) for p in stored.record.purposes},
+            grade=grade_of(facts),
+            facts=facts,
+            missing=missing_for_next(facts),
+            places=places,
+            is_pending=bool(places) and not places[-1].proven_by,
+            short_id=short_id(stored.receipts[-1].sd_jwt),
+        )
+
+    def _tombstone(self, row: RecordRow) -> ConsentDetail:
+        stub = erased_record(row)
+        places = self._places(row.id)
+        return ConsentDetail(
+            record=stub,
+            statuses=dict.fromkeys(stub.purposes, Status.ERASED),
+            summary=Status.ERASED,
+            ends_at={},
+            grade=grade_of(frozenset()),
+            facts=frozenset(),
+            missing=frozenset(),
+            places=places,
+            is_pending=bool(places) and not places[-1].proven_by,
+            short_id="",
+        )
+
+    def _places(self, record_id: str) -> tuple[LogPlace, ...]:
+        return tuple(self._place(index) for index in self._vault.entry_index_for(record_id))
+
+    def _place(self, index: int) -> LogPlace:
+        entry = self._vault.entry(index)
+        return LogPlace(index, entry.kind, entry.recorded_at, self._time.proven_times(index))
+
+    def query(
+        self, wanted: PermissionFilter, offset: int = 0, limit: int = 200
+    ) -> tuple[PermissionRow, ...]:
+        """Return a page of the permissions table."""
+        rows = self._vault.query_records(record_query(wanted, offset, limit))
+        return tuple(table_row(row) for row in rows)
+
+    def count(self, wanted: PermissionFilter) -> int:
+        """Return how many records the filter lets through."""
+        return self._vault.count_records(record_query(wanted, 0, 1))
+
+    def languages_in_use(self) -> tuple[str, ...]:
+        """Return the languages that occur in the table, in order."""
+        return self._vault.languages_in_use()
+
+    def on_record(
+        self, recording_id: str, conversations: Conversations
+    ) -> tuple[ConversationView, ...]:
+        """Return conversations with the newest record that covers each."""
+        known: list[tuple[RecordRow, StoredLink]] = []
+        for document in self._vault.list_documents(
+            _link_kind(recording_id), newest_first=True, limit=_LINKS_PER_RECORDING
+        ):
+            row = self._vault.get_row(document.id)
+            known.append((row, decode_stored(document.body, StoredLink)))
+        known.sort(key=lambda pair: pair[0].created_at, reverse=True)
+        return tuple(_view(item, known) for item in conversations)
+
+    def refresh_expired(self) -> int:
+        """Bring rows up to date whose term ended since they were written; returns how many."""
+        now = self._clock.now()
+        wanted = RecordQuery(
+            statuses=frozenset(status.value for status in PERMITTING),
+            expiring_before=now,
+            sort="expires_at",
+            descending=False,
+            limit=_PAGE,
+        )
+        renewed = 0
+        while rows := self._vault.query_records(wanted):
+            with self._vault.transaction():
+                for row in rows:
+                    stored = self._stored(row.id)
+                    self._save(stored.record, stored.receipts, now)
+            renewed += len(rows)
+        return renewed
+
+    # ── steps ──
+
+    def allowed_steps(self, record_id: str) -> frozenset[Step]:
+        """Return the steps that the present status of at least one leaf allows."""
+        if self._vault.get_row(record_id).status == Status.ERASED.value:
+            return frozenset()
+        record = self._stored(record_id).record
+        statuses = statuses_at(record, self._clock.now()).values()
+        allowed = {
+            step
+            for step, (sources, _) in STEPS.items()
+            if any(status in sources for status in statuses)
+        }
+        if record.is_on_hold or any(status in PERMITTING for status in statuses):
+            allowed.discard(Step.ERASE)
+        return frozenset(allowed)
+
+    def _step(self, record_id: str, events: Sequence[ConsentEvent]) -> ConsentDetail:
+        """Take steps, log the new state, and return the record."""
+        with self._vault.transaction():
+            stored = self._stored(record_id)
+            record = with_events(stored.record, events)
+            self._enter(record, events[-1].step.value, stored.receipts)
+        self._ledger.remember()
+        return self.detail(record_id)
+
+    def _event(
+        self,
+        step: Step,
+        purposes: Sequence[Purpose],
+        actor: Actor,
+        reason: str = "",
+        *,
+        happened_at: datetime | None = None,
+        reason_code: InvalidReason | None = None,
+        new_ends_at: datetime | None = None,
+    ) -> ConsentEvent:
+        now = self._clock.now()
+        return ConsentEvent(
+            step,
+            tuple(purposes),
+            happened_at or now,
+            now,
+            actor,
+            reason,
+            reason_code,
+            new_ends_at,
+        )
+
+    def withdraw(
+        self,
+        record_id: str,
+        purposes: Sequence[Purpose],
+        reason: str = "",
+        happened_at: datetime | None = None,
+    ) -> ConsentDetail:
+        """Note that the partner took the permission back; it never comes to life again.
+
+        Raises:
+            StateError: A leaf is not in a status that can be withdrawn.
+        """
+        event = self._event(Step.WITHDRAW, purposes, Actor.PARTNER, reason, happened_at=happened_at)
+        return self._step(record_id, [event])
+
+    def revoke(self, record_id: str, purposes: Sequence[Purpose], reason: str) -> ConsentDetail:
+        """End the permission from the creator's side, with a reason."""
+        return self._step(record_id, [self._event(Step.REVOKE, purposes, Actor.CREATOR, reason)])
+
+    def suspend(self, record_id: str, purposes: Sequence[Purpose], reason: str) -> ConsentDetail:
+        """Block the permission at once while something is in doubt."""
+        return self._step(record_id, [self._event(Step.SUSPEND, purposes, Actor.CREATOR, reason)])
+
+    def resume(self, record_id: str, purposes: Sequence[Purpose], reason: str) -> ConsentDetail:
+        """Lead a suspended permission back to where it was, with a reason."""
+        return self._step(record_id, [self._event(Step.RESUME, purposes, Actor.CREATOR, reason)])
+
+    def invalidate(
+        self,
+        record_id: str,
+        purposes: Sequence[Purpose],
+        reason_code: InvalidReason,
+        reason: str,
+    ) -> ConsentDetail:
+        """Declare the permission void from the start."""
+        event = self._event(
+            Step.INVALIDATE, purposes, Actor.CREATOR, reason, reason_code=reason_code
+        )
+        return self._step(record_id, [event])
+
+    def renew(
+        self, record_id: str, purposes: Sequence[Purpose], new_ends_at: datetime
+    ) -> ConsentDetail:
+        """Note that the partner said yes again, until ``new_ends_at``."""
+        event = self._event(Step.RENEW, purposes, Actor.PARTNER, new_ends_at=new_ends_at)
+        return self._step(record_id, [event])
+
+    def ask_again(
+        self, record_id: str, purposes: Sequence[Purpose], *, partner_began: bool = False
+    ) -> ConsentDetail:
+        """Note that the partner was asked again.
+
+        Raises:
+            StateError: The partner refused less than 30 days ago and did not begin.
+        """
+        actor = Actor.PARTNER if partner_began else Actor.CREATOR
+        return self._step(record_id, [self._event(Step.REQUEST, purposes, actor)])
+
+    def answer(self, record_id: str, answers: Mapping[Purpose, Answer]) -> ConsentDetail:
+        """Note the answers to a question that is open."""
+        events = [
+            self._event(step, [p for p, given in answers.items() if given is answer], Actor.PARTNER)
+            for answer, step in _STEP_OF_ANSWER.items()
+            if answer in answers.values()
+        ]
+        if not events:
+            raise MalformedError("draft.answers")
+        return self._step(record_id, events)
+
+    def set_hold(self, record_id: str, *, is_on_hold: bool) -> ConsentDetail:
+        """Set or lift a legal hold; a held record cannot be erased."""
+        return self._change(
+            record_id, lambda record: replace(record, is_on_hold=is_on_hold), "hold"
+        )
+
+    def attach_clip(
+        self, record_id: str, recording_id: str, conversation_id: str, clip: TimeRange | None
+    ) -> ConsentDetail:
+        """Let the record cover another conversation or clip of the same partner."""
+        link = self._link(recording_id, conversation_id, clip)
+        return self._change(
+            record_id, lambda record: replace(record, links=(*record.links, link)), "attach"
+        )
+
+    def add_evidence(
+        self,
+        record_id: str,
+        path: Path,
+        kind: EvidenceKind,
+        label: str = "",
+        progress: Progress = silent,
+        cancel: CancelToken | None = None,
+    ) -> ConsentDetail:
+        """Seal a further file as evidence.
+
+        Raises:
+            InputError: It cannot be read, or is of a kind that is not taken.
+            ResourceError: The disk is full; nothing was kept.
+        """
+        item = self._seal_attachment(record_id, path, kind, label, progress, cancel)
+        try:
+            return self._change(
+                record_id,
+                lambda record: replace(record, evidence=(*record.evidence, item)),
+                "attach",
+            )
+        except BaseException:
+            self._vault.delete_blob(item.id)
+            raise
+
+    def _change(
+        self, record_id: str, change: Callable[[ConsentRecord], ConsentRecord], kind: str
+    ) -> ConsentDetail:
+        with self._vault.transaction():
+            stored = self._stored(record_id)
+            self._enter(change(stored.record), kind, stored.receipts)
+        self._ledger.remember()
+        return self.detail(record_id)
+
+    def erase(
+        self,
+        record_id: str,
+        reason: str,
+        progress: Progress = silent,
+        cancel: CancelToken | None = None,
+    ) -> ConsentDetail:
+        """Destroy the record's key and with it body, excerpt and attachments; a tombstone stays.
+
+        Raises:
+            StateError: It still permits something, or is on legal hold.
+            VaultInUseError: A reader holds the old pages; the destruction is finished later.
+        """
+        record = self._stored(record_id).record
+        check_step(record, self._event(Step.ERASE, record.purposes, Actor.CREATOR, reason))
+        if cancel is not None:
+            cancel.check()
+        progress(ProgressUpdate("erase"))
+        row = self._vault.get_row(record_id)
+        recordings = tuple(links_by_recording(record))
+
+        def also() -> None:
+            for recording_id in recordings:
+                self._vault.delete_document(_link_kind(recording_id), record_id)
+            for document in self._vault.list_documents("export", newest_first=True, limit=10_000):
+                if decode_stored(document.body, ProofExport).consent_id == record_id:
+                    self._vault.delete_document("export", document.id)
+            head = self._ledger.head("erase")
+            self._ledger.enter(plain_entry(head, "erasure", {"record_id": record_id}), record_id)
+
+        self._vault.erase_record(record_id, erased_row(row, self._clock.now()), also=also)
+        self._ledger.remember()
+        return self.detail(record_id)
+
+    # ── evidence ──
+
+    def _evidence(self, record_id: str, evidence_id: str) -> Evidence:
+        for item in self._stored(record_id).record.evidence:
+            if item.id == evidence_id:
+                return item
+        raise NotFoundError("evidence.unknown")
+
+    def evidence_bytes(self, record_id: str, evidence_id: str) -> bytes:
+        """Return the content of a piece of evidence.
+
+        Raises:
+            NotFoundError: The record has no such evidence.
+            VaultDamagedError: It is not what was sealed.
+        """
+        return self._vault.open_blob(self._evidence(record_id, evidence_id).id)
+
+    def export_evidence(self, record_id: str, evidence_id: str, path: Path) -> None:
+        """Write the content of a piece of evidence to ``path``, whole or not at all."""
+        self._vault.export_blob(self._evidence(record_id, evidence_id).id, path)
+
+
+def _link_kind(recording_id: str) -> str:
+    return f"link:{recording_id}"
+
+
+def _kind(record: ConsentRecord) -> str:
+    """Return the kind of the log entry that a new record makes: its weightiest answer."""
+    steps = {event.step for event in record.events}
+    for step in (Step.GRANT, Step.REFUSE, Step.DEFER):
+        if step in steps:
+            return step.value
+    return Step.REQUEST.value
+
+
+def _view(item: Conversation, known: list[tuple[RecordRow, StoredLink]]) -> ConversationView:
+    for row, stored in known:
+        for link in stored.links:
+            is_same = link.conversation_id == item.id
+            is_clip_inside = not link.conversation_id and item.range.encloses(link.range)
+            if is_same or is_clip_inside:
+                inside = stored.question and item.range.overlap(stored.question) > 0
+                return ConversationView(
+                    item,
+                    consent_id=row.id,
+                    status=Status(row.status),
+                    grade=Grade(row.grade) if row.grade else None,
+                    question=stored.question if inside else None,
+                    answer=stored.answer if inside else None,
+                    partner=row.pseudonym,
+                )
+    return ConversationView(item, partner=item.partner)
