@@ -23,12 +23,16 @@ from typing_extensions import override
 
 from consentkit.kernel.clock import Clock
 from consentkit.kernel.digest import sha256
+from consentkit.kernel.errors import MalformedError
 from consentkit.timestamping.authority import REPLY_TYPE, REQUEST_TYPE, TimeAuthority
 
 POLICY = "2.25.330104498117291473016285130985046731562"
 """An object identifier below the arc of UUIDs, belonging to nobody."""
 
-SUBJECT = "ConsentKit DEMONSTRATION time authority {label} - not a real authority"
+SUBJECT = "ConsentKit DEMONSTRATION {label} - not a real authority"
+
+MAX_LABEL_CHARS = 12
+"""X.509 ends a common name at 64 characters."""
 
 _MAX_QUERY_BYTES = 4096
 _VALIDITY = timedelta(days=30 * 365)
@@ -55,9 +59,14 @@ class DemonstrationAuthority:
     Args:
         label: Tells instances apart, in certificates and names.
         clock: The time it certifies.
+
+    Raises:
+        MalformedError: ``time.label``: the label is empty or longer than ``MAX_LABEL_CHARS``.
     """
 
     def __init__(self, label: str, clock: Clock) -> None:
+        if not 0 < len(label) <= MAX_LABEL_CHARS:
+            raise MalformedError("time.label")
         self._label = label
         self._clock = clock
         self._identity = _make_identity(label, clock.now())

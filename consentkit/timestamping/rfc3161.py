@@ -108,12 +108,12 @@ class _Reply(core.Sequence):  # type: ignore[misc]  # asn1crypto has no types
 class _Parsed:
     """A reply taken apart; nothing in it is checked."""
 
-    reply_der: bytes
     token_der: bytes
     content: bytes
     info: Any
     signer_info: Any
     certificates: tuple[x509.Certificate, ...]
+    certificate_ders: tuple[bytes, ...]
     has_room: bool
 
 
@@ -161,12 +161,7 @@ def wrap_token(untrusted_token: bytes) -> bytes:
         LimitError: ``time.too-long``.
     """
     _check_der(untrusted_token)
-    try:
-        token = cms.ContentInfo.load(untrusted_token, strict=True)
-        reply = {"status": {"status": "granted"}, "time_stamp_token": token}
-        return bytes(tsp.TimeStampResp(reply).dump())
-    except _UNREADABLE as exc:
-        raise MalformedError("time.malformed") from exc
+    return _granting(untrusted_token)
 
 
 def certificates_pem(untrusted_reply: bytes) -> tuple[str, ...]:
@@ -324,19 +319,20 @@ def _parse(untrusted_reply: bytes) -> _Parsed:
         content_der = content["content"].parsed.dump()
         _check_der(content_der)
         return _Parsed(
-            untrusted_reply,
             token.dump(),
             content_der,
             tsp.TSTInfo.load(content_der, strict=True),
             signers[0],
-            _certificates(signed["certificates"]),
+            *_certificates(signed["certificates"]),
             _has_room(signed),
         )
     except _UNREADABLE as exc:
         raise MalformedError("time.malformed") from exc
 
 
-def _certificates(bag: Any) -> tuple[x509.Certificate, ...]:  # noqa: ANN401 -- no types there
+def _certificates(
+    bag: Any,  # noqa: ANN401 -- asn1crypto has no types
+) -> tuple[tuple[x509.Certificate, ...], tuple[bytes, ...]]:
     items = [] if isinstance(bag, core.Void) else list(bag)
     if len(items) > _MAX_CERTIFICATES:
         raise MalformedError("time.malformed")
@@ -344,7 +340,8 @@ def _certificates(bag: Any) -> tuple[x509.Certificate, ...]:  # noqa: ANN401 -- 
         # cryptography warns of such numbers where it ought to refuse them.
         if item.name != "certificate" or item.chosen.serial_number <= 0:
             raise MalformedError("time.malformed")
-    return tuple(x509.load_der_x509_certificate(item.chosen.dump()) for item in items)
+    encoded = tuple(item.chosen.dump() for item in items)
+    return tuple(x509.load_der_x509_certificate(der) for der in encoded), encoded
 
 
 def _has_room(signed: Any) -> bool:  # noqa: ANN401 -- asn1crypto has no types
@@ -506,15 +503,22 @@ def _decode_strictly(parsed: _Parsed) -> rfc3161_client.TimeStampResponse:
     Authorities that run ``openssl ts`` send their chain unsorted, which strict DER forbids. The
     certificates are not part of what is signed, so that sorting a copy changes nothing.
     """
+    unsorted, ordered = (
+        b"".join(encoded) for encoded in (parsed.certificate_ders, sorted(parsed.certificate_ders))
+    )
+    token = parsed.token_der.replace(unsorted, ordered, 1)
     try:
-        reply = tsp.TimeStampResp.load(parsed.reply_der)
-        signed = reply["time_stamp_token"]["content"]
-        ordered = sorted(signed["certificates"], key=lambda item: bytes(item.dump()))
-        signed["certificates"] = cms.CertificateSet(ordered)
-        reply["status"] = {"status": "granted"}
-        return rfc3161_client.decode_timestamp_response(reply.dump(force=True))
+        return rfc3161_client.decode_timestamp_response(_granting(token))
     except ValueError as exc:
         raise MalformedError("time.malformed") from exc
+
+
+def _granting(token: bytes) -> bytes:
+    """Return the reply that grants ``token``, whose bytes stay as they are."""
+    body = b"\x30\x03\x02\x01\x00" + token
+    length = len(body).to_bytes(4, "big").lstrip(b"\x00")
+    short = len(body) < 0x80  # noqa: PLR2004 -- the short form of a DER length
+    return b"\x30" + (length if short else bytes([0x80 | len(length)]) + length) + body
 
 
 def _has_surplus(
