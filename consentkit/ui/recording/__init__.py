@@ -1,0 +1,1 @@
+"""An opened recording: player, timeline, inspector, and the marking of a permission."""
