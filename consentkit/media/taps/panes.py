@@ -11,7 +11,7 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from consentkit.domain.segmentation import PaneSignals
+from consentkit.domain.pane_signals import PaneSignals
 from consentkit.kernel.errors import MalformedError
 from consentkit.media.taps.base import (
     AUDIO_RATE_HZ,
@@ -180,8 +180,8 @@ class _Levels:
 def _pane_arrays(tracks: CellTracks, layout: PaneLayout) -> dict[str, NDArray[np.generic]]:
     partner = layout.inner
     signature = _signature(tracks.luma, partner)
-    moved = steps(signature) if len(signature) else signature
-    own = steps(tracks.luma) if len(signature) else tracks.luma
+    moved = steps(signature)
+    own = tracks.luma[:, layout.own]
     middle = np.median(signature, axis=1, keepdims=True) if len(signature) else np.zeros((0, 1))
     far = np.abs(signature - middle.astype(np.int16)) > EVEN_LEVELS
     return {
@@ -189,9 +189,9 @@ def _pane_arrays(tracks: CellTracks, layout: PaneLayout) -> dict[str, NDArray[np
         "changed": _bytes(_led((moved > CHANGED_LEVELS).mean(axis=1, dtype=np.float32)) * 255),
         "even": _bytes((1 - far.mean(axis=1, dtype=np.float32)) * 255),
         "step": _led(moved.mean(axis=1, dtype=np.float32)),
-        "own_step": _led(_mean(own, layout.own)),
-        "stir": _mean(tracks.stir, partner) / STIR_SCALE,
-        "rough": _mean(tracks.rough, partner),
+        "own_step": _led(_mean_of_row(steps(own))),
+        "stir": _mean_of_row(tracks.stir[:, partner]) / STIR_SCALE,
+        "rough": _mean_of_row(tracks.rough[:, partner]),
     }
 
 
@@ -222,10 +222,10 @@ def _signature(luma: Bytes, partner: Mask) -> Bytes:
     return np.ascontiguousarray(np.stack(fields, axis=1))
 
 
-def _mean(plane: Bytes, mask: Mask) -> _Floats:
-    if not mask.any():
+def _mean_of_row(plane: Bytes) -> _Floats:
+    if not plane.size:
         return np.zeros(len(plane), np.float32)
-    return np.asarray(plane[:, mask].mean(axis=1, dtype=np.float32), np.float32)
+    return np.asarray(plane.mean(axis=1, dtype=np.float32), np.float32)
 
 
 def _led(changes: _Floats) -> _Floats:

@@ -20,6 +20,7 @@ _Floats = NDArray[np.float32]
 
 _BASELINE_SAMPLES = 2_000
 _EVENTS_MAX = 400
+_PART_SAMPLES = 4096
 _CHANGE_MIN_LEVELS = 8
 """A cell's mean moves less than this by camera noise and compression, on all recordings seen."""
 _CHANGE_MAX_LEVELS = 24
@@ -106,8 +107,13 @@ def bounds(mask: Mask) -> tuple[int, int, int, int] | None:
 
 
 def steps(luma: Bytes) -> Bytes:
-    """Return how far each cell's luma moved since the sample before, ``(frames - 1, CELLS)``."""
-    return np.asarray(np.maximum(luma[1:], luma[:-1]) - np.minimum(luma[1:], luma[:-1]), np.uint8)
+    """Return how far each cell's luma moved since the sample before, ``(frames - 1, cells)``."""
+    moved = np.maximum(luma[1:], luma[:-1])
+    # In parts: with three hours of cells in memory, one more plane at a time is enough.
+    for start in range(0, len(moved), _PART_SAMPLES):
+        end = min(start + _PART_SAMPLES, len(moved))
+        moved[start:end] -= np.minimum(luma[start + 1 : end + 1], luma[start:end])
+    return np.asarray(moved, np.uint8)
 
 
 def _abrupt_changes(luma: Bytes) -> _Changes:
@@ -121,12 +127,14 @@ def _abrupt_changes(luma: Bytes) -> _Changes:
     strength = np.zeros(len(moved), np.float32)
     size = np.zeros(len(moved), np.int32)
     often = np.zeros(CELLS, np.float32)
-    for start in range(0, len(moved), 4096):
-        part = moved[start : start + 4096]
+    for start in range(0, len(moved), _PART_SAMPLES):
+        part = moved[start : start + _PART_SAMPLES]
         over = part > limit_bytes
         often += over.sum(axis=0)
-        size[start : start + 4096] = over.sum(axis=1)
-        strength[start : start + 4096] = np.where(over, part, 0).sum(axis=1, dtype=np.float32)
+        size[start : start + _PART_SAMPLES] = over.sum(axis=1)
+        strength[start : start + _PART_SAMPLES] = np.where(over, part, 0).sum(
+            axis=1, dtype=np.float32
+        )
     padded = np.pad(strength, 1)
     sudden = strength - 0.5 * np.maximum(padded[:-2], padded[2:])
     found = np.flatnonzero((size >= _PANE_MIN_CELLS) & (sudden > 0))
@@ -204,7 +212,7 @@ def _one_piece(mask: Mask) -> Mask:
 
 
 def _own_pane(luma: Bytes, partner: Mask) -> Mask:
-    moved = steps(luma)
-    often = (moved[:: max(1, len(moved) // _BASELINE_SAMPLES)] > 0).mean(axis=0)
+    picked = np.arange(1, len(luma), max(1, len(luma) // _BASELINE_SAMPLES))
+    often = (luma[picked] != luma[picked - 1]).mean(axis=0)
     piece = _one_piece((often > _OWN_MOVES_SHARE) & ~partner) & ~partner
     return piece if piece.sum() >= _PANE_MIN_CELLS // 2 else np.zeros(CELLS, np.bool_)

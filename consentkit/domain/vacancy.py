@@ -1,0 +1,174 @@
+"""When the partner's pane shows nobody: an even screen, noise, a returning screen, a standstill.
+
+Thresholds: see ``consentkit.domain.scenes`` for what they were measured on.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import fmean, median
+
+from consentkit.domain.pane_signals import PaneSignals, Span
+from consentkit.domain.scenes import CUT_SHARE, CUT_STEP_LEVELS, distance
+
+_EVEN_SHARE = 0.8
+"""Vacant screens measured 0.97 and more, faces 0.48 and less."""
+_EVEN_SHARE_STAYS = 0.65
+_BLACK_LUMA = 24
+_WALL_STIR = 0.8
+_GRAIN_ROUGH = 3.0
+_STILL_STIR = 0.15
+_STILL_SECONDS = 1
+_SCREEN_LEVELS = 2
+_SCREEN_SHARE = 0.7
+_SCREEN_QUIET_STEP = 1.6
+_RETURN_LEVELS = 6.0
+_RETURN_TIMES = 3
+_RETURN_SECONDS = 12
+
+
+def vacant_by_itself(signals: PaneSignals) -> list[str | None]:
+    """Return per sample why it shows nobody whatever came before, or None: black, flat, noise."""
+    reasons: list[str | None] = []
+    for index, even in enumerate(signals.even):
+        reason = None
+        if even >= _EVEN_SHARE:
+            if signals.rough[index] >= _GRAIN_ROUGH:
+                reason = "noise"
+            else:
+                dark = median(signals.signature[index]) < _BLACK_LUMA
+                reason = "black" if dark else "flat"
+        elif _is_snow(signals, index):
+            reason = "noise"
+        reasons.append(reason)
+    _spread_vacancy(signals, reasons)
+    for first, last in _stretches(reasons, "flat"):
+        # A drawn screen stands still; a bare wall before a camera does not.
+        inner = signals.stir[first + 1 : last]
+        if inner and median(inner) > _WALL_STIR:
+            reasons[first:last] = [None] * (last - first)
+    return reasons
+
+
+def vacant_again(signals: PaneSignals, scenes: Sequence[Span]) -> list[Span]:
+    """Return the scenes that keep returning between others, as a drawn search screen does."""
+    found: list[Span] = []
+    touching = {scene[0] for scene in scenes} & {scene[1] for scene in scenes}
+    for members in _alike(signals, scenes):
+        parts = [scenes[position] for position in members]
+        quiet = all(_quiet(signals, part) for part in parts)
+        brief = median(signals.length(part) for part in parts) <= _RETURN_SECONDS
+        if not brief or _separate(members) < (2 if quiet else _RETURN_TIMES):
+            continue
+        # A picture with a gap on both sides is rather a partner who was met again.
+        alone = sum(1 for part in parts if not touching & {*part})
+        if alone * 2 <= len(parts) or all(_hardly_stirs(signals, part) for part in parts):
+            found += parts
+    return found
+
+
+def standstill(signals: PaneSignals, shot: Span) -> Span | None:
+    """Return the standstill that the shot is or ends with, None when it is short.
+
+    One that the same picture resumes from is a pause of the link and stays in the conversation.
+    """
+    first, last = shot
+    begin = last
+    while begin - 1 > first and signals.stir[begin - 1] <= _STILL_STIR:
+        begin -= 1
+    # The first sample of a shot always stirs: it is compared with the shot before.
+    whole = begin == first + 1
+    if whole and last - first > 1:
+        return shot
+    return (begin, last) if signals.length((begin, last)) >= _STILL_SECONDS else None
+
+
+def _spread_vacancy(signals: PaneSignals, reasons: list[str | None]) -> None:
+    """Let a vacant stretch reach on while the pane stays nearly even and does not change."""
+    count = len(reasons)
+    for index in range(1, count):
+        if reasons[index] is None and reasons[index - 1] and _stays(signals, index, index):
+            reasons[index] = reasons[index - 1]
+    for index in range(count - 2, -1, -1):
+        if reasons[index] is None and reasons[index + 1] and _stays(signals, index, index + 1):
+            reasons[index] = reasons[index + 1]
+
+
+def _stays(signals: PaneSignals, index: int, later: int) -> bool:
+    return signals.even[index] >= _EVEN_SHARE_STAYS and signals.changed[later] < CUT_SHARE
+
+
+def _stretches(reasons: Sequence[str | None], wanted: str) -> list[Span]:
+    """Return the stretches ``(first, last)`` of samples with this reason."""
+    found: list[Span] = []
+    for index, reason in enumerate(reasons):
+        if reason != wanted:
+            continue
+        if found and found[-1][1] == index:
+            found[-1] = (found[-1][0], index + 1)
+        else:
+            found.append((index, index + 1))
+    return found
+
+
+def _is_snow(signals: PaneSignals, index: int) -> bool:
+    """Return whether the samples around average out to an even screen, as coarse noise does.
+
+    The spread of five independent pictures' mean is 0.45 of one picture's; of a moving camera's
+    0.7 and more.
+    """
+    first, last = index - 2, index + 3
+    if first < 0 or last > len(signals.at) or min(signals.changed[first + 1 : last]) < 0.5:  # noqa: PLR2004 -- most cells change in every step
+        return False
+    rows = signals.signature[first:last]
+    mean = [fmean(cells) for cells in zip(*rows, strict=True)]
+    return _spread(mean) < 0.6 * fmean(_spread(row) for row in rows)
+
+
+def _spread(cells: Sequence[float]) -> float:
+    middle = median(cells)
+    return fmean(abs(cell - middle) for cell in cells)
+
+
+def _hardly_stirs(signals: PaneSignals, shot: Span) -> bool:
+    inner = signals.stir[shot[0] + 1 : shot[1]]
+    return bool(inner) and median(inner) <= _WALL_STIR
+
+
+def _alike(signals: PaneSignals, scenes: Sequence[Span]) -> list[list[int]]:
+    """Return groups of positions in ``scenes`` whose middle pictures are nearly the same."""
+    leaders: list[tuple[float, bytes, list[int]]] = []
+    for position, (first, last) in enumerate(scenes):
+        picture = signals.signature[(first + last) // 2]
+        middle = median(picture) if picture else 0.0
+        quiet = _quiet(signals, (first, last))
+        for leader_middle, leader, members in leaders:
+            if abs(leader_middle - middle) > _RETURN_LEVELS:
+                continue
+            same = _is_screen_again if quiet else _is_picture_again
+            if same(leader, picture):
+                members.append(position)
+                break
+        else:
+            leaders.append((middle, picture, [position]))
+    return [members for _, _, members in leaders]
+
+
+def _is_screen_again(one: bytes, other: bytes) -> bool:
+    """Return whether most of the pane is the very same; a spinner or a line of text may differ."""
+    near = sum(1 for a, b in zip(one, other, strict=True) if abs(a - b) <= _SCREEN_LEVELS)
+    return near >= _SCREEN_SHARE * len(one)
+
+
+def _is_picture_again(one: bytes, other: bytes) -> bool:
+    return distance(one, other) <= _RETURN_LEVELS
+
+
+def _separate(positions: Sequence[int]) -> int:
+    """Return how many of the positions are not directly behind another of them."""
+    return 1 + sum(1 for earlier, later in pairwise(positions) if later - earlier > 1)
+
+
+def _quiet(signals: PaneSignals, scene: Span) -> bool:
+    first, last = scene
+    inner = signals.step[first + 1 : last]
+    return bool(inner) and median(inner) <= _SCREEN_QUIET_STEP and max(inner) < CUT_STEP_LEVELS
