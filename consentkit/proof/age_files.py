@@ -28,7 +28,7 @@ from consentkit.kernel.errors import (
     MalformedError,
     VerificationError,
 )
-from consentkit.kernel.limits import AGE_MAX_STANZAS, KIB, MIB
+from consentkit.kernel.limits import AGE_MAX_STANZAS, GIB, KIB, MIB
 from consentkit.kernel.progress import CancelToken
 
 if TYPE_CHECKING:
@@ -37,6 +37,10 @@ if TYPE_CHECKING:
 VERSION_LINE = b"age-encryption.org/v1"
 HEADER_MAX_BYTES = 64 * KIB
 """Twenty X25519 stanzas take 2 KiB; grease adds some hundred bytes."""
+
+SEALED_PROOF_MAX_BYTES = 1 * GIB
+"""A sealed proof is opened in memory, so that nothing of it touches a disk; an excerpt of a quarter
+of an hour, the longest taken, has some 700 MB at the bit rates people record with."""
 
 _CHUNK_BYTES = 1 * MIB
 _X25519 = "X25519"

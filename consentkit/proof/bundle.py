@@ -56,6 +56,8 @@ LOG_KEY = "data/log.vkey"
 ISSUER_KEY = "data/issuer.jwk"
 TIME_ROOTS = "data/tsa-roots.pem"
 PARTNER = "data/partner.jws"
+NUMBER_TOKEN = "data/number.tsr"  # noqa: S105 -- a time token
+NUMBER_DATA = "data/number.checkpoint"
 EXCERPT_PROOF = "data/excerpt-proof.json"
 CERTIFICATE = "data/certificate.pdf"
 INSTRUCTIONS = "data/VERIFY.txt"
@@ -77,6 +79,8 @@ _LARGEST: Mapping[str, int] = MappingProxyType({
     ISSUER_KEY: 4 * KIB,
     TIME_ROOTS: MIB,
     PARTNER: JSON_MAX_BYTES,
+    NUMBER_TOKEN: TIME_REPLY_MAX_BYTES,
+    NUMBER_DATA: 256 * KIB,
     EXCERPT_PROOF: 64 * MIB,
     CERTIFICATE: 64 * MIB,
     INSTRUCTIONS: MIB,

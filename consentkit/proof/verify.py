@@ -1,0 +1,557 @@
+"""Checking a proof somebody hands over: one line per check, each standing for itself.
+
+Nothing inside the bundle is trusted because it is there: roots of time authorities, known issuers
+and witnesses come from whoever verifies. "Unknown" and "broken" stay apart: what is sound but by
+nobody we know is ``NOT_CHECKED``, what does not hold is ``FAILED``.
+
+Lines, in their order: ``integrity``, ``issuer``, ``issuer.known``, ``receipt``, ``log``, ``time.N``
+(or ``time``), ``number``, ``partner``, ``excerpt``, ``excerpt.recording``, ``grade``. A line whose
+ground is missing is ``NOT_CHECKED`` with the reason ``needs.<line>``.
+"""
+
+import contextlib
+import hashlib
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO
+
+from consentkit.domain.evidence import EvidenceKind, Fact, Grade, grade_of
+from consentkit.domain.recording import PacketTree
+from consentkit.domain.report import Check, Outcome, VerificationReport
+from consentkit.kernel.digest import CHUNK_BYTES, sha256_hex
+from consentkit.kernel.errors import (
+    ConsentKitError,
+    InputError,
+    MalformedError,
+    ResourceError,
+    VerificationError,
+)
+from consentkit.kernel.progress import CancelToken, Progress, silent
+from consentkit.kernel.timebase import format_instant
+from consentkit.proof import bundle
+from consentkit.proof.age_files import (
+    SEALED_PROOF_MAX_BYTES,
+    VERSION_LINE,
+    decrypt_stream,
+    opened_in_memory,
+)
+from consentkit.proof.bundle import BundleReader
+from consentkit.proof.claims import Claims, read_claims
+from consentkit.proof.facts import Shown, facts_shown, not_proven
+from consentkit.proof.identity import short_id
+from consentkit.timestamping.consent_number import verify_digits
+from consentkit.timestamping.rfc3161 import TimeToken, verify_reply
+from consentkit.tlog.merkle import leaf_hash
+from consentkit.tlog.note import VerifierKey, parse_verifier_key
+from consentkit.tlog.tlog_proof import parse_tlog_proof, verify_tlog_proof
+from consentkit.wire import jose, sd_jwt
+from consentkit.wire.canonical_json import JSONValue, parse_json_object
+
+CheckExcerpt = Callable[[BinaryIO, str, str, tuple[PacketTree, ...]], None]
+"""Holds an excerpt against its packet proof; raises ``VerificationError`` or ``InputError``.
+
+Takes the excerpt as a seekable stream, its extension ("mp4", empty when it was sealed), the proof's
+JSON text, and the recording's packet trees as the signed receipt names them.
+"""
+
+DEMONSTRATION = "DEMONSTRATION"
+"""Part of the name of every demonstration authority; no real one is called so."""
+
+_VALUE_CHARS = 300
+
+
+@dataclass(slots=True)
+class _Findings:
+    """What is known so far; filled from one check to the next."""
+
+    checks: list[Check] = field(default_factory=list)
+    issuer_jwt: str = ""
+    claims: Claims | None = None
+    is_logged: bool = False
+    is_witnessed: bool = False
+    checkpoint: bytes = b""
+    tokens: list[TimeToken] = field(default_factory=list)
+    is_number_proved: bool = False
+    is_partner_signed: bool = False
+    is_excerpt_proved: bool = False
+    is_issuer_known: bool = False
+
+    def passed(self, code: str, **facts: str) -> None:
+        self.checks.append(Check(code, Outcome.PASSED, "", facts))
+
+    def failed(self, code: str, reason: str, **facts: str) -> None:
+        self.checks.append(Check(code, Outcome.FAILED, reason, facts))
+
+    def open(self, code: str, reason: str, **facts: str) -> None:
+        self.checks.append(Check(code, Outcome.NOT_CHECKED, reason, facts))
+
+    def checking(self, code: str) -> "_Checking":
+        """Return a block in which an error of a check becomes the FAILED line ``code``."""
+        return _Checking(self, code)
+
+
+class _Checking:
+    """Turns an error of a check into a line; the machine's trouble and our bugs come through."""
+
+    def __init__(self, found: _Findings, code: str) -> None:
+        self._found, self._code = found, code
+
+    def __enter__(self) -> None:
+        return
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> bool:
+        if not isinstance(value, ConsentKitError) or isinstance(value, ResourceError):
+            return False
+        self._found.failed(self._code, value.code)
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """What whoever verifies trusts, from outside the bundle.
+
+    Attributes:
+        roots: Roots of time authorities, PEM or DER.
+        issuers: Thumbprints of issuers' keys that are known, each with what they are called.
+        witnesses: Verifier keys of witnesses.
+    """
+
+    roots: Sequence[bytes | str] = ()
+    issuers: Mapping[str, str] = field(default_factory=dict)
+    witnesses: Sequence[str] = ()
+
+
+def verify_proof(
+    path: Path,
+    *,
+    trusted_roots: Sequence[bytes | str],
+    now: datetime,
+    known_issuers: Mapping[str, str] | None = None,
+    trusted_witnesses: Sequence[str] = (),
+    identities: Sequence[str] = (),
+    check_excerpt: CheckExcerpt | None = None,
+    progress: Progress = silent,
+    cancel: CancelToken | None = None,
+) -> VerificationReport:
+    """Return what a proof from outside shows, check by check.
+
+    A sealed proof (``.consentproof.age``) is opened in memory; nothing of it touches a disk.
+
+    Args:
+        path: The proof; nothing about it is trusted.
+        trusted_roots: Roots of time authorities that count, PEM or DER. Those inside never do.
+        now: The present; receipts that ran out are refused against it.
+        known_issuers: RFC 7638 thumbprints of known issuers, each with what they are called.
+        trusted_witnesses: Verifier keys of witnesses that count.
+        identities: age identities, for sealed proofs and sealed excerpts.
+        check_excerpt: Holds the excerpt against the packets of the recording; without it that line
+            is not checked.
+        progress: Told of bytes read, step ``proof.read``.
+        cancel: Looked at once a mebibyte.
+
+    Raises:
+        InputError: The file cannot be opened, or is sealed and no identity was given
+            (``proof.sealed``).
+        VerificationError: No identity opens a sealed proof (``age.not-opened``).
+        ResourceError: Reading broke off.
+        Cancelled: A stop was asked for.
+    """
+    trust = Trust(trusted_roots, known_issuers or {}, trusted_witnesses)
+    found = _Findings()
+    with contextlib.ExitStack() as stack:
+        try:
+            stream = stack.enter_context(_opened(path, identities, cancel))
+        except OSError as exc:
+            raise InputError("file.unreadable") from exc
+        reader: BundleReader | None = None
+        with found.checking("integrity"):
+            reader = stack.enter_context(BundleReader(stream, progress, cancel))
+            found.passed("integrity", members=str(len(reader.members)))
+        if reader is None:
+            for code in ("issuer", "receipt", "log", "time"):
+                found.open(code, "needs.integrity")
+            return VerificationReport(tuple(found.checks))
+        _check_issuer(reader, found, trust)
+        _check_receipt(reader, found, now)
+        _check_log(reader, found, trust)
+        _check_times(reader, found, trust)
+        _check_number(reader, found, trust)
+        _check_partner(reader, found)
+        _check_excerpt(reader, found, check_excerpt, identities, cancel)
+        return _report(reader, found)
+
+
+@contextlib.contextmanager
+def _opened(
+    path: Path, identities: Sequence[str], cancel: CancelToken | None
+) -> Iterator[BinaryIO]:
+    with path.open("rb") as stream:
+        is_sealed = stream.read(len(VERSION_LINE)) == VERSION_LINE
+        if not is_sealed:
+            yield stream
+            return
+    if not identities:
+        raise InputError("proof.sealed")
+    with opened_in_memory(
+        path, identities, max_bytes=SEALED_PROOF_MAX_BYTES, cancel=cancel
+    ) as memory:
+        yield memory
+
+
+def _text(data: bytes, code: str) -> str:
+    try:
+        return data.decode("ascii")
+    except UnicodeDecodeError as exc:
+        raise MalformedError(code) from exc
+
+
+def _issuer_key(reader: BundleReader) -> dict[str, JSONValue]:
+    return parse_json_object(reader.read(bundle.ISSUER_KEY))
+
+
+def _check_issuer(reader: BundleReader, found: _Findings, trust: Trust) -> None:
+    thumbprint = ""
+    with found.checking("issuer"):
+        jwk = _issuer_key(reader)
+        thumbprint = jose.thumbprint(jwk)
+        receipt = _text(reader.read(bundle.RECEIPT), "receipt.not-ascii")
+        issuer_jwt = receipt.split("~", 1)[0]
+        signed = jose.verify_es256(issuer_jwt, jwk)
+        if signed.header.get("typ") != sd_jwt.RECEIPT_TYPE:
+            raise VerificationError("sd-jwt.type")
+        if jwk.get("kid") != thumbprint or signed.header.get("kid", thumbprint) != thumbprint:
+            raise VerificationError("issuer.key-name")
+        found.issuer_jwt = issuer_jwt
+        found.passed("issuer", fingerprint=thumbprint, proof=short_id(issuer_jwt))
+    if not found.issuer_jwt:
+        found.open("issuer.known", "needs.issuer")
+    elif thumbprint in trust.issuers:
+        found.is_issuer_known = True
+        found.passed("issuer.known", fingerprint=thumbprint, label=trust.issuers[thumbprint])
+    else:
+        found.open("issuer.known", "issuer.unknown", fingerprint=thumbprint)
+
+
+def _check_receipt(reader: BundleReader, found: _Findings, now: datetime) -> None:
+    if not found.issuer_jwt:
+        found.open("receipt", "needs.issuer")
+        return
+    with found.checking("receipt"):
+        receipt = _text(reader.read(bundle.RECEIPT), "receipt.not-ascii")
+        verified = sd_jwt.verify(receipt, _issuer_key(reader), now=now)
+        claims = read_claims(verified.claims)
+        facts = {"disclosed": str(len(verified.disclosed)), "hidden": str(verified.hidden)}
+        if verified.key_binding is not None:
+            facts["audience"] = verified.key_binding.audience
+        if claims.issued_at is not None:
+            facts["claimed_at"] = format_instant(claims.issued_at)
+        found.claims = claims
+        found.passed("receipt", kind=claims.kind, **facts)
+
+
+def _log_key(reader: BundleReader, claims: Claims) -> VerifierKey:
+    """Return the log's key, which the signed receipt names too, so that no other can be put in."""
+    vkey = _text(reader.read(bundle.LOG_KEY), "note.key")
+    if not vkey.endswith("\n") or vkey[:-1] != claims.log_key:
+        raise VerificationError("log.other-key")
+    key = parse_verifier_key(vkey[:-1])
+    if claims.issuer != key.name:
+        raise VerificationError("log.origin")
+    return key
+
+
+def _check_log(reader: BundleReader, found: _Findings, trust: Trust) -> None:
+    if found.claims is None:
+        found.open("log", "needs.receipt")
+        return
+    with found.checking("log"):
+        key = _log_key(reader, found.claims)
+        witnesses = [parse_verifier_key(vkey) for vkey in trust.witnesses]
+        proof = parse_tlog_proof(reader.read(bundle.LOG_PROOF))
+        leaf = leaf_hash(found.issuer_jwt.encode("ascii"))
+        verified = verify_tlog_proof(proof, leaf, key, witnesses)
+        found.checkpoint = reader.read(bundle.CHECKPOINT)
+        if proof.checkpoint != found.checkpoint:
+            raise VerificationError("log.other-checkpoint")
+        found.is_logged = True
+        found.is_witnessed = bool(verified.cosignatures)
+        found.passed(
+            "log",
+            origin=verified.checkpoint.origin,
+            index=str(proof.index),
+            size=str(verified.checkpoint.size),
+            witnesses=str(len(verified.cosignatures)),
+        )
+
+
+def _token_facts(token: TimeToken) -> dict[str, str]:
+    return {
+        "authority": token.authority[:_VALUE_CHARS],
+        "time": format_instant(token.gen_time),
+        "demonstration": "yes" if DEMONSTRATION in token.authority else "no",
+        "signer_sha256": token.signer_sha256,
+    }
+
+
+def _distrust(token: TimeToken) -> str:
+    return "time.demonstration" if DEMONSTRATION in token.authority else "time.untrusted"
+
+
+def _check_times(reader: BundleReader, found: _Findings, trust: Trust) -> None:
+    if not reader.token_names:
+        found.open("time", "time.none")
+    for name in reader.token_names:
+        code = f"time.{name.split('.')[1]}"
+        if not found.is_logged:
+            found.open(code, "needs.log")
+            continue
+        with found.checking(code):
+            token = verify_reply(
+                reader.read(name), found.checkpoint, trust.roots, is_trust_required=False
+            )
+            if token.is_trusted:
+                found.tokens.append(token)
+                found.passed(code, **_token_facts(token))
+            else:
+                found.open(code, _distrust(token), **_token_facts(token))
+
+
+def _check_number(reader: BundleReader, found: _Findings, trust: Trust) -> None:
+    """Hold the consent number against the token it follows from.
+
+    Passed means: the number could not be known before that token's time.
+    """
+    claims = found.claims
+    if not reader.has(bundle.NUMBER_TOKEN):
+        if claims is not None and claims.number_token_sha256:
+            found.open("number", "number.token-not-included")
+        return
+    if claims is None:
+        found.open("number", "needs.receipt")
+        return
+    if not claims.number_digits:
+        found.open("number", "number.not-disclosed")
+        return
+    with found.checking("number"):
+        reply, data = reader.read(bundle.NUMBER_TOKEN), reader.read(bundle.NUMBER_DATA)
+        token = verify_reply(reply, data, trust.roots, is_trust_required=False)
+        if token.token_sha256 != claims.number_token_sha256:
+            raise VerificationError("number.other-token")
+        verify_digits(claims.number_digits, reply, token)
+        if any(token.gen_time > other.gen_time for other in found.tokens):
+            raise VerificationError("number.later-than-seal")
+        if not token.is_trusted:
+            found.open("number", _distrust(token), **_token_facts(token))
+            return
+        found.is_number_proved = DEMONSTRATION not in token.authority
+        found.passed("number", digits=claims.number_digits, **_token_facts(token))
+
+
+def _check_partner(reader: BundleReader, found: _Findings) -> None:
+    """Hold the partner's signature against this receipt; whose key it is nobody can tell here.
+
+    The payload names the receipt by the SHA-256 of its issuer-signed part, the header carries the
+    key.
+    """
+    if not reader.has(bundle.PARTNER):
+        return
+    if found.claims is None:
+        found.open("partner", "needs.receipt")
+        return
+    with found.checking("partner"):
+        untrusted = _text(reader.read(bundle.PARTNER), "jws.malformed")
+        jwk = jose.split_jws(untrusted)[0].get("jwk")
+        if not isinstance(jwk, dict):
+            raise MalformedError("partner.no-key")
+        payload = parse_json_object(jose.verify(untrusted, jwk).payload)
+        if payload.get("receipt_sha256") != sha256_hex(found.issuer_jwt.encode("ascii")):
+            raise VerificationError("partner.other-receipt")
+        if jose.thumbprint(jwk) == jose.thumbprint(_issuer_key(reader)):
+            raise VerificationError("partner.key-is-issuers")
+        found.is_partner_signed = True
+        found.passed("partner", fingerprint=jose.thumbprint(jwk))
+
+
+def _check_excerpt(
+    reader: BundleReader,
+    found: _Findings,
+    check_excerpt: CheckExcerpt | None,
+    identities: Sequence[str],
+    cancel: CancelToken | None,
+) -> None:
+    if found.claims is None:
+        if reader.excerpt_names:
+            found.open("excerpt", "needs.receipt")
+        return
+    named = {
+        item.sha256: item
+        for item in found.claims.evidence
+        if item.kind == EvidenceKind.EXCERPT.value
+    }
+    if not reader.excerpt_names:
+        if named:
+            found.open("excerpt", "excerpt.not-included")
+        return
+    if len(reader.excerpt_names) > 1:
+        found.failed("excerpt", "excerpt.more-than-one")
+        return
+    if not named:
+        found.open("excerpt", "excerpt.not-disclosed")
+        return
+    (name,) = reader.excerpt_names
+    if name.endswith(".age") and not identities:
+        found.open("excerpt", "excerpt.sealed")
+        found.open("excerpt.recording", "needs.excerpt")
+        return
+    with found.checking("excerpt"), contextlib.ExitStack() as stack:
+        try:
+            stream = stack.enter_context(_excerpt_stream(reader, name, identities, cancel))
+        except VerificationError as exc:
+            # Sealed to somebody else, or changed: without the right key the two look the same.
+            found.open("excerpt", exc.code)
+            return
+        digest = _stream_sha256(stream, cancel)
+        if digest not in named:
+            raise VerificationError("excerpt.other")
+        found.passed("excerpt", sha256=digest, range=named[digest].range_text[:_VALUE_CHARS])
+        trees = next(
+            (
+                item.packet_trees
+                for item in found.claims.recordings
+                if item.sha256 == named[digest].recording_sha256
+            ),
+            (),
+        )
+        stream.seek(0)
+        extension = "" if name.endswith(".age") else name.rsplit(".", 1)[1]
+        with found.checking("excerpt.recording"):
+            _check_packets(reader, found, check_excerpt, stream, extension, trees)
+
+
+def _check_packets(
+    reader: BundleReader,
+    found: _Findings,
+    check_excerpt: CheckExcerpt | None,
+    stream: BinaryIO,
+    extension: str,
+    trees: tuple[PacketTree, ...],
+) -> None:
+    if not reader.has(bundle.EXCERPT_PROOF):
+        found.open("excerpt.recording", "excerpt.no-packet-proof")
+    elif not trees:
+        found.open("excerpt.recording", "excerpt.recording-not-disclosed")
+    elif check_excerpt is None:
+        found.open("excerpt.recording", "excerpt.no-checker")
+    else:
+        try:
+            proof = reader.read(bundle.EXCERPT_PROOF).decode("utf-8")
+        except UnicodeDecodeError as exc:
+            raise MalformedError("excerpt.proof") from exc
+        check_excerpt(stream, extension, proof, trees)
+        found.is_excerpt_proved = True
+        found.passed("excerpt.recording", streams=str(len(trees)))
+
+
+@contextlib.contextmanager
+def _excerpt_stream(
+    reader: BundleReader, name: str, identities: Sequence[str], cancel: CancelToken | None
+) -> Iterator[BinaryIO]:
+    if not name.endswith(".age"):
+        yield reader.stream(name)
+        return
+    with io.BytesIO() as memory:
+        sealed = reader.stream(name)
+        decrypt_stream(sealed, memory, identities, max_bytes=SEALED_PROOF_MAX_BYTES, cancel=cancel)
+        memory.seek(0)
+        yield memory
+
+
+def _stream_sha256(stream: BinaryIO, cancel: CancelToken | None) -> str:
+    digest = hashlib.sha256()
+    try:
+        while chunk := stream.read(CHUNK_BYTES):
+            digest.update(chunk)
+            if cancel is not None:
+                cancel.check()
+    except OSError as exc:
+        raise ResourceError("file.read") from exc
+    return digest.hexdigest()
+
+
+def _facts(found: _Findings, claims: Claims) -> frozenset[Fact]:
+    authorities = frozenset(
+        sha256_hex((token.anchor_pem or "").encode("ascii"))
+        for token in found.tokens
+        if DEMONSTRATION not in token.authority
+    )
+    return facts_shown(
+        claims,
+        Shown(
+            is_logged=found.is_logged,
+            authorities=authorities,
+            is_excerpt_proved=found.is_excerpt_proved,
+            is_number_proved=found.is_number_proved,
+            is_partner_signed=found.is_partner_signed,
+            is_witnessed=found.is_witnessed,
+        ),
+    )
+
+
+def _report(reader: BundleReader, found: _Findings) -> VerificationReport:
+    claims = found.claims
+    if claims is None:
+        found.open("grade", "needs.receipt")
+        return VerificationReport(tuple(found.checks))
+    facts = _facts(found, claims)
+    grade = grade_of(facts)
+    shown = {
+        "grade": grade.value,
+        "claimed": claims.grade,
+        "facts": " ".join(sorted(fact.value for fact in facts)),
+    }
+    order = [item.value for item in Grade]
+    if claims.grade in order and order.index(claims.grade) < order.index(grade.value):
+        # Not a fault: what the issuer keeps back cannot count here.
+        found.open("grade", "grade.lower-here", **shown)
+    else:
+        found.passed("grade", **shown)
+    return VerificationReport(
+        checks=tuple(found.checks),
+        grade=grade.value,
+        claims=_flat(claims.whole.members),
+        not_proven=not_proven(
+            facts,
+            has_excerpt=bool(reader.excerpt_names),
+            has_time=any(DEMONSTRATION not in token.authority for token in found.tokens),
+            is_issuer_known=found.is_issuer_known,
+        ),
+    )
+
+
+def _flat(members: Mapping[str, JSONValue]) -> dict[str, str]:
+    """Return every disclosed value under its path, ``pii_principal.country``."""
+    flat: dict[str, str] = {}
+
+    def walk(path: str, value: JSONValue) -> None:
+        if isinstance(value, dict):
+            for name, inner in value.items():
+                walk(f"{path}.{name}" if path else name, inner)
+        elif isinstance(value, list):
+            for place, inner in enumerate(value):
+                walk(f"{path}.{place}", inner)
+        elif isinstance(value, bool):
+            flat[path] = "true" if value else "false"
+        elif value is not None:
+            flat[path] = str(value)
+
+    walk("", dict(members))
+    return flat
