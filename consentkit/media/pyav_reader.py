@@ -35,7 +35,7 @@ from consentkit.media.bounds import (
     PICTURE_MAX_PIXELS,
     STREAMS_MAX,
 )
-from consentkit.media.files import check_regular
+from consentkit.media.files import check_regular, lacks_index
 
 FAMILIES = {
     "mov": "mp4",
@@ -137,23 +137,30 @@ def open_untrusted(path: Path) -> Iterator[InputContainer]:
 
     Raises:
         InputError: ``file.unreadable``, ``file.not-regular``.
-        MalformedError: ``media.empty``, ``media.not-media``, ``media.no-streams``,
-            ``media.unreadable``.
+        MalformedError: ``media.empty``, ``media.not-media``, ``media.index-missing``,
+            ``media.no-streams``, ``media.unreadable``.
         LimitError: ``media.streams``, ``media.memory``.
     """
     check_regular(path)
-    with translated():
-        # An empty answer to a missing name must not reach FFmpeg's other protocols: "file:" makes
-        # a name like "http:x" or "concat:a|b" a plain name.
-        container = av.open(f"file:{path}", mode="r", options=_OPTIONS, metadata_errors="replace")
-        try:
+    # "file:" makes a name like "http:x" or "concat:a|b" a plain name.
+    try:
+        with translated():
+            container = av.open(
+                f"file:{path}", mode="r", options=_OPTIONS, metadata_errors="replace"
+            )
+    except MalformedError as exc:
+        if lacks_index(path):
+            raise MalformedError("media.index-missing") from exc
+        raise
+    try:
+        with translated():
             if len(container.streams) > STREAMS_MAX:
                 raise LimitError("media.streams", limit=STREAMS_MAX)
             if not container.streams:
                 raise MalformedError("media.no-streams")
             yield container
-        finally:
-            container.close()
+    finally:
+        container.close()
 
 
 @contextlib.contextmanager

@@ -26,6 +26,11 @@ class Tally:
         self.decode_errors += 1
         self._see(at)
 
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything was counted."""
+        return self.read_errors + self.decode_errors > 0
+
     def report(self, *, end: Fraction, header_duration: Fraction | None, is_cut: bool) -> Damage:
         """Return what was counted.
 
