@@ -15,6 +15,7 @@ _EVEN_SHARE = 0.8
 _EVEN_SHARE_STAYS = 0.65
 _BLACK_LUMA = 24
 _WALL_STIR = 0.8
+_FINE_NOISE_STIR = 5.0
 _GRAIN_ROUGH = 3.0
 _STILL_STIR = 0.15
 _STILL_SECONDS = 1
@@ -42,9 +43,12 @@ def vacant_by_itself(signals: PaneSignals) -> list[str | None]:
         reasons.append(reason)
     _spread_vacancy(signals, reasons)
     for first, last in _stretches(reasons, "flat"):
-        # A drawn screen stands still; a bare wall before a camera does not.
         inner = signals.stir[first + 1 : last]
-        if inner and median(inner) > _WALL_STIR:
+        stir = median(inner) if inner else 0.0
+        if stir > _FINE_NOISE_STIR:
+            reasons[first:last] = ["noise"] * (last - first)
+        elif stir > _WALL_STIR:
+            # A drawn screen stands still; a bare wall before a camera does not.
             reasons[first:last] = [None] * (last - first)
     return reasons
 
