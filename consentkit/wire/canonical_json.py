@@ -28,6 +28,7 @@ MAX_INTEGER = 2**53 - 1
 """Largest integer every JSON reader keeps exactly. Source: RFC 7493 section 2.2."""
 
 _MAX_INTEGER_CHARS = 17
+_FIRST_WITH_EXPONENT = 1e21
 _NESTING = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
 
 
@@ -98,9 +99,21 @@ def encode_json(value: JSONLike) -> bytes:
         MalformedError: ``json.not-canonical``: a number, a text or a type JSON cannot carry.
     """
     try:
-        return rfc8785.dumps(value)
+        return rfc8785.dumps(_plain(value))
     except (rfc8785.CanonicalizationError, RecursionError) as exc:
         raise MalformedError("json.not-canonical") from exc
+
+
+def _plain(value: JSONLike) -> JSONValue:
+    """Return ``value`` in lists and dicts, which are all that rfc8785 knows."""
+    if isinstance(value, float) and MAX_INTEGER < abs(value) < _FIRST_WITH_EXPONENT:
+        # RFC 8785 writes such a double like an integer, which no reader is bound to keep.
+        raise MalformedError("json.not-canonical")
+    if isinstance(value, Mapping):
+        return {name: _plain(inner) for name, inner in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray):
+        return [_plain(inner) for inner in value]
+    return cast("JSONValue", value)
 
 
 def _check_depth(text: str, max_depth: int) -> None:
