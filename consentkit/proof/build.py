@@ -200,7 +200,10 @@ def _check(content: ProofInput, cancel: CancelToken | None) -> _Checked:
     if content.number is not None:
         number = _stamped(content.number.token, content.number.data)
         token = verify_reply(
-            content.number.token.reply, content.number.data, (), is_trust_required=False
+            content.number.token.reply,
+            content.number.data,
+            content.time_roots,
+            is_trust_required=False,
         )
         if token.token_sha256 != claims.number_token_sha256:
             raise VerificationError("number.other-token")

@@ -7,14 +7,13 @@ from fractions import Fraction
 
 from consentkit.domain.asking import Asking, MarkKind
 from consentkit.domain.consent import NoticeGiven
-from consentkit.domain.conversation import Conversation
 from consentkit.domain.party import Controller
-from consentkit.domain.recording import Recording
 from consentkit.domain.scope import Purpose
 from consentkit.intake.notices import Notice, load_notice, load_notices, render_ask_card
 from consentkit.kernel.clock import Clock
 from consentkit.kernel.errors import StateError
 from consentkit.services.ledger import new_id
+from consentkit.services.recordings import RecordingService
 from consentkit.services.timestamps import TimeService
 from consentkit.services.views import AskCardView, AskingMatch, CardLine, NoticeInfo
 from consentkit.vault.rows import Document
@@ -36,6 +35,7 @@ class AskingService:
         clock: Tells when a button was pressed.
         time: Gives consent numbers.
         controller: Gives the creator's profile as it is now.
+        recordings: The library, which askings are matched with.
     """
 
     def __init__(
@@ -44,11 +44,13 @@ class AskingService:
         clock: Clock,
         time: TimeService,
         controller: Callable[[], Controller],
+        recordings: RecordingService,
     ) -> None:
         self._vault = vault
         self._clock = clock
         self._time = time
         self._controller = controller
+        self._recordings = recordings
 
     def controller(self) -> Controller:
         """Return the creator's profile as it is now."""
@@ -146,10 +148,10 @@ class AskingService:
         """Return the askings that belong to no record yet, newest first."""
         return tuple(asking for asking in self._all() if not asking.consent_id)
 
-    def matches(
-        self, recording: Recording, conversations: tuple[Conversation, ...]
-    ) -> tuple[AskingMatch, ...]:
-        """Return the askings whose first mark falls into ``recording``, in order of time."""
+    def matches(self, recording_id: str) -> tuple[AskingMatch, ...]:
+        """Return the askings whose first mark falls into a recording, in order of time."""
+        recording = self._recordings.get(recording_id)
+        conversations = self._recordings.conversations(recording_id)
         begin = recording.claimed_start_at
         if begin is None:
             return ()

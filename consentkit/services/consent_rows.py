@@ -6,7 +6,6 @@ from datetime import datetime
 from consentkit.domain.consent import (
     PERMITTING,
     ConsentRecord,
-    ConversationLink,
     Status,
     ends_at,
     statuses_at,
@@ -15,7 +14,6 @@ from consentkit.domain.consent import (
 from consentkit.domain.evidence import Grade
 from consentkit.domain.party import Controller, Party
 from consentkit.domain.scope import Permission, Purpose, Term, years_later
-from consentkit.kernel.timebase import TimeRange
 from consentkit.services.ledger import short_id
 from consentkit.services.views import PermissionFilter, PermissionRow
 from consentkit.vault.rows import RecordQuery, RecordRow
@@ -35,36 +33,6 @@ class StoredRecord:
 
     record: ConsentRecord
     receipts: tuple[StoredReceipt, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class StoredLink:
-    """Which stretches of one recording a record covers, and where it was asked and answered."""
-
-    links: tuple[ConversationLink, ...]
-    question: TimeRange | None = None
-    answer: TimeRange | None = None
-
-
-def links_by_recording(record: ConsentRecord) -> dict[str, StoredLink]:
-    """Return the record's links, one value per recording."""
-    found: dict[str, StoredLink] = {}
-    for link in record.links:
-        links = found[link.recording_id].links if link.recording_id in found else ()
-        spoken = next(
-            (
-                item.spoken
-                for item in record.evidence
-                if item.spoken and item.spoken.recording_id == link.recording_id
-            ),
-            None,
-        )
-        found[link.recording_id] = StoredLink(
-            (*links, link),
-            spoken.question if spoken else None,
-            spoken.answer if spoken else None,
-        )
-    return found
 
 
 def search_text(record: ConsentRecord, receipts: tuple[StoredReceipt, ...]) -> str:

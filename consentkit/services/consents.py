@@ -27,14 +27,12 @@ from consentkit.domain.consent import (
     summary_status,
     with_events,
 )
-from consentkit.domain.conversation import Conversation, Conversations
 from consentkit.domain.evidence import (
     EXCERPT_MARGIN,
     Answer,
     Evidence,
     EvidenceKind,
     Fact,
-    Grade,
     SpokenAnswer,
     grade_of,
     missing_for_next,
@@ -53,23 +51,21 @@ from consentkit.media import worker
 from consentkit.media.excerpt import excerpt_proof_to_json
 from consentkit.services.askings import AskingService
 from consentkit.services.consent_rows import (
-    StoredLink,
     StoredReceipt,
     StoredRecord,
     erased_record,
     erased_row,
-    links_by_recording,
     record_query,
     record_row,
     table_row,
 )
+from consentkit.services.coverage_links import link_kind, links_by_recording
 from consentkit.services.ledger import Ledger, new_id, short_id
 from consentkit.services.recordings import RecordingService, safe_title
 from consentkit.services.timestamps import TimeService
 from consentkit.services.views import (
     ConsentDetail,
     ConsentDraft,
-    ConversationView,
     LogPlace,
     PermissionFilter,
     PermissionRow,
@@ -106,7 +102,6 @@ ATTACHMENT_TYPES: Mapping[EvidenceKind, tuple[str, ...]] = {
 }
 """What may be attached as what. Anything executable or with markup inside is not on the list."""
 
-_LINKS_PER_RECORDING = 10_000
 _PAGE = 500
 
 
@@ -356,7 +351,7 @@ class ConsentService:
         self._vault.put_record(row, encode_stored(StoredRecord(record, receipts)))
         for recording_id, link in links_by_recording(record).items():
             self._vault.put_document(
-                Document(_link_kind(recording_id), record.id, now, encode_stored(link).decode())
+                Document(link_kind(recording_id), record.id, now, encode_stored(link).decode())
             )
 
     def _recordings_of(self, record: ConsentRecord) -> tuple[Recording, ...]:
@@ -466,19 +461,6 @@ class ConsentService:
     def languages_in_use(self) -> tuple[str, ...]:
         """Return the languages that occur in the table, in order."""
         return self._vault.languages_in_use()
-
-    def on_record(
-        self, recording_id: str, conversations: Conversations
-    ) -> tuple[ConversationView, ...]:
-        """Return conversations with the newest record that covers each."""
-        known: list[tuple[RecordRow, StoredLink]] = []
-        for document in self._vault.list_documents(
-            _link_kind(recording_id), newest_first=True, limit=_LINKS_PER_RECORDING
-        ):
-            row = self._vault.get_row(document.id)
-            known.append((row, decode_stored(document.body, StoredLink)))
-        known.sort(key=lambda pair: pair[0].created_at, reverse=True)
-        return tuple(_view(item, known) for item in conversations)
 
     def refresh_expired(self) -> int:
         """Bring rows up to date whose term ended since they were written; returns how many."""
@@ -690,7 +672,7 @@ class ConsentService:
 
         def also() -> None:
             for recording_id in recordings:
-                self._vault.delete_document(_link_kind(recording_id), record_id)
+                self._vault.delete_document(link_kind(recording_id), record_id)
             for document in self._vault.list_documents("export", newest_first=True, limit=10_000):
                 if decode_stored(document.body, ProofExport).consent_id == record_id:
                     self._vault.delete_document("export", document.id)
@@ -723,10 +705,6 @@ class ConsentService:
         self._vault.export_blob(self._evidence(record_id, evidence_id).id, path)
 
 
-def _link_kind(recording_id: str) -> str:
-    return f"link:{recording_id}"
-
-
 def _kind(record: ConsentRecord) -> str:
     """Return the kind of the log entry that a new record makes: its weightiest answer."""
     steps = {event.step for event in record.events}
@@ -734,22 +712,3 @@ def _kind(record: ConsentRecord) -> str:
         if step in steps:
             return step.value
     return Step.REQUEST.value
-
-
-def _view(item: Conversation, known: list[tuple[RecordRow, StoredLink]]) -> ConversationView:
-    for row, stored in known:
-        for link in stored.links:
-            is_same = link.conversation_id == item.id
-            is_clip_inside = not link.conversation_id and item.range.encloses(link.range)
-            if is_same or is_clip_inside:
-                inside = stored.question and item.range.overlap(stored.question) > 0
-                return ConversationView(
-                    item,
-                    consent_id=row.id,
-                    status=Status(row.status),
-                    grade=Grade(row.grade) if row.grade else None,
-                    question=stored.question if inside else None,
-                    answer=stored.answer if inside else None,
-                    partner=row.pseudonym,
-                )
-    return ConversationView(item, partner=item.partner)

@@ -6,14 +6,15 @@ later checkpoint covers every earlier entry. Entry, checkpoint and wishes are on
 which the caller may widen with ``vault.transaction()``.
 """
 
-import base64
 import secrets
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from consentkit.kernel.clock import Clock
 from consentkit.kernel.errors import VaultDamagedError, VerificationError
 from consentkit.kernel.ids import RANDOM_BYTES, make_id
+from consentkit.proof import identity
 from consentkit.services.views import AuthorityView, LogStatus
 from consentkit.tlog import merkle
 from consentkit.tlog.checkpoint import Checkpoint, sign_checkpoint, verify_checkpoint
@@ -60,8 +61,14 @@ class Ledger:
         self._clock = clock
         self._authorities = authorities
         self.origin = f"consentkit.local/{vault.vault_id}"
-        self._signer = NoteSigner.from_seed(self.origin, self._secret(_LOG_KEY, new_ed25519_seed))
-        self._issuer = jose.parse_signing_key(self._secret(_ISSUER_KEY, new_es256_pem))
+
+    @cached_property
+    def _signer(self) -> NoteSigner:
+        return NoteSigner.from_seed(self.origin, self._secret(_LOG_KEY, new_ed25519_seed))
+
+    @cached_property
+    def _issuer(self) -> jose.SigningKey:
+        return jose.parse_signing_key(self._secret(_ISSUER_KEY, new_es256_pem))
 
     def _secret(self, name: str, make: Callable[[], bytes]) -> bytes:
         found = self._vault.get_secret(name)
@@ -195,7 +202,5 @@ class Ledger:
 
 
 def short_id(sd_jwt_text: str) -> str:
-    """Return the id a person can read out: 40 bits of the receipt's leaf hash, ``XXXX-XXXX``."""
-    leaf = sd_jwt_text.split("~", 1)[0].encode("ascii")
-    text = base64.b32encode(merkle.leaf_hash(leaf)[:5]).decode("ascii")
-    return f"{text[:4]}-{text[4:]}"
+    """Return the id of a receipt that a person can read out, as printed on its certificate."""
+    return identity.short_id(sd_jwt_text.split("~", 1)[0])

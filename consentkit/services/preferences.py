@@ -35,13 +35,17 @@ _log = logging.getLogger(__name__)
 
 
 def default_authorities() -> tuple[AuthorityView, ...]:
-    """Return the public time authorities a new set-up asks; both take requests from anybody.
+    """Return the public time authorities that come with the product.
 
-    Their roots are those of the public certificate stores, so none is pinned here.
+    They have no root of their own here: the pinned roots that come with the product serve them.
     """
-    return (
-        AuthorityView("freetsa", "freeTSA.org", "https://freetsa.org/tsr", is_enabled=True),
-        AuthorityView("digicert", "DigiCert", "http://timestamp.digicert.com", is_enabled=True),
+    from consentkit.timestamping.trust import load_authorities
+
+    return tuple(
+        AuthorityView(
+            known.authority.id, known.authority.name, known.authority.url, known.is_default
+        )
+        for known in load_authorities()
     )
 
 

@@ -25,6 +25,7 @@ from consentkit.media import worker
 from consentkit.media.result import ScanResult
 from consentkit.media.stored_tap import decode_tap_result, encode_tap_result
 from consentkit.media.taps.base import TapResult
+from consentkit.services.coverage_links import conversation_views
 from consentkit.services.ledger import Ledger, new_id
 from consentkit.services.views import (
     ConversationView,
@@ -41,8 +42,6 @@ from consentkit.wire.v1.stored import decode_stored, encode_stored
 FILMSTRIP, WAVEFORM, PANES, THUMBNAIL = "filmstrip", "waveform", "panes", "thumbnail"
 UNDO_STEPS = 200
 
-ConversationLookup = Callable[[str, Conversations], tuple[ConversationView, ...]]
-
 
 @dataclass(slots=True)
 class _History:
@@ -57,16 +56,12 @@ class RecordingService:
         vault: The open vault.
         clock: Tells when something was added.
         ledger: Takes the ingest entries.
-        on_record: Gives what is on record about conversations; set by the composition root.
     """
 
-    def __init__(
-        self, vault: Vault, clock: Clock, ledger: Ledger, on_record: ConversationLookup
-    ) -> None:
+    def __init__(self, vault: Vault, clock: Clock, ledger: Ledger) -> None:
         self._vault = vault
         self._clock = clock
         self._ledger = ledger
-        self._on_record = on_record
         self._history: dict[str, _History] = {}
 
     # ── adding ──
@@ -195,7 +190,7 @@ class RecordingService:
         Raises:
             StateError: A consent record refers to it.
         """
-        views = self._on_record(recording_id, self._load(recording_id))
+        views = conversation_views(self._vault, recording_id, self._load(recording_id))
         if any(view.consent_id for view in views):
             raise StateError("recording.in-use")
         self._vault.delete_recording(recording_id)
@@ -233,7 +228,7 @@ class RecordingService:
         found: list[RecordingCard] = []
         for row in self._vault.list_recordings():
             recording = decode_stored(row.summary, Recording)
-            views = self._on_record(row.id, self._load(row.id))
+            views = conversation_views(self._vault, row.id, self._load(row.id))
             kept = [view for view in views if not view.conversation.is_discarded]
             thumbnail = self._vault.get_scan(row.id, THUMBNAIL)
             found.append(
@@ -273,7 +268,7 @@ class RecordingService:
 
     def views(self, recording_id: str) -> tuple[ConversationView, ...]:
         """Return the recording's conversations with what is on record about them."""
-        return self._on_record(recording_id, self._load(recording_id))
+        return conversation_views(self._vault, recording_id, self._load(recording_id))
 
     def still(self, recording_id: str, at: Fraction) -> bytes:
         """Return the picture at ``at`` as a JPEG file."""
@@ -334,7 +329,9 @@ class RecordingService:
         """Refuse to make a conversation vanish that a record covers."""
         left = {item.id for item in after}
         gone = tuple(item for item in before if item.id not in left)
-        if gone and any(view.consent_id for view in self._on_record(recording_id, gone)):
+        if gone and any(
+            view.consent_id for view in conversation_views(self._vault, recording_id, gone)
+        ):
             raise StateError("conversation.has-record")
 
     def split(self, recording_id: str, at: Fraction) -> tuple[ConversationView, ...]:

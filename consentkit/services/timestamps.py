@@ -21,6 +21,7 @@ from consentkit.services.views import AuthorityTest, AuthorityView, PendingStamp
 from consentkit.timestamping.authority import TimeAuthority, TimeReply, request_token
 from consentkit.timestamping.consent_number import derive_digits
 from consentkit.timestamping.rfc3161 import token_der
+from consentkit.timestamping.trust import pinned_roots
 from consentkit.vault.rows import Document, TokenRow
 from consentkit.vault.vault import Vault
 from consentkit.wire.v1.stored import decode_stored, encode_stored
@@ -37,13 +38,28 @@ LONGEST_RETRY = timedelta(hours=6)
 REQUEST_TIMEOUT_S = 20.0
 
 
+_PEM_END = "-----END CERTIFICATE-----"
+
+
+def split_pem(text: str) -> tuple[str, ...]:
+    """Return the certificates of a PEM text one by one."""
+    parts = text.split(_PEM_END)[:-1]
+    return tuple(f"{part.strip()}\n{_PEM_END}\n" for part in parts)
+
+
 def as_authority(view: AuthorityView) -> TimeAuthority:
-    """Return the configured authority in the form the client takes."""
+    """Return the configured authority in the form the client takes.
+
+    One without roots of its own is held against the roots that come with the product.
+
+    Raises:
+        MalformedError: Its address is none of the web.
+    """
     return TimeAuthority(
         id=view.id,
         name=view.name,
         url=view.url,
-        root_pems=(view.roots_pem,) if view.roots_pem else (),
+        root_pems=split_pem(view.roots_pem) if view.roots_pem else pinned_roots(),
         is_demonstration=view.is_demonstration,
     )
 

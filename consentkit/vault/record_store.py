@@ -205,6 +205,11 @@ class RecordStore(VaultSession):
         rows = self._rows("SELECT DISTINCT languages FROM records")
         return tuple(sorted({tag for (spaced,) in rows for tag in spaced.split()}))
 
+    def record_names(self) -> tuple[tuple[str, str], ...]:
+        """Return identifier and pseudonym of every record that was not erased."""
+        rows = self._rows("SELECT id, pseudonym FROM records WHERE is_erased = 0")
+        return tuple((found, pseudonym) for found, pseudonym in rows)
+
     def records_of(
         self, *, recording_id: str | None = None, conversation_id: str | None = None
     ) -> tuple[str, ...]:

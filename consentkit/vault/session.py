@@ -10,6 +10,7 @@ Invariants:
 import contextlib
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ import sqlite_utils
 
 from consentkit.kernel.clock import Clock
 from consentkit.kernel.errors import VaultDamagedError, VaultError, VaultLockedError
+from consentkit.kernel.timebase import parse_instant
 from consentkit.vault import cipher
 from consentkit.vault.keyring import KeySet
 
@@ -57,6 +59,11 @@ class VaultSession:
     def vault_id(self) -> str:
         """The vault's identifier; the same in its backups."""
         return self._keys.header.vault_id
+
+    @property
+    def created_at(self) -> datetime:
+        """When the vault was made."""
+        return parse_instant(self._keys.header.created_at)
 
     @property
     def is_read_only(self) -> bool:

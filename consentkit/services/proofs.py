@@ -1,0 +1,257 @@
+"""Proofs: exported from a record, and verified on a machine that may hold no vault at all."""
+
+import contextlib
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from consentkit.domain.consent import ConsentRecord
+from consentkit.domain.evidence import Evidence, EvidenceKind
+from consentkit.kernel.clock import Clock
+from consentkit.kernel.digest import sha256_hex
+from consentkit.kernel.durable import resource_error
+from consentkit.kernel.errors import NotFoundError
+from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
+from consentkit.proof.build import (
+    NumberToken,
+    ProofExcerpt,
+    ProofInput,
+    ProofToken,
+    build_proof,
+)
+from consentkit.services.consents import ConsentService
+from consentkit.services.ledger import Ledger, new_id
+from consentkit.services.timestamps import DEMONSTRATION, TimeService, split_pem
+from consentkit.services.views import DisclosableField, ProofExport, ProofOptions
+from consentkit.timestamping.rfc3161 import token_der
+from consentkit.timestamping.trust import pinned_roots
+from consentkit.vault.rows import Document, TokenRow
+from consentkit.vault.vault import Vault
+from consentkit.wire import sd_jwt
+from consentkit.wire.receipt import is_suggested, path_text, plain_entry
+from consentkit.wire.v1.stored import decode_stored, encode_stored
+
+_KIND = "export"
+_LISTED = 10_000
+_SUFFIXES = {
+    "mp4": "mp4",
+    "mov": "mov",
+    "matroska": "mkv",
+    "flv": "flv",
+    "avi": "avi",
+    "mpegts": "ts",
+    "nut": "nut",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Covered:
+    """A checkpoint that holds an entry, with the tokens over it."""
+
+    size: int
+    tokens: tuple[TokenRow, ...]
+
+
+class ProofService:
+    """Exports from one vault.
+
+    Args:
+        vault: The open vault.
+        clock: Dates exports.
+        ledger: Gives log proofs and takes the entry of each export.
+        time: Gives tokens.
+        consents: Gives records and their facts.
+    """
+
+    def __init__(
+        self,
+        vault: Vault,
+        clock: Clock,
+        ledger: Ledger,
+        time: TimeService,
+        consents: ConsentService,
+    ) -> None:
+        self._vault = vault
+        self._clock = clock
+        self._ledger = ledger
+        self._time = time
+        self._consents = consents
+
+    def _receipt(self, consent_id: str) -> tuple[ConsentRecord, int, sd_jwt.SdJwt]:
+        stored = self._consents.stored(consent_id)
+        newest = stored.receipts[-1]
+        parsed = sd_jwt.parse_sd_jwt(newest.sd_jwt, self._ledger.issuer_jwk)
+        return stored.record, newest.index, parsed
+
+    def fields(self, consent_id: str) -> tuple[DisclosableField, ...]:
+        """Return the fields of the record's newest receipt that can be shown or kept.
+
+        Raises:
+            NotFoundError: There is no such record.
+            StateError: It was erased.
+        """
+        _, _, receipt = self._receipt(consent_id)
+        return tuple(
+            DisclosableField(path_text(item.path), _as_text(item.value), is_suggested(item.path))
+            for item in receipt.disclosures
+        )
+
+    def export(
+        self,
+        consent_id: str,
+        out: Path,
+        options: ProofOptions,
+        progress: Progress = silent,
+        cancel: CancelToken | None = None,
+    ) -> ProofExport:
+        """Write a proof of the record as it stands, and enter the export into the log.
+
+        Raises:
+            NotFoundError: There is no such record, or a field that is not in its receipt.
+            StateError: It was erased.
+            ResourceError: The disk is full; nothing was written.
+            Cancelled: A stop was asked for; nothing was written.
+        """
+        record, index, receipt = self._receipt(consent_id)
+        paths = {path_text(item.path): item.path for item in receipt.disclosures}
+        if unknown := options.disclose - set(paths):
+            raise NotFoundError("proof.field", count=len(unknown))
+        shown = sd_jwt.present(receipt, [paths[name] for name in sorted(options.disclose)])
+        covered = self._covered(index)
+        detail = self._consents.detail(consent_id)
+        with self._excerpt(record, options) as excerpt:
+            content = ProofInput(
+                receipt=shown,
+                log_proof=self._ledger.proof(index, covered.size),
+                checkpoint=self._checkpoint(covered.size),
+                log_key=self._ledger.verifier_key,
+                issuer_jwk=dict(self._ledger.issuer_jwk),
+                tokens=tuple(self._token(row) for row in covered.tokens),
+                time_roots=self._roots(covered.tokens),
+                grade=detail.grade,
+                facts=detail.facts,
+                languages=options.languages,
+                excerpt=excerpt,
+                number=self._number(record, options),
+            )
+            progress(ProgressUpdate("proof.write"))
+            built = build_proof(
+                content, out, recipients=options.recipients, progress=progress, cancel=cancel
+            )
+        return self._remember(record, out, built.sha256, options)
+
+    def _covered(self, index: int) -> _Covered:
+        """Return the earliest checkpoint with most authorities' tokens, else the newest one."""
+        by_size: dict[int, list[TokenRow]] = {}
+        for row in self._vault.tokens_from(index + 1):
+            if row.der is not None:
+                by_size.setdefault(row.checkpoint_size, []).append(row)
+        if not by_size:
+            return _Covered(self._ledger.size, ())
+        size = max(by_size, key=lambda one: (len({r.authority for r in by_size[one]}), -one))
+        return _Covered(size, tuple(by_size[size]))
+
+    def _checkpoint(self, size: int) -> bytes:
+        row = self._vault.checkpoint(size)
+        if row is None:
+            raise NotFoundError("log.checkpoint-missing")
+        return row.note.encode()
+
+    def _token(self, row: TokenRow) -> ProofToken:
+        if row.der is None:
+            raise NotFoundError("time.no-token")
+        view = self._time.authority(row.authority)
+        return ProofToken(row.der, view.name, is_demonstration=row.state == DEMONSTRATION)
+
+    def _roots(self, tokens: tuple[TokenRow, ...]) -> tuple[str, ...]:
+        roots: list[str] = []
+        for row in tokens:
+            own = split_pem(self._time.authority(row.authority).roots_pem)
+            roots.extend(own or pinned_roots())
+        return tuple(dict.fromkeys(roots))
+
+    def _number(self, record: ConsentRecord, options: ProofOptions) -> NumberToken | None:
+        """Return the token the consent number comes from, where the number is disclosed."""
+        number = record.number
+        if (
+            number is None
+            or not number.is_bound_to_time
+            or "consent_number" not in options.disclose
+        ):
+            return None
+        for row in self._vault.tokens_from(0):
+            if row.der is not None and sha256_hex(token_der(row.der)) == number.token_sha256:
+                return NumberToken(self._token(row), self._checkpoint(row.checkpoint_size))
+        return None
+
+    @contextlib.contextmanager
+    def _excerpt(
+        self, record: ConsentRecord, options: ProofOptions
+    ) -> Iterator[ProofExcerpt | None]:
+        """Yield the excerpt in a private folder of the vault, which is gone afterwards."""
+        item = _excerpt_of(record)
+        if item is None or not options.has_excerpt:
+            yield None
+            return
+        try:
+            folder = Path(tempfile.mkdtemp(prefix=".work-", dir=self._vault.folder))
+        except OSError as exc:
+            raise resource_error(exc) from exc
+        try:
+            path = folder / "excerpt"
+            self._vault.export_blob(item.id, path)
+            yield ProofExcerpt(path, _SUFFIXES[item.container], item.sha256, item.packet_proof)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _remember(
+        self, record: ConsentRecord, out: Path, digest: str, options: ProofOptions
+    ) -> ProofExport:
+        made = ProofExport(
+            id=new_id("prf"),
+            consent_id=record.id,
+            pseudonym=record.party.pseudonym,
+            created_at=self._clock.now(),
+            path=out,
+            sha256=digest,
+            disclosed=tuple(sorted(options.disclose)),
+            is_encrypted=bool(options.recipients),
+            made_for=options.made_for,
+        )
+        entry = plain_entry(
+            self._ledger.head("export"),
+            "export",
+            {"sha256": digest, "record_id": record.id, "disclosed": list(made.disclosed)},
+        )
+        with self._vault.transaction():
+            self._ledger.enter(entry, record.id)
+            self._vault.put_document(
+                Document(_KIND, made.id, made.created_at, encode_stored(made).decode())
+            )
+        self._ledger.remember()
+        return made
+
+    def exports(self) -> tuple[ProofExport, ...]:
+        """Return the proofs that were exported, newest first."""
+        documents = self._vault.list_documents(_KIND, newest_first=True, limit=_LISTED)
+        return tuple(decode_stored(document.body, ProofExport) for document in documents)
+
+
+def _excerpt_of(record: ConsentRecord) -> Evidence | None:
+    found = [item for item in record.evidence if item.kind is EvidenceKind.EXCERPT]
+    return found[-1] if found else None
+
+
+def _as_text(value: object) -> str:
+    """Return a claim's value as one line."""
+    if value is None:
+        return "\u2014"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {_as_text(item)}" for name, item in value.items() if item)
+    if isinstance(value, list | tuple):
+        return ", ".join(_as_text(item) for item in value) or "\u2014"
+    return str(value) or "\u2014"

@@ -1,0 +1,88 @@
+"""Verifying a proof, on a machine that may hold no vault at all."""
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import BinaryIO
+
+from consentkit.domain.recording import PacketTree
+from consentkit.domain.report import VerificationReport
+from consentkit.kernel.clock import Clock, SystemClock
+from consentkit.kernel.durable import resource_error
+from consentkit.kernel.progress import CancelToken, Progress, silent
+from consentkit.media import worker
+from consentkit.media.excerpt import excerpt_proof_from_json
+from consentkit.proof.verify import verify_proof
+from consentkit.timestamping.trust import pinned_roots
+
+
+def verify_file(
+    path: Path,
+    *,
+    identities: tuple[str, ...] = (),
+    trusted_roots_pem: tuple[str, ...] = (),
+    known_issuers: Mapping[str, str] | None = None,
+    clock: Clock | None = None,
+    progress: Progress = silent,
+    cancel: CancelToken | None = None,
+) -> VerificationReport:
+    """Return what a proof from outside shows, check by check.
+
+    Args:
+        path: A ``.consentproof`` or ``.consentproof.age``.
+        identities: age identities, for sealed proofs.
+        trusted_roots_pem: Roots of time authorities to trust besides those that come with the
+            product.
+        known_issuers: RFC 7638 thumbprints of issuers that are known, with their names.
+        clock: Tells the present.
+        progress: Told of bytes read.
+        cancel: Looked at once a mebibyte.
+
+    Raises:
+        InputError: The file cannot be opened, or it is sealed and no identity was given.
+        VerificationError: No identity opens a sealed proof.
+        ResourceError: Reading broke off.
+        Cancelled: A stop was asked for.
+    """
+
+    def check_excerpt(
+        stream: BinaryIO, extension: str, proof_json: str, trees: tuple[PacketTree, ...]
+    ) -> None:
+        _check_excerpt(stream, extension, proof_json, trees, cancel)
+
+    return verify_proof(
+        path,
+        trusted_roots=(*pinned_roots(), *trusted_roots_pem),
+        now=(clock or SystemClock()).now(),
+        known_issuers=known_issuers,
+        identities=identities,
+        check_excerpt=check_excerpt,
+        progress=progress,
+        cancel=cancel,
+    )
+
+
+def _check_excerpt(
+    stream: BinaryIO,
+    extension: str,
+    proof_json: str,
+    trees: tuple[PacketTree, ...],
+    cancel: CancelToken | None,
+) -> None:
+    """Hold an excerpt against its packet proof, in the decoder's own process.
+
+    The decoder reads files only, so the excerpt lies in a private folder for that moment.
+    """
+    proof = excerpt_proof_from_json(proof_json)
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="consentkit-"))
+        try:
+            target = folder / f"excerpt.{extension if extension.isalnum() else 'bin'}"
+            with target.open("xb") as copy:
+                shutil.copyfileobj(stream, copy, 1024 * 1024)
+            worker.verify_excerpt(target, proof, trees, cancel)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+    except OSError as exc:
+        raise resource_error(exc) from exc

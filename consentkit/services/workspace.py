@@ -1,0 +1,147 @@
+"""The composition root: a vault that is open, and everything that can be done with it."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from consentkit.kernel.clock import Clock, SystemClock
+from consentkit.services.activity import ActivityService
+from consentkit.services.askings import AskingService
+from consentkit.services.consents import ConsentService
+from consentkit.services.keeper import KeeperService, recovery_sheet
+from consentkit.services.ledger import Ledger
+from consentkit.services.preferences import Preferences, load_preferences
+from consentkit.services.proofs import ProofService
+from consentkit.services.recordings import RecordingService
+from consentkit.services.timestamps import TimeService
+from consentkit.services.views import RecoverySheet, VaultSummary
+from consentkit.vault import vault as vault_store
+from consentkit.vault.kdf import DEFAULT_KDF, KdfParameters
+from consentkit.vault.rows import RecordQuery
+from consentkit.vault.vault import Vault
+
+SUFFIX = ".ckvault"
+
+
+class Workspace:
+    """An open vault with its services. All methods may be called from any thread.
+
+    Args:
+        vault: The open vault; closed by ``close``.
+        clock: Tells the time everywhere in it.
+        preferences: Gives the settings as they are now.
+    """
+
+    def __init__(self, vault: Vault, clock: Clock, preferences: Callable[[], Preferences]) -> None:
+        self._vault = vault
+        self._clock = clock
+
+        self.ledger = Ledger(vault, clock, lambda: preferences().authorities)
+        self.time = TimeService(vault, clock, lambda: preferences().authorities)
+        self.recordings = RecordingService(vault, clock, self.ledger)
+        self.askings = AskingService(
+            vault, clock, self.time, lambda: preferences().controller, self.recordings
+        )
+        self.consents = ConsentService(
+            vault, clock, self.ledger, self.time, self.recordings, self.askings
+        )
+        self.proofs = ProofService(vault, clock, self.ledger, self.time, self.consents)
+        self.activity = ActivityService(vault, self.ledger, self.time)
+        self.keeper = KeeperService(vault, clock)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Bring up to date what time alone changed, and clear what a crash left behind."""
+        if self.is_read_only or self.needs_new_passphrase:
+            return
+        for leftover in self.folder.glob(".work-*"):
+            shutil.rmtree(leftover, ignore_errors=True)
+        self.consents.refresh_expired()
+
+    @property
+    def folder(self) -> Path:
+        """The vault's folder."""
+        return self._vault.folder
+
+    @property
+    def name(self) -> str:
+        """The vault's name: its folder's without the ending."""
+        return self.folder.stem
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether another process writes to this vault."""
+        return self._vault.is_read_only
+
+    @property
+    def needs_new_passphrase(self) -> bool:
+        """Whether the recovery sheet opened it and ``keeper.set_passphrase`` is due."""
+        return self._vault.needs_new_passphrase
+
+    def summary(self) -> VaultSummary:
+        """Return what the vault holds."""
+        backups = self.keeper.backups()
+        return VaultSummary(
+            name=self.name,
+            folder=self.folder,
+            is_read_only=self.is_read_only,
+            recordings=len(self._vault.list_recordings()),
+            records=self._vault.count_records(RecordQuery()),
+            size_bytes=sum(p.stat().st_size for p in self.folder.rglob("*") if p.is_file()),
+            created_at=self._vault.created_at,
+            last_backup_at=backups[0].created_at if backups else None,
+        )
+
+    def close(self) -> None:
+        """Lock the vault: its keys are overwritten, and nothing here works any more."""
+        self.recordings.clear_history()
+        self._vault.close()
+
+
+def create_vault(
+    folder: Path,
+    passphrase: str,
+    *,
+    clock: Clock | None = None,
+    preferences: Callable[[], Preferences] = load_preferences,
+    kdf: KdfParameters = DEFAULT_KDF,
+) -> tuple[Workspace, RecoverySheet]:
+    """Make a vault and return it open, with the sheet that opens it without the passphrase.
+
+    Raises:
+        InputError: Something is there already, or the passphrase is empty.
+        ResourceError: The disk is full or not writable.
+    """
+    clock = clock or SystemClock()
+    vault, secret = vault_store.create_vault(with_suffix(folder), passphrase, clock=clock, kdf=kdf)
+    return Workspace(vault, clock, preferences), recovery_sheet(vault.folder.stem, secret)
+
+
+def open_vault(
+    folder: Path,
+    *,
+    passphrase: str | None = None,
+    recovery_words: str | None = None,
+    read_only: bool = False,
+    clock: Clock | None = None,
+    preferences: Callable[[], Preferences] = load_preferences,
+) -> Workspace:
+    """Open a vault with its passphrase or its recovery sheet.
+
+    Raises:
+        VaultLockedError: They do not open it; the cause is not told apart.
+        VaultInUseError: Another process writes to it; try ``read_only``.
+        VaultVersionError: A newer ConsentKit wrote it.
+        VaultDamagedError: It is not what was written.
+        InputError: It is no vault.
+    """
+    clock = clock or SystemClock()
+    vault = vault_store.open_vault(
+        folder, passphrase=passphrase, recovery=recovery_words, read_only=read_only, clock=clock
+    )
+    return Workspace(vault, clock, preferences)
+
+
+def with_suffix(folder: Path) -> Path:
+    """Return the folder's path with the ending of vaults."""
+    return folder if folder.name.endswith(SUFFIX) else folder.with_name(folder.name + SUFFIX)
