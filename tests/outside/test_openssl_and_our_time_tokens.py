@@ -179,3 +179,31 @@ def test_a_signer_that_may_sign_code_too_is_no_time_authority(run, tmp_path):
         reply = (tmp_path / "reply.tsr").read_bytes()
         with pytest.raises(VerificationError):
             rfc3161.verify_reply(reply, DATA, [(tmp_path / "root.pem").read_text()])
+
+
+def test_a_cross_signed_authority_is_trusted_under_either_root(run, tmp_path):
+    """As DigiCert's: its root is pinned, and the token brings the same key signed by an older one.
+
+    The older root must be pinned too before the cross-certificate counts as part of the chain.
+    """
+    make_chain(
+        run,
+        tmp_path,
+        "tsa_ext",
+        "sha256",
+        ["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"],
+    )
+    made = run(
+        *("req", "-x509", "-new", "-key", "between.key", "-subj", "/CN=between", "-days", "30"),
+        *("-config", "tsa.cnf", "-extensions", "ca_ext", "-out", "newer.pem"),
+    )
+    assert made.returncode == 0, made.stderr
+    reply, older = reply_of(run, tmp_path, 5)
+    newer = (tmp_path / "newer.pem").read_text()
+
+    either = [rfc3161.verify_reply(reply, DATA, [root]) for root in (newer, older)]
+    both = rfc3161.verify_reply(reply, DATA, [newer, older])
+
+    assert [token.anchor_pem for token in either] == [newer, older]
+    assert [token.has_surplus for token in either] == [True, False]
+    assert not both.has_surplus

@@ -1,12 +1,13 @@
 """SD-JWTs that the reference implementation made: RFC 9901's examples and its own test cases."""
 
 import collections
+import itertools
 import json
 
 import pytest
 
 from consentkit.kernel.errors import InputError, VerificationError
-from consentkit.wire import sd_jwt
+from consentkit.wire import jose, sd_jwt
 
 pytestmark = pytest.mark.shared
 
@@ -55,3 +56,18 @@ def test_each_presentation_without_its_last_signature_byte_is_refused(shared, fo
 
         with pytest.raises((InputError, VerificationError)):
             sd_jwt.verify(broken, ISSUER, typ=None)
+
+
+def test_naughty_strings_survive_hiding_and_showing(shared):
+    strings = json.loads((shared / "vectors/blns/blns.json").read_text(encoding="utf-8"))
+    key = jose.parse_signing_key({**ISSUER, "d": "Ur2bNKuBPOrAaxsRnbSH6hIhmNTxSGXshDSUD1a1y7g"})
+    salts = (number.to_bytes(16, "big") for number in itertools.count())
+    claims = {"list": strings, "object": {text: text for text in strings}}
+    paths = [("list", place) for place in range(len(strings))]
+    paths += [("object", text) for text in set(strings[:300])]
+
+    issued = sd_jwt.issue(claims, paths, salts, key)
+
+    assert sd_jwt.verify(issued.encode(), ISSUER).claims == claims
+    some = sd_jwt.verify(sd_jwt.present(issued, paths[:5]), ISSUER)
+    assert some.claims["list"] == strings[:5]
