@@ -199,7 +199,13 @@ def parse_backup_document(created_at: datetime, body: str) -> BackupInfo:
 
 
 def _members(backup: Path) -> tuple[Path, ...]:
-    """Return the files of a vault folder that belong to it; links and strangers stay out."""
+    """Return the files of a vault folder that belong to it; links and strangers stay out.
+
+    Raises:
+        VaultDamagedError: The database is missing.
+    """
+    if not (backup / cipher.FILE_NAME).is_file():
+        raise VaultDamagedError("vault.database-missing")
     members = [backup / header.FILE_NAME, backup / cipher.FILE_NAME]
     wal = backup / _WAL_NAME
     if wal.is_file() and wal.stat().st_size:

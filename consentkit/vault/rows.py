@@ -8,7 +8,8 @@ from consentkit.kernel.errors import MalformedError
 
 
 def folded(text: str) -> str:
-    """Return ``text`` as it is searched and sorted: NFKC, case folded."""
+    """Return ``text`` as it is searched and sorted: NFKC, case folded, NUL as a space."""
+    text = text.replace("\0", " ")  # SQLite's text functions end at NUL.
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
 
 

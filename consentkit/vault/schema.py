@@ -10,7 +10,7 @@ keep values of erased records.
 
 import sqlite_utils
 
-from consentkit.kernel.errors import VaultError, VaultVersionError
+from consentkit.kernel.errors import VaultDamagedError, VaultError, VaultVersionError
 from consentkit.vault.cipher import translated
 
 _V1 = """
@@ -111,11 +111,16 @@ def stored_version(database: sqlite_utils.Database) -> int:
 def check_version(database: sqlite_utils.Database, *, may_migrate: bool) -> None:
     """Return if this code can use the tables.
 
+    A database without tables is no older version: somebody put an empty file in its place.
+
     Raises:
+        VaultDamagedError: There are no tables (``vault.database-empty``).
         VaultVersionError: A newer ConsentKit made them.
         VaultError: They are older, and this opening only reads (``vault.needs-migration``).
     """
     version = stored_version(database)
+    if version < 1:
+        raise VaultDamagedError("vault.database-empty")
     if version > VERSION:
         raise VaultVersionError(version=version)
     if version < VERSION and not may_migrate:
