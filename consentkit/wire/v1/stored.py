@@ -6,6 +6,7 @@ values check themselves when they are built.
 """
 
 from fractions import Fraction
+from pathlib import PurePath
 from typing import TypeVar
 
 import msgspec
@@ -20,12 +21,16 @@ T = TypeVar("T")
 def _encode_hook(value: object) -> object:
     if isinstance(value, Fraction):
         return f"{value.numerator}/{value.denominator}"
+    if isinstance(value, PurePath):
+        return str(value)
     raise NotImplementedError(type(value).__name__)
 
 
 def _decode_hook(kind: type, value: object) -> object:
     if kind is Fraction and isinstance(value, str):
         return Fraction(value)
+    if issubclass(kind, PurePath) and isinstance(value, str):
+        return kind(value)
     raise NotImplementedError(kind.__name__)
 
 
