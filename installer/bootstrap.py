@@ -296,17 +296,23 @@ _TROUBLES: tuple[tuple[str, tuple[str, ...]], ...] = (
 """What installers print in each kind of trouble; the first that fits is said."""
 
 
-def diagnose(output: str) -> str:
-    """Return one sentence for what an installer printed when it failed."""
+def known_trouble(output: str) -> str | None:
+    """Return the sentence for a kind of trouble we know, or None."""
     for sentence, marks in _TROUBLES:
         if any(mark in output for mark in marks):
             return sentence
-    return "A package could not be installed."
+    return None
+
+
+def diagnose(output: str) -> str:
+    """Return what to say of what a failed installer printed: a sentence, or its last words."""
+    tail = "\n".join(f"  {line}" for line in output.strip().splitlines()[-8:])
+    return known_trouble(output) or f"The installer failed; its last words were:\n{tail}"
 
 
 def is_progress(line: str) -> bool:
     """Return whether a line of pip's output tells a person that things go on."""
-    return line.lstrip().startswith(("Downloading ", "Installing collected", "Building ", "ERROR"))
+    return line.lstrip().startswith(("Downloading ", "Installing collected", "Building "))
 
 
 def missing_libraries(libraries: Iterable[Library]) -> tuple[Library, ...]:
@@ -455,12 +461,25 @@ def read_stamp(environment: Path) -> object:
         return None
 
 
-def write_stamp(environment: Path, key: str, extras: Iterable[str]) -> None:
+def write_stamp(environment: Path, root: Path, key: str, extras: Iterable[str]) -> None:
     """Note that the set-up is finished; a torn stamp counts as none."""
-    text = json.dumps({"key": key, "extras": sorted(extras)})
+    _save_stamp(environment, {"key": key, "extras": sorted(extras), "root": str(root)})
+
+
+def _save_stamp(environment: Path, stamp: object) -> None:
     partial = environment / (STAMP_NAME + ".part")
-    partial.write_text(text, encoding="utf-8")
+    partial.write_text(json.dumps(stamp), encoding="utf-8")
     partial.replace(environment / STAMP_NAME)
+
+
+def is_unfinished(environment: Path) -> bool:
+    """Return whether a set-up began here and never ended: packages may be half there."""
+    return (environment / LOG_NAME).exists() and read_stamp(environment) is None
+
+
+def is_moved(stamp: object, root: Path) -> bool:
+    """Return whether the environment was made for another place; its programs name that place."""
+    return isinstance(stamp, dict) and stamp.get("root") != str(root)
 
 
 _HEALTH = """
@@ -589,9 +608,7 @@ def make_environment(environment: Path) -> None:
     )
     if done.returncode != 0:
         trouble = done.stdout + done.stderr
-        raise SetupError(
-            f"The environment could not be made. {diagnose(trouble)}\n{trouble.strip()}"
-        )
+        raise SetupError(f"The environment could not be made. {diagnose(trouble)}")
 
 
 def install_into(environment: Path, extras: Sequence[str]) -> None:
@@ -624,8 +641,7 @@ def install_into(environment: Path, extras: Sequence[str]) -> None:
     options = ("--progress-bar", "off", "--retries", "2", "--no-input")
     code, output = follow((*pip, *into, "install", *options, "--editable", target), log)
     if code != 0:
-        tail = "\n".join(f"  {line}" for line in output.splitlines()[-6:])
-        raise SetupError(f"{diagnose(output)}\nThe installer's last words:\n{tail}")
+        raise SetupError(diagnose(output))
 
 
 def set_up(root: Path, extras: Sequence[str]) -> Path:
@@ -646,10 +662,11 @@ def set_up(root: Path, extras: Sequence[str]) -> Path:
         if lacks == () and stamp_covers(stamp, key, extras):
             return environment
         _check_room(environment.parent)
-        if lacks is not None and interpreter_version(environment) == version:
-            _update(environment, key, extras, usable=lacks == ())
+        fits = lacks is not None and interpreter_version(environment) == version
+        if fits and not is_unfinished(environment) and not is_moved(stamp, root):
+            _update(environment, root, key, extras, usable=lacks == ())
         else:
-            _rebuild(environment, key, extras)
+            _rebuild(environment, root, key, extras)
     return environment
 
 
@@ -658,23 +675,28 @@ def _check_room(folder: Path) -> None:
         raise SetupError(_DISK_FULL)
 
 
-def _update(environment: Path, key: str, extras: Sequence[str], *, usable: bool) -> None:
+def _update(
+    environment: Path, root: Path, key: str, extras: Sequence[str], *, usable: bool
+) -> None:
     """Bring an environment whose Python runs up to date."""
     before = read_stamp(environment)
     known = before.get("extras", []) if isinstance(before, dict) else []
     wanted = tuple(sorted({*known, *extras}))
     say(f"Bringing the environment up to date: {environment}")
+    # Without a stamp an update that is cut off counts as unfinished, and is made anew.
+    (environment / STAMP_NAME).unlink(missing_ok=True)
     try:
         install_into(environment, wanted)
     except SetupError as exc:
         if not usable or lacking(environment, extras) != ():
             raise
         say(f"{exc}\nGoing on with the environment from the last set-up.")
+        _save_stamp(environment, before)
         return
-    write_stamp(environment, key, wanted)
+    write_stamp(environment, root, key, wanted)
 
 
-def _rebuild(environment: Path, key: str, extras: Sequence[str]) -> None:
+def _rebuild(environment: Path, root: Path, key: str, extras: Sequence[str]) -> None:
     """Make the environment anew; put the old one back where that fails."""
     if shutil.disk_usage(environment.parent).free < NEEDED_BYTES:
         raise SetupError(_DISK_FULL)
@@ -691,7 +713,7 @@ def _rebuild(environment: Path, key: str, extras: Sequence[str]) -> None:
     try:
         make_environment(environment)
         install_into(environment, extras)
-        write_stamp(environment, key, extras)
+        write_stamp(environment, root, key, extras)
     except BaseException:
         shutil.rmtree(environment, ignore_errors=True)
         if aside.exists():
@@ -895,7 +917,7 @@ def main(arguments: Sequence[str]) -> int:
         say(str(exc))
         return EXIT_MACHINE
     except OSError as exc:
-        say(f"{diagnose(str(exc))} ({exc})")
+        say(known_trouble(str(exc)) or f"The system refused: {exc}")
         return EXIT_MACHINE
     except KeyboardInterrupt:
         say("Stopped.")

@@ -156,8 +156,8 @@ def test_only_a_stamp_of_this_set_up_counts(
 
 
 def test_a_torn_stamp_counts_as_none(boot: types.ModuleType, tmp_path: Path) -> None:
-    boot.write_stamp(tmp_path, "k", ("dev",))
-    assert boot.read_stamp(tmp_path) == {"key": "k", "extras": ["dev"]}
+    boot.write_stamp(tmp_path, Path("root"), "k", ("dev",))
+    assert boot.read_stamp(tmp_path) == {"key": "k", "extras": ["dev"], "root": "root"}
     (tmp_path / boot.STAMP_NAME).write_text('{"key": "k"', encoding="utf-8")
     assert boot.read_stamp(tmp_path) is None
 
@@ -174,7 +174,7 @@ def test_a_torn_stamp_counts_as_none(boot: types.ModuleType, tmp_path: Path) -> 
         ("SSLError(CERTIFICATE_VERIFY_FAILED): Max retries exceeded", "certificate"),
         ("ERROR: No matching distribution found for PySide6-Essentials", "no build"),
         ("[Errno 13] Permission denied: 'x'", "could not be written"),
-        ("something else", "could not be installed"),
+        ("something else", "something else"),
     ],
 )
 def test_an_installers_trouble_becomes_a_sentence(
@@ -393,6 +393,36 @@ def test_a_damaged_environment_is_repaired(
     boot.set_up(checkout, ("dev",))
     assert (environment / damage).exists()
     assert not (checkout / ".venv.before").exists()
+
+
+def test_a_set_up_that_was_cut_off_is_made_anew(
+    boot: types.ModuleType, checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    environment = boot.set_up(checkout, ())
+    (checkout / "pyproject.toml").write_bytes(PYPROJECT.replace(b"click", b"click>=8"))
+    install = boot.install_into
+
+    def cut_off(environment: Path, extras: tuple[str, ...]) -> None:
+        (environment / boot.LOG_NAME).touch()
+        (environment / "half a package").touch()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(boot, "install_into", cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        boot.set_up(checkout, ())
+    assert boot.is_unfinished(environment)
+    monkeypatch.setattr(boot, "install_into", install)
+    boot.set_up(checkout, ())
+    assert not (environment / "half a package").exists()
+
+
+def test_a_copied_checkout_gets_an_environment_of_its_own(
+    boot: types.ModuleType, checkout: Path, tmp_path: Path
+) -> None:
+    environment = boot.set_up(checkout, ())
+    (environment / "mark").touch()
+    moved = checkout.rename(tmp_path / "elsewhere")
+    assert not (boot.set_up(moved, ()) / "mark").exists()
 
 
 def test_a_failed_rebuild_puts_the_old_environment_back(
