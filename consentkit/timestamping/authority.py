@@ -90,7 +90,8 @@ def request_token(
         authority: Whom to ask.
         data: What is to be stamped.
         nonce: 64 random bits drawn by the caller, above 0.
-        timeout_s: Seconds for the whole exchange; a silent server costs at most as much again.
+        timeout_s: Seconds for each wait, and from the start to the end of the body. A server that
+            drips its headers byte by byte can hold the call longer; call from a background thread.
         clock: Measures that; the machine's where none is given.
         transport: Another way to send, for tests.
 

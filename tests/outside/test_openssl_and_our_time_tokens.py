@@ -207,3 +207,14 @@ def test_a_cross_signed_authority_is_trusted_under_either_root(run, tmp_path):
     assert [token.anchor_pem for token in either] == [newer, older]
     assert [token.has_surplus for token in either] == [True, False]
     assert not both.has_surplus
+
+
+def test_openssl_writes_out_the_token_that_the_consent_number_comes_from(run, tmp_path):
+    authority = DemonstrationAuthority("A", SystemClock())
+    reply = authority.answer(rfc3161.build_request(DATA, 9))
+    (tmp_path / "number.tsr").write_bytes(reply)
+
+    done = run("ts", "-reply", "-in", "number.tsr", "-token_out", "-out", "token.der")
+
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "token.der").read_bytes() == rfc3161.token_der(reply)

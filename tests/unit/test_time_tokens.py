@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from consentkit.kernel.clock import ManualClock
 from consentkit.kernel.digest import sha256
 from consentkit.kernel.errors import LimitError, MalformedError, VerificationError
+from consentkit.kernel.resources import resource_path
 from consentkit.timestamping import consent_number, rfc3161, trust
 from consentkit.timestamping.authority import TimeAuthority
 from consentkit.timestamping.demonstration import DemonstrationAuthority
@@ -197,6 +198,14 @@ def test_known_numbers_stay_what_they_are():
     assert consent_number.derive_words(b"token") == ("kid", "buzz", "stay", "prepare")
 
 
+def test_the_specifications_example_is_what_we_derive():
+    text = (resource_path("specs") / "consent-number.md").read_text(encoding="utf-8")
+
+    assert sha256(b"token").hex() in text
+    assert consent_number.derive_digits(b"token") in text
+    assert " ".join(consent_number.derive_words(b"token")) in text
+
+
 def test_a_number_is_verified_against_its_token(reply, first):
     verified = rfc3161.verify_reply(reply, DATA, [first.root_pem])
     digits = consent_number.derive_digits(rfc3161.token_der(reply))
@@ -275,7 +284,7 @@ def test_two_authorities_are_asked_from_the_start_and_each_has_its_roots():
 
 
 def test_the_pinned_roots_are_the_ones_the_readme_names():
-    readme = (trust.resource_path("trust") / "README.md").read_text(encoding="utf-8")
+    readme = (resource_path("trust") / "README.md").read_text(encoding="utf-8")
     fingerprints = {
         sha256(rfc3161.load_certificate(pem).public_bytes(Encoding.DER)).hex()
         for pem in trust.pinned_roots()
