@@ -205,6 +205,11 @@ class JobRunner:
         with self._lock:
             return tuple(job.state for job in self._jobs.values())
 
+    def running(self) -> tuple[Job[Any], ...]:
+        """Return the jobs that have not ended."""
+        with self._lock:
+            return tuple(job for job in self._jobs.values() if not job.state.is_over)
+
     def cancel(self, job_id: str) -> None:
         """Ask a job to stop; one that is over or unknown stays as it is."""
         with self._lock:

@@ -20,6 +20,9 @@ from consentkit.kernel.progress import Cancelled, CancelToken, Progress
 from consentkit.services.jobs import JobRunner, JobState
 
 T = TypeVar("T")
+ENDING_TIMEOUT_S = 20.0
+"""Work looks at its cancel token each second; a disk that hangs must not keep a vault open."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -30,6 +33,13 @@ class _Question:
     failed: Callable[[ConsentKitError], None] | None
     owner: QObject | None
     age: int
+
+
+@dataclass(slots=True)
+class _Answer:
+    question: _Question
+    value: object
+    problem: BaseException | None = None
 
 
 @dataclass(slots=True)
@@ -52,7 +62,7 @@ class Bridge(QObject):
     bugRaised = Signal(object)
     """An exception nobody raised on purpose; ``crash`` shows it."""
 
-    _answered = Signal(object, object, object)
+    _answered = Signal(object)
     _news = Signal(object)
 
     def __init__(self, runner: JobRunner | None = None, parent: QObject | None = None) -> None:
@@ -96,17 +106,18 @@ class Bridge(QObject):
         while (question := self._questions.get()) is not None:
             if question.age != self._age:
                 continue
-            answer: object = None
-            problem: BaseException | None = None
+            # One value that is never None crosses: PySide6 6.12 takes a reference too many from
+            # None when it queues it, and Python 3.11 aborts once None has none left.
             try:
-                answer = question.work()
+                answer = _Answer(question, question.work())
             except Exception as exc:  # noqa: BLE001 -- sorted out on the window's thread
-                problem = exc
-            self._answered.emit(question, answer, problem)
-            del question, answer, problem
+                answer = _Answer(question, None, exc)
+            self._answered.emit(answer)
+            del question, answer
 
-    @Slot(object, object, object)
-    def _deliver(self, question: _Question, answer: object, problem: BaseException | None) -> None:
+    @Slot(object)
+    def _deliver(self, arrived: _Answer) -> None:
+        question, answer, problem = arrived.question, arrived.value, arrived.problem
         self._open_questions -= 1
         if question.age != self._age or _is_gone(question.owner):
             return
@@ -188,6 +199,15 @@ class Bridge(QObject):
         """Ask a job to stop."""
         self._runner.cancel(job_id)
 
+    def is_running(self, job_id: str) -> bool:
+        """Return whether the job was started here and has not ended."""
+        return job_id in self._watches
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a job that is shown is running."""
+        return any(not watch.is_silent for watch in self._watches.values())
+
     # Ends --------------------------------------------------------------------
 
     def forget(self) -> None:
@@ -197,6 +217,21 @@ class Bridge(QObject):
         for name in self._watches:
             self._runner.cancel(name)
         self._watches.clear()
+
+    def retire(self, close: Callable[[], None], done: Callable[[], None]) -> None:
+        """Stop everything, run ``close`` once all jobs have ended, then call ``done``.
+
+        ``close`` runs on another thread: it may write and wait.
+        """
+        self.forget()
+        ending = self._runner.running()
+
+        def work(_progress: Progress, _cancel: CancelToken) -> None:
+            for job in ending:
+                job.wait(ENDING_TIMEOUT_S)
+            close()
+
+        self.job("vault.close", "", work, lambda _none: done(), lambda _error: done(), silent=True)
 
     @property
     def is_idle(self) -> bool:

@@ -59,6 +59,10 @@ class PreferencesHolder(QObject):
         """The preferences at this moment."""
         return self._value
 
+    def read(self) -> Preferences:
+        """Return the preferences at this moment; services call it from their threads."""
+        return self._value
+
     def update(self, **changes: Any) -> None:  # noqa: ANN401 -- fields of many types
         """Replace the named fields."""
         self.set(replace(self._value, **changes))

@@ -1,0 +1,329 @@
+"""An open vault on the screen: the rail, the pages, the status line.
+
+A desk lives as long as its vault is open. Locking takes it away with everything it shows.
+"""
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+
+from consentkit.kernel.clock import Clock
+from consentkit.kernel.errors import ConsentKitError
+from consentkit.services.views import PendingStamps
+from consentkit.ui.bridge import Bridge
+from consentkit.ui.context import PageContext, PreferencesHolder
+from consentkit.ui.error_texts import error_sentence
+from consentkit.ui.status_line import StatusLine
+from consentkit.ui.theme import set_role
+from consentkit.ui.widgets.labels import icon_label, label
+from consentkit.ui.widgets.layout import column, row
+from consentkit.ui.widgets.rail import RailButton
+from consentkit.ui.widgets.states import Notice, Toast
+from consentkit.ui.words import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from consentkit.services.workspace import Workspace
+
+STAMP_LOOK_MS = 60_000
+"""How often waiting time stamps are looked at; each has its own time of the next try."""
+
+PROOF_ENDINGS = (".consentproof", ".consentproof.age")
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page the desk can show.
+
+    Attributes:
+        name: Its name for ``navigate``.
+        title: Its word in the rail; empty for a page that is not there.
+        icon: Its icon.
+        module: Where its class is; imported when it is first shown.
+        type_name: The class.
+    """
+
+    name: str
+    title: str
+    icon: str
+    module: str
+    type_name: str
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry(
+        "recordings",
+        QT_TRANSLATE_NOOP("Desk", "Recordings"),
+        "recordings",
+        "consentkit.ui.recordings.page",
+        "RecordingsPage",
+    ),
+    PageEntry("recording", "", "recordings", "consentkit.ui.recording.page", "RecordingPage"),
+    PageEntry("ask", QT_TRANSLATE_NOOP("Desk", "Ask"), "ask", "consentkit.ui.ask.page", "AskPage"),
+    PageEntry(
+        "permissions",
+        QT_TRANSLATE_NOOP("Desk", "Permissions"),
+        "permissions",
+        "consentkit.ui.permissions.page",
+        "PermissionsPage",
+    ),
+    PageEntry(
+        "proofs",
+        QT_TRANSLATE_NOOP("Desk", "Proofs"),
+        "proofs",
+        "consentkit.ui.proofs.page",
+        "ProofsPage",
+    ),
+    PageEntry(
+        "activity",
+        QT_TRANSLATE_NOOP("Desk", "Activity"),
+        "activity",
+        "consentkit.ui.activity.page",
+        "ActivityPage",
+    ),
+    PageEntry(
+        "settings",
+        QT_TRANSLATE_NOOP("Desk", "Settings"),
+        "settings",
+        "consentkit.ui.settings.page",
+        "SettingsPage",
+    ),
+)
+"""The registry of pages; those with a title stand in the rail in this order."""
+
+
+def is_proof(path: Path) -> bool:
+    """Return whether a file's name says it is a proof."""
+    return path.name.lower().endswith(PROOF_ENDINGS)
+
+
+class Desk(QWidget):
+    """Everything that shows an open vault."""
+
+    lockWanted = Signal()
+
+    def __init__(
+        self,
+        workspace: "Workspace",
+        bridge: Bridge,
+        preferences: PreferencesHolder,
+        clock: Clock,
+        *,
+        layouts: dict[str, str] | None = None,
+    ) -> None:
+        super().__init__()
+        set_role(self, "page")
+        self.workspace = workspace
+        self._bridge = bridge
+        self._layouts = dict(layouts or {})
+        self._pages: dict[str, QWidget] = {}
+        self._buttons: dict[str, RailButton] = {}
+        self.current = ""
+        self._stamp_job = ""
+        self.context = PageContext(
+            bridge=bridge,
+            workspace=workspace,
+            preferences=preferences,
+            navigate=self.navigate,
+            toast=self.tell,
+            show_error=self.tell_error,
+            changed=self.refresh,
+            clock=clock,
+        )
+        self.stack = QStackedWidget()
+        self.status = StatusLine(
+            workspace.name, bridge.jobs, clock, is_read_only=workspace.is_read_only
+        )
+        self.read_only_notice = self._make_read_only_notice()
+        body = row(self._make_rail(), gap=0)
+        body.addLayout(column(self.read_only_notice, self.stack, gap=0), 1)
+        self.setLayout(column(gap=0))
+        outer = self.layout()
+        if outer is not None:
+            outer.addItem(body)
+            outer.addWidget(self.status)
+        self.toast = Toast(self)
+        bridge.jobChanged.connect(self.status.show_job)
+        bridge.errorRaised.connect(self.tell_error)
+        preferences.failed.connect(self.tell_error)
+        self.status.jobCancelled.connect(bridge.cancel_job)
+        self.status.stampWanted.connect(self.stamp)
+        self._stamp_timer = QTimer(self)
+        self._stamp_timer.setInterval(STAMP_LOOK_MS)
+        self._stamp_timer.timeout.connect(self.look_at_stamps)
+        self._stamp_timer.start()
+        self._add_shortcuts()
+        self.look_at_stamps()
+
+    # Building ----------------------------------------------------------------
+
+    def _make_rail(self) -> QFrame:
+        rail = QFrame()
+        set_role(rail, "rail")
+        brand = row(icon_label("logo", "accent", 24), label("ConsentKit", "lead"), None, gap=8)
+        box = column(brand, 16, gap=4, margins=(12, 16, 12, 12))
+        number = 0
+        for entry in PAGES:
+            if not entry.title:
+                continue
+            number += 1
+            made = RailButton(
+                QCoreApplication.translate("Desk", entry.title), entry.icon, f"Ctrl+{number}"
+            )
+            made.clicked.connect(partial(self._rail_clicked, entry.name))
+            self._buttons[entry.name] = made
+            if entry.name == "settings":
+                box.addStretch(1)
+            box.addWidget(made)
+        lock = RailButton(self.tr("Lock"), "lock", "Ctrl+L")
+        lock.setCheckable(False)
+        lock.clicked.connect(self.lockWanted)
+        box.addWidget(lock)
+        rail.setLayout(box)
+        rail.setMinimumWidth(184)
+        return rail
+
+    def _make_read_only_notice(self) -> Notice:
+        notice = Notice("eye", is_warning=True)
+        notice.tell(
+            self.tr("This vault is open read-only."),
+            self.tr("Another program writes to it. You can look, play and verify."),
+        )
+        notice.setVisible(self.workspace.is_read_only)
+        return notice
+
+    def _add_shortcuts(self) -> None:
+        numbered = [entry.name for entry in PAGES if entry.title]
+        wanted: list[tuple[str, Callable[[], object]]] = [
+            (f"Ctrl+{number}", partial(self.navigate, name))
+            for number, name in enumerate(numbered, start=1)
+        ]
+        wanted += [
+            ("Ctrl+L", self.lockWanted.emit),
+            ("Ctrl+F", partial(self._call_page, "focus_search")),
+            ("Ctrl+N", partial(self._call_page, "primary_action")),
+            ("Ctrl+O", self.choose_recordings),
+            ("F5", self.refresh),
+        ]
+        for keys, action in wanted:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(action)
+
+    # Pages -------------------------------------------------------------------
+
+    def _rail_clicked(self, name: str, _checked: bool = False) -> None:
+        self.navigate(name)
+
+    def navigate(self, page: str, **arguments: Any) -> None:  # noqa: ANN401 -- see ``context``
+        """Bring ``page`` to the front and hand it ``arguments``."""
+        widget = self.page(page)
+        self.current = page
+        self.stack.setCurrentWidget(widget)
+        shown = "recordings" if page == "recording" else page
+        for name, made in self._buttons.items():
+            made.setChecked(name == shown)
+        widget.activated(**arguments)  # type: ignore[attr-defined] -- the protocol of pages
+
+    def page(self, name: str) -> QWidget:
+        """Return the page called ``name``, made on first use."""
+        made = self._pages.get(name)
+        if made is None:
+            entry = next(entry for entry in PAGES if entry.name == name)
+            kind = getattr(importlib.import_module(entry.module), entry.type_name)
+            made = kind(self.context)
+            set_role(made, "page")
+            self._pages[name] = made
+            self.stack.addWidget(made)
+            if name in self._layouts and hasattr(made, "restore_layout"):
+                made.restore_layout(self._layouts[name])
+        return made
+
+    def _call_page(self, method: str) -> None:
+        action = getattr(self.stack.currentWidget(), method, None)
+        if action is not None:
+            action()
+
+    def refresh(self) -> None:
+        """Ask the page in front and the status line to look again."""
+        self._call_page("refresh")
+        self.look_at_stamps()
+
+    def layouts(self) -> dict[str, str]:
+        """Return what the pages want remembered of their layout."""
+        for name, page in self._pages.items():
+            if hasattr(page, "save_layout"):
+                self._layouts[name] = page.save_layout()
+        return dict(self._layouts)
+
+    # Files -------------------------------------------------------------------
+
+    def choose_recordings(self) -> None:
+        """Ask for recordings to add."""
+        from PySide6.QtWidgets import QFileDialog
+
+        names, _ = QFileDialog.getOpenFileNames(
+            self,
+            self.tr("Add recordings"),
+            "",
+            self.tr("Video ({patterns});;All files (*)").replace(
+                "{patterns}", "*.mp4 *.mkv *.mov *.webm *.flv *.avi *.m4v *.ts"
+            ),
+        )
+        if names:
+            self.navigate("recordings", add=tuple(Path(name) for name in names))
+
+    def take_files(self, files: tuple[Path, ...]) -> None:
+        """Send dropped files where they belong: proofs to Proofs, the others to Recordings."""
+        proofs = [path for path in files if is_proof(path)]
+        others = tuple(path for path in files if not is_proof(path))
+        if proofs:
+            self.navigate("proofs", verify=proofs[0])
+        elif others:
+            self.navigate("recordings", add=others)
+
+    # News --------------------------------------------------------------------
+
+    def tell(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        """Show a short sentence, with a way back where there is one."""
+        self.toast.tell(text, undo)
+
+    def tell_error(self, error: ConsentKitError) -> None:
+        """Show an error in words."""
+        self.toast.tell_error(error_sentence(error))
+
+    # Time stamps -------------------------------------------------------------
+
+    def look_at_stamps(self) -> None:
+        """Show what is waiting, and ask the authorities when something is due."""
+        self._bridge.query(
+            self.workspace.time.pending, self._pending_known, lambda _error: None, owner=self
+        )
+
+    def _pending_known(self, pending: PendingStamps) -> None:
+        self.status.show_pending(pending)
+        if pending.entries or pending.requests:
+            due = pending.next_try_at
+            if due is None or due <= self.context.clock.now():
+                self._ask_authorities(silent=True)
+
+    def stamp(self) -> None:
+        """Ask the authorities at once, whatever the next time of asking."""
+        self._ask_authorities(silent=False)
+
+    def _ask_authorities(self, *, silent: bool) -> None:
+        if self.workspace.is_read_only or self._bridge.is_running(self._stamp_job):
+            return
+        self._stamp_job = self._bridge.job(
+            "time.stamp",
+            self.tr("Time stamps"),
+            partial(self.workspace.time.stamp_due, now_all=not silent),
+            self.status.show_pending,
+            owner=self,
+            silent=silent,
+        )

@@ -1,0 +1,81 @@
+"""The rail at the left: the places of the app, each with icon and word."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from consentkit.ui.icons import pixmap
+from consentkit.ui.theme import current_tokens
+
+_PAD = 12
+_GAP = 12
+_ICON = 20
+
+
+class RailButton(QAbstractButton):
+    """One place in the rail."""
+
+    def __init__(
+        self, text: str, icon_name: str, shortcut: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icon_name = icon_name
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setCheckable(True)
+        self.setAutoExclusive(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setToolTip(f"{text} ({shortcut})" if shortcut else text)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def _words_font(self) -> QFont:
+        font = QFont(self.font())
+        if self.isChecked():
+            font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    @override
+    def sizeHint(self) -> QSize:
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(bold)
+        width = _PAD + _ICON + _GAP + metrics.horizontalAdvance(self.text()) + _PAD
+        return QSize(width, max(metrics.height(), _ICON) + 16)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+        super().enterEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = current_tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = ""
+        if self.isChecked():
+            ground = tokens.accent_soft
+        elif self.isDown():
+            ground = tokens.pressed
+        elif self.underMouse():
+            ground = tokens.hover
+        if ground:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(ground))
+            painter.drawRoundedRect(QRectF(self.rect()), tokens.radius, tokens.radius)
+        colour = tokens.text if self.isChecked() or self.underMouse() else tokens.text_muted
+        tint = tokens.accent if self.isChecked() else colour
+        picture = pixmap(self._icon_name, tint, _ICON, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(_PAD, (self.height() - _ICON) / 2), picture)
+        painter.setFont(self._words_font())
+        painter.setPen(QColor(colour))
+        area = self.rect().adjusted(_PAD + _ICON + _GAP, 0, -4, 0)
+        painter.drawText(
+            area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.text()
+        )
