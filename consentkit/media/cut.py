@@ -12,6 +12,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from math import ceil
 from pathlib import Path
 
 import av
@@ -272,12 +273,26 @@ def _last_at_or_before(source: _SourceStream, start: Fraction) -> int:
 
 
 def _stop_at(source: _SourceStream, first: int, end: Fraction) -> int:
-    """Return the leaf behind the last packet that is shown or heard before ``end``."""
-    limit = end / source.time_base
+    """Return the leaf behind the last packet that is shown or heard before ``end``.
+
+    A picture shown later that came along because others refer to it must not stand behind a gap:
+    what is shown before it goes in too.
+    """
+    limit = ceil(end / source.time_base)
+    stop = _stop_before(source, first, limit)
+    while stop > first:
+        latest = max(source.pts[first:stop])
+        further = _stop_before(source, first, latest)
+        if further <= stop:
+            break
+        stop = further
+    return stop
+
+
+def _stop_before(source: _SourceStream, first: int, limit: int) -> int:
     stop = first
     for leaf in range(first, len(source.pts)):
-        pts = source.pts[leaf]
-        if pts == _NO_TIME or pts < limit:
+        if source.pts[leaf] < limit:
             stop = leaf + 1
         elif leaf - stop > 4 * _REORDER_GUESS:
             break
