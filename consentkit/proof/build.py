@@ -199,15 +199,13 @@ def _check(content: ProofInput, cancel: CancelToken | None) -> _Checked:
     number = None
     if content.number is not None:
         number = _stamped(content.number.token, content.number.data)
+        reply = content.number.token.reply
         token = verify_reply(
-            content.number.token.reply,
-            content.number.data,
-            content.time_roots,
-            is_trust_required=False,
+            reply, content.number.data, content.time_roots, is_trust_required=False
         )
         if token.token_sha256 != claims.number_token_sha256:
             raise VerificationError("number.other-token")
-        verify_digits(claims.number_digits, content.number.token.reply, token)
+        verify_digits(claims.number_digits, reply, token)
     if content.excerpt is not None:
         _check_excerpt(content.excerpt, claims, cancel)
     return _Checked(
