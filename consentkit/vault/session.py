@@ -46,6 +46,7 @@ class VaultSession:
         self._lock = threading.RLock()
         self._shred_lock = threading.RLock()
         self._is_closed = False
+        self._is_disconnected = False
         self._undo: list[Hook] = []
         self._after_commit: list[Hook] = []
         self._sealing: set[str] = set()
@@ -83,6 +84,8 @@ class VaultSession:
     def _require_open(self) -> None:
         if self._is_closed:
             raise VaultLockedError("vault.closed")
+        if self._is_disconnected:
+            self._connect_anew(lambda: self._keys.connect(self._folder, read_only=self._read_only))
 
     def _require_writer(self) -> None:
         self._require_open()
@@ -166,7 +169,13 @@ class VaultSession:
 
     def _reconnect(self) -> bool:
         """Make the connection anew; return whether a writer had changed the keys meanwhile."""
-        self._db.close()
         changed = self._read_only and self._keys.reload(self._folder)
-        self._db = self._keys.connect(self._folder, read_only=self._read_only)
+        self._connect_anew(lambda: self._keys.connect(self._folder, read_only=self._read_only))
         return changed
+
+    def _connect_anew(self, connect: Callable[[], sqlite_utils.Database]) -> None:
+        """Close the connection and make another; what fails now is tried again at the next use."""
+        self._db.close()
+        self._is_disconnected = True
+        self._db = connect()
+        self._is_disconnected = False

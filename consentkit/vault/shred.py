@@ -8,7 +8,7 @@ next opening for writing goes on where it broke off:
 2. the evidence files are removed;
 3. the header gets a second, fresh vault key (from here on, two keys in the header are the mark);
 4. the mark in the database is cleared;
-5. every page is encrypted anew under the fresh key;
+5. every page is encrypted anew under the fresh key, which then has to open the database;
 6. the write-ahead log is moved into the database file and cut to nothing;
 7. the header keeps the fresh key only.
 
@@ -18,7 +18,7 @@ that log is cut. Backups made before still open with the passphrase of their tim
 
 from collections.abc import Callable
 
-from consentkit.kernel.errors import MalformedError, NotFoundError
+from consentkit.kernel.errors import MalformedError, NotFoundError, ResourceError, VaultDamagedError
 from consentkit.vault import cipher
 from consentkit.vault.blob_store import BlobStore
 from consentkit.vault.rows import RecordRow
@@ -117,9 +117,29 @@ class ShredStore(BlobStore):
         self._at_step("clear-mark")
         self._write("DELETE FROM meta WHERE name = ?", (_PENDING,))
         self._at_step("rekey")
-        cipher.rekey(self._db, self._keys.database_key())
+        self._rekey()
         self._at_step("checkpoint")
         cipher.checkpoint(self._db)
         self._at_step("header-new")
         self._keys.finish_new_key(self._folder)
         self._at_step("done")
+
+    def _rekey(self) -> None:
+        """Encrypt every page under the newest key, and prove it on a fresh connection.
+
+        SQLCipher reports no error when the disk fills while it does this; the header must not
+        forget the old key before the new one has opened the database.
+
+        Raises:
+            ResourceError: The pages are still under the old key (``disk.rekey``), or the disk
+                failed otherwise.
+        """
+        path, key = self._folder / cipher.FILE_NAME, self._keys.database_key()
+        try:
+            cipher.rekey(self._db, key)
+        finally:
+            # A rekey that failed leaves a connection that neither reads nor rolls back.
+            try:
+                self._connect_anew(lambda: cipher.connect(path, key))
+            except VaultDamagedError as exc:
+                raise ResourceError("disk.rekey") from exc
