@@ -371,8 +371,12 @@ def say(text: str) -> None:
 def newer_python() -> str | None:
     """Return the name of an interpreter on the path that is new enough."""
     for minor in range(14, OLDEST_PYTHON[1] - 1, -1):
-        if shutil.which(f"python3.{minor}"):
-            return f"python3.{minor}"
+        name = f"python3.{minor}"
+        if shutil.which(name) is None:
+            continue
+        # Version managers put names on the path that lead nowhere, so it is tried.
+        if subprocess.run([name, "-c", ""], capture_output=True, check=False).returncode == 0:
+            return name
     return None
 
 
@@ -890,9 +894,9 @@ def check_python() -> None:
     Raises:
         SetupError: It is too old or 32-bit.
     """
-    sentence = old_python_sentence(sys.version_info[:3], sys.executable, newer_python())
-    if sentence:
-        raise SetupError(sentence)
+    version = sys.version_info[:3]
+    if old_python_sentence(version, sys.executable, None):
+        raise SetupError(old_python_sentence(version, sys.executable, newer_python()))
     if sys.maxsize < 2**32:
         raise SetupError("ConsentKit needs a 64-bit Python; this one is 32-bit.")
 
