@@ -271,6 +271,7 @@ def test_a_reply_with_bytes_altered_never_says_something_else(data):
     assert token.has_surplus or token.token_sha256 == honest.token_sha256
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_bytes_of_chance_are_no_reply(data):
     with pytest.raises(ConsentKitError):

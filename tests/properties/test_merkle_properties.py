@@ -29,6 +29,7 @@ def leaves_of(count: int) -> list[bytes]:
 sizes = st.integers(1, 130)
 
 
+@settings(deadline=None)
 @given(sizes)
 def test_three_ways_to_the_root_agree(size):
     leaves = leaves_of(size)
@@ -39,6 +40,7 @@ def test_three_ways_to_the_root_agree(size):
     assert bulk.root() == single.root() == merkle.root_of(leaves) == slow_root(leaves)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 40), max_size=6))
 def test_a_tree_grown_in_parts_is_the_tree_grown_at_once(parts):
     leaves = leaves_of(sum(parts))
@@ -51,6 +53,7 @@ def test_a_tree_grown_in_parts_is_the_tree_grown_at_once(parts):
     assert tree.packed_leaves() == b"".join(leaves)
 
 
+@settings(deadline=None)
 @given(sizes, st.data())
 def test_every_leaf_of_every_earlier_tree_is_proved(size, data):
     leaves = leaves_of(size)
@@ -63,6 +66,7 @@ def test_every_leaf_of_every_earlier_tree_is_proved(size, data):
     merkle.verify_inclusion(leaves[index], index, past, proof, slow_root(leaves[:past]))
 
 
+@settings(deadline=None)
 @given(sizes, st.data())
 def test_every_earlier_tree_is_proved_to_be_the_beginning(size, data):
     leaves = leaves_of(size)
@@ -74,6 +78,7 @@ def test_every_earlier_tree_is_proved_to_be_the_beginning(size, data):
     merkle.verify_consistency(old, size, slow_root(leaves[:old]), tree.root(), proof)
 
 
+@settings(deadline=None)
 @given(sizes, st.data())
 def test_every_range_of_leaves_is_proved(size, data):
     leaves = leaves_of(size)
@@ -96,6 +101,7 @@ def altered(data, hashes: list[bytes]) -> list[bytes]:
     return [*hashes[:which], bytes(changed), *hashes[which + 1 :]]
 
 
+@settings(deadline=None)
 @given(st.integers(2, 130), st.data())
 def test_an_inclusion_proof_with_any_bit_altered_is_refused(size, data):
     tree = merkle.MerkleTree(leaves_of(size))
@@ -108,6 +114,7 @@ def test_an_inclusion_proof_with_any_bit_altered_is_refused(size, data):
         merkle.verify_inclusion(leaf, index, size, proof, root)
 
 
+@settings(deadline=None)
 @given(st.integers(2, 130), st.data())
 def test_a_consistency_proof_with_any_bit_altered_is_refused(size, data):
     tree = merkle.MerkleTree(leaves_of(size))
@@ -120,6 +127,7 @@ def test_a_consistency_proof_with_any_bit_altered_is_refused(size, data):
         merkle.verify_consistency(old, size, old_root, new_root, proof)
 
 
+@settings(deadline=None)
 @given(st.integers(1, 130), st.data())
 def test_a_range_proof_with_any_bit_altered_is_refused(size, data):
     tree = merkle.MerkleTree(leaves_of(size))
@@ -139,7 +147,7 @@ def test_a_range_proof_with_any_bit_altered_is_refused(size, data):
         merkle.verify_range(hashes[1 : 1 + count], start, size, hashes[1 + count :], hashes[0])
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(st.integers(2, 60), st.data())
 def test_a_range_proof_does_not_hold_elsewhere(size, data):
     leaves = leaves_of(size)

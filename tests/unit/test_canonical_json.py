@@ -1,7 +1,7 @@
 """JSON is read strictly and written in one form."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consentkit.kernel.errors import InputError, LimitError, MalformedError
@@ -22,6 +22,7 @@ values = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(values)
 def test_what_is_written_reads_back_and_writes_the_same(value):
     encoded = encode_json(value)
@@ -32,6 +33,7 @@ def test_what_is_written_reads_back_and_writes_the_same(value):
     assert encode_json(again) == encoded
 
 
+@settings(deadline=None)
 @given(st.dictionaries(texts, scalars, min_size=2))
 def test_the_order_of_names_does_not_matter(value):
     turned = dict(reversed(value.items()))
@@ -39,6 +41,7 @@ def test_the_order_of_names_does_not_matter(value):
     assert encode_json(value) == encode_json(turned)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_bytes_of_chance_parse_or_raise_an_input_error(data):
     try:

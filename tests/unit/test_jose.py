@@ -210,7 +210,7 @@ def test_an_es256_call_takes_no_other_key():
     assert jose.verify_es256(jws, KEYS["ES256"].public_jwk).payload == b"x"
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.data())
 def test_any_character_altered_is_refused(data):
     jws = jose.sign(KEYS["EdDSA"], {"typ": "example"}, b'{"a":1}')
@@ -221,6 +221,7 @@ def test_any_character_altered_is_refused(data):
         jose.verify(jws[:place] + char + jws[place + 1 :], KEYS["EdDSA"].public_jwk)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=80))
 def test_base64url_has_one_spelling(data):
     text = jose.encode_base64url(data)

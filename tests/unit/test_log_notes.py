@@ -3,7 +3,7 @@
 import base64
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consentkit.kernel.errors import ConsentKitError, LimitError, MalformedError, VerificationError
@@ -258,6 +258,7 @@ def test_a_log_proof_of_another_leaf_is_refused():
         )
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_a_log_proof_with_any_byte_altered_is_refused_or_says_the_same(data):
     """The opaque extra line and unknown witnesses' lines are the only bytes nobody vouches for."""

@@ -409,7 +409,7 @@ def shown_part(value, path, hidden, shown):
     return value
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(st.dictionaries(names, json_values, max_size=4), st.data())
 def test_what_is_shown_is_what_was_chosen(claims, data):
     paths = list(all_paths(claims))
@@ -423,7 +423,7 @@ def test_what_is_shown_is_what_was_chosen(claims, data):
     assert set(found.disclosed) == shown
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_a_presentation_with_any_character_altered_is_refused(data):
     text = bound()
