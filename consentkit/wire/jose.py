@@ -150,10 +150,10 @@ def parse_public_jwk(untrusted: Mapping[str, JSONValue]) -> tuple[str, Mapping[s
         MalformedError: ``jwk.malformed``; ``jwk.unsupported`` for another type, curve, algorithm
             or use; ``jwk.private`` when the private half is there too.
     """
-    kind = (untrusted.get("kty"), untrusted.get("crv"))
-    if kind not in _MEMBERS:
+    kind, curve = untrusted.get("kty"), untrusted.get("crv")
+    if not isinstance(kind, str) or not isinstance(curve, str) or (kind, curve) not in _MEMBERS:
         raise MalformedError("jwk.unsupported")
-    algorithm, members = _MEMBERS[kind]
+    algorithm, members = _MEMBERS[kind, curve]
     if "d" in untrusted:
         raise MalformedError("jwk.private")
     _check_use(untrusted, algorithm)
@@ -289,7 +289,7 @@ def _check_use(jwk: Mapping[str, JSONValue], algorithm: str) -> None:
     operations = jwk.get("key_ops", ["verify"])
     if (
         jwk.get("use", "sig") != "sig"
-        or jwk.get("alg", algorithm) not in _NAMES[algorithm]
+        or not any(jwk.get("alg", algorithm) == name for name in _NAMES[algorithm])
         or not isinstance(operations, list)
         or "verify" not in operations
     ):

@@ -379,6 +379,8 @@ class _Walk:
 def _split(untrusted: str) -> tuple[str, list[str], str]:
     if len(untrusted) > limits.JSON_MAX_BYTES:
         raise LimitError("sd-jwt.too-long")
+    if not untrusted.isascii():
+        raise MalformedError("sd-jwt.malformed")
     issuer_jwt, *encoded = untrusted.split("~", MAX_DISCLOSURES + 2)
     if not encoded:
         raise MalformedError("sd-jwt.malformed")

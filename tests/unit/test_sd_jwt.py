@@ -247,7 +247,7 @@ def test_too_many_disclosures_are_refused():
         verify(text)
 
 
-@pytest.mark.parametrize("text", ["", "a.b.c", "~", "~~", "a.b.c~~"])
+@pytest.mark.parametrize("text", ["", "a.b.c", "~", "~~", "a.b.c~~", "a.b.c~\ud800~"])
 def test_what_is_no_sd_jwt_is_refused(text):
     with pytest.raises(MalformedError):
         verify(text)
