@@ -713,7 +713,7 @@ def _rebuild(environment: Path, root: Path, key: str, extras: Sequence[str]) -> 
         say("The environment does not fit this Python or is damaged; making it anew.")
         environment.rename(aside)
     say(f"Making the environment: {environment}")
-    say("This downloads about 450 MB the first time and takes some minutes.")
+    say("This downloads about 350 MB the first time and takes some minutes.")
     try:
         make_environment(environment)
         install_into(environment, extras)
