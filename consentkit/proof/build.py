@@ -20,7 +20,7 @@ from consentkit.proof.bundle import MemberSource, bundle_chunks
 from consentkit.proof.certificate import CertificateContent, StampedTime, render_certificate
 from consentkit.proof.claims import Claims, read_claims
 from consentkit.proof.facts import not_proven
-from consentkit.proof.identity import short_id
+from consentkit.proof.identity import is_demonstration, short_id
 from consentkit.proof.instructions import InstructionContent, verify_text
 from consentkit.timestamping.consent_number import verify_digits
 from consentkit.timestamping.rfc3161 import verify_reply
@@ -38,7 +38,7 @@ class ProofToken:
     Attributes:
         reply: The authority's whole reply, DER.
         authority: Its name for people; the name in its certificate where this is empty.
-        is_demonstration: It comes from a demonstration authority.
+        is_demonstration: It comes from a demonstration authority; also taken from its certificate.
     """
 
     reply: bytes
@@ -221,7 +221,11 @@ def _check(content: ProofInput, cancel: CancelToken | None) -> _Checked:
 
 def _stamped(token: ProofToken, data: bytes) -> StampedTime:
     found = verify_reply(token.reply, data, (), is_trust_required=False)
-    return StampedTime(token.authority or found.authority, found.gen_time, token.is_demonstration)
+    return StampedTime(
+        token.authority or found.authority,
+        found.gen_time,
+        token.is_demonstration or is_demonstration(found.authority),
+    )
 
 
 def _check_excerpt(excerpt: ProofExcerpt, claims: Claims, cancel: CancelToken | None) -> None:

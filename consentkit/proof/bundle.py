@@ -62,7 +62,19 @@ EXCERPT_PROOF = "data/excerpt-proof.json"
 CERTIFICATE = "data/certificate.pdf"
 INSTRUCTIONS = "data/VERIFY.txt"
 
-EXCERPT_EXTENSIONS = frozenset({"mp4", "mkv", "mov", "webm", "m4a", "mka", "ts", "age"})
+EXCERPT_EXTENSIONS = frozenset({
+    "mp4",
+    "mkv",
+    "mov",
+    "webm",
+    "avi",
+    "flv",
+    "ts",
+    "nut",
+    "m4a",
+    "mka",
+    "age",
+})
 """What an excerpt may be; ``age`` is an excerpt sealed to recipients."""
 
 BAGIT_TEXT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"

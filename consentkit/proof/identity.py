@@ -1,8 +1,11 @@
-"""The short name of a proof."""
+"""How a proof is called, and how a demonstration is told from the real thing."""
 
 import base64
 
 from consentkit.tlog.merkle import leaf_hash
+
+DEMONSTRATION = "DEMONSTRATION"
+"""Part of the name in the certificate of every demonstration authority; no real one has it."""
 
 _ID_BYTES = 5
 
@@ -19,3 +22,8 @@ def short_id(receipt: str) -> str:
     leaf = receipt.split("~", 1)[0].encode("ascii", "replace")
     text = base64.b32encode(leaf_hash(leaf)[:_ID_BYTES]).decode("ascii")
     return f"{text[:4]}-{text[4:]}"
+
+
+def is_demonstration(authority: str) -> bool:
+    """Return whether the name in a signer's certificate is a demonstration authority's."""
+    return DEMONSTRATION in authority

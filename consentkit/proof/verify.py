@@ -42,7 +42,7 @@ from consentkit.proof.age_files import (
 from consentkit.proof.bundle import BundleReader
 from consentkit.proof.claims import Claims, read_claims
 from consentkit.proof.facts import Shown, facts_shown, not_proven
-from consentkit.proof.identity import short_id
+from consentkit.proof.identity import is_demonstration, short_id
 from consentkit.timestamping.consent_number import derive_digits, verify_digits
 from consentkit.timestamping.rfc3161 import TimeToken, token_der, verify_reply
 from consentkit.tlog.merkle import leaf_hash
@@ -57,9 +57,6 @@ CheckExcerpt = Callable[[BinaryIO, str, str, tuple[PacketTree, ...]], None]
 Takes the excerpt as a seekable stream, its extension ("mp4", empty when it was sealed), the proof's
 JSON text, and the recording's packet trees as the signed receipt names them.
 """
-
-DEMONSTRATION = "DEMONSTRATION"
-"""Part of the name of every demonstration authority; no real one is called so."""
 
 _VALUE_CHARS = 300
 
@@ -297,18 +294,23 @@ def _token_facts(token: TimeToken) -> dict[str, str]:
     return {
         "authority": token.authority[:_VALUE_CHARS],
         "time": format_instant(token.gen_time),
-        "demonstration": "yes" if DEMONSTRATION in token.authority else "no",
+        "demonstration": "yes" if is_demonstration(token.authority) else "no",
         "signer_sha256": token.signer_sha256,
     }
 
 
 def _distrust(token: TimeToken) -> str:
-    return "time.demonstration" if DEMONSTRATION in token.authority else "time.untrusted"
+    return "time.demonstration" if is_demonstration(token.authority) else "time.untrusted"
 
 
 def _check_times(reader: BundleReader, found: _Findings, trust: Trust) -> None:
     if not reader.token_names:
         found.open("time", "time.none")
+    numbered = [bundle.token_name(place) for place in range(1, len(reader.token_names) + 1)]
+    if list(reader.token_names) != numbered:
+        # Names of tokens are no second place to hide a message in, or a choice among tokens.
+        found.failed("time", "time.numbering")
+        return
     for name in reader.token_names:
         code = f"time.{name.split('.')[1]}"
         if not found.is_logged:
@@ -355,7 +357,7 @@ def _check_number(reader: BundleReader, found: _Findings, trust: Trust) -> None:
             return
         # Only a known root tells which parts of a token somebody could have added.
         verify_digits(claims.number_digits, reply, token)
-        found.is_number_proved = DEMONSTRATION not in token.authority
+        found.is_number_proved = not is_demonstration(token.authority)
         found.passed("number", digits=claims.number_digits, **_token_facts(token))
 
 
@@ -494,7 +496,7 @@ def _facts(found: _Findings, claims: Claims) -> frozenset[Fact]:
     authorities = frozenset(
         sha256_hex((token.anchor_pem or "").encode("ascii"))
         for token in found.tokens
-        if DEMONSTRATION not in token.authority
+        if not is_demonstration(token.authority)
     )
     return facts_shown(
         claims,
@@ -534,7 +536,7 @@ def _report(reader: BundleReader, found: _Findings) -> VerificationReport:
         not_proven=not_proven(
             facts,
             has_excerpt=bool(reader.excerpt_names),
-            has_time=any(DEMONSTRATION not in token.authority for token in found.tokens),
+            has_time=any(not is_demonstration(token.authority) for token in found.tokens),
             is_issuer_known=found.is_issuer_known,
         ),
     )

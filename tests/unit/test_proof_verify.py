@@ -537,3 +537,28 @@ def test_the_stream_of_a_bundle_is_closed_after_a_report(maker: ProofMaker, out:
     with BundleReader(io.BytesIO(out.read_bytes())) as reader:
         assert reader.has("data/certificate.pdf")
         assert reader.read("data/certificate.pdf").startswith(b"%PDF-")
+
+
+def test_a_demonstration_is_marked_even_when_the_caller_forgets(
+    monkeypatch: pytest.MonkeyPatch, out: Path
+) -> None:
+    maker = ProofMaker([authority(monkeypatch, "A", is_real=False)])
+    build_proof(maker.make(), out)
+
+    with BundleReader.open(out) as reader:
+        text = reader.read("data/VERIFY.txt").decode()
+
+    assert text.count("DEMONSTRATION authority and proves nothing") == 1
+    assert text.count("DEMONSTRASI") == 1
+    assert text.count("ДЕМОНСТРАЦИОННОГО") == 1
+
+
+def test_tokens_are_numbered_without_a_gap(maker: ProofMaker, out: Path) -> None:
+    build_proof(maker.make(), out)
+
+    def change(members: dict[str, bytes]) -> None:
+        members["data/checkpoint.3.tsr"] = members.pop("data/checkpoint.1.tsr")
+
+    with_members(out, change)
+
+    assert lines(check(out, maker))["time"] == "time.numbering"
