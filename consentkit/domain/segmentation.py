@@ -75,7 +75,8 @@ def propose_conversations(signals: PaneSignals) -> tuple[ConversationProposal, .
         if signals.length(scene) >= SHORTEST_SECONDS
     ]
     floor_db, cut_weight = _sound_floor(signals.level_db), _cut_weight(runs)
-    return tuple(_proposal(signals, run, floor_db, cut_weight) for run in runs)
+    is_chat = signals.own_found or any(vacant)
+    return tuple(_proposal(signals, run, floor_db, cut_weight, is_chat=is_chat) for run in runs)
 
 
 def _run(vacant: Sequence[str | None], scene: tuple[int, int]) -> _Run:
@@ -100,7 +101,7 @@ def _cut_weight(runs: Sequence[_Run]) -> float:
 
 
 def _proposal(
-    signals: PaneSignals, run: _Run, floor_db: float, cut_weight: float
+    signals: PaneSignals, run: _Run, floor_db: float, cut_weight: float, *, is_chat: bool
 ) -> ConversationProposal:
     span = TimeRange(signals.edge(run.first), signals.edge(run.last))
     evidence = [f"start.{run.before}", f"end.{run.after}"]
@@ -114,6 +115,10 @@ def _proposal(
     if signals.own_found:
         evidence.append("own.continues")
         score += 0.1
+    if not is_chat:
+        # Cuts alone are what any finished video has.
+        evidence.append("chat.unlikely")
+        score *= 0.6
     if signals.changes:
         evidence.append("pane.found")
     else:

@@ -180,16 +180,18 @@ class _Levels:
 def _pane_arrays(tracks: CellTracks, layout: PaneLayout) -> dict[str, NDArray[np.generic]]:
     partner = layout.inner
     signature = _signature(tracks.luma, partner)
-    moved = steps(signature)
+    moved, count = steps(signature), len(signature)
     own = tracks.luma[:, layout.own]
     middle = np.median(signature, axis=1, keepdims=True) if len(signature) else np.zeros((0, 1))
     far = np.abs(signature - middle.astype(np.int16)) > EVEN_LEVELS
     return {
         "signature": signature,
-        "changed": _bytes(_led((moved > CHANGED_LEVELS).mean(axis=1, dtype=np.float32)) * 255),
+        "changed": _bytes(
+            _led((moved > CHANGED_LEVELS).mean(axis=1, dtype=np.float32), count) * 255
+        ),
         "even": _bytes((1 - far.mean(axis=1, dtype=np.float32)) * 255),
-        "step": _led(moved.mean(axis=1, dtype=np.float32)),
-        "own_step": _led(_mean_of_row(steps(own))),
+        "step": _led(moved.mean(axis=1, dtype=np.float32), count),
+        "own_step": _led(_mean_of_row(steps(own)), count),
         "stir": _mean_of_row(tracks.stir[:, partner]) / STIR_SCALE,
         "rough": _mean_of_row(tracks.rough[:, partner]),
     }
@@ -228,9 +230,11 @@ def _mean_of_row(plane: Bytes) -> _Floats:
     return np.asarray(plane.mean(axis=1, dtype=np.float32), np.float32)
 
 
-def _led(changes: _Floats) -> _Floats:
-    """Return ``changes`` with a 0 for the first sample, which has nothing before it."""
-    return np.asarray(np.concatenate([np.zeros(1, np.float32), changes]), np.float32)
+def _led(changes: _Floats, count: int) -> _Floats:
+    """Return ``changes`` with a 0 for the first of ``count`` samples: nothing was before it."""
+    led = np.zeros(count, np.float32)
+    led[1:] = changes
+    return led
 
 
 def _bytes(values: _Floats) -> Bytes:
