@@ -4,7 +4,7 @@
 used by themselves: each takes a ``ConsentDetail`` through ``set_consent`` and emits signals.
 """
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QGridLayout,
@@ -39,6 +39,7 @@ from consentkit.ui.widgets.chips import GradeShield, StatusChip
 from consentkit.ui.widgets.labels import icon_label, label, line
 from consentkit.ui.widgets.layout import clear, column, holding, row
 
+translate = QCoreApplication.translate
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -228,11 +229,17 @@ class PartyHeader(QWidget):
 
 
 def party_words(party: Party) -> str:
-    """Return what a person says of themselves, on one line."""
-    parts = [country_name(party.country)]
-    parts += [language_name(tag) for tag in party.languages]
-    parts.append(adult_words(party.is_adult_stated))
-    return " · ".join(part for part in parts if part)
+    """Return what a person says of themselves, a line for each thing."""
+    lines = []
+    if party.country:
+        lines.append(
+            translate("recording", "From {country}").format(country=country_name(party.country))
+        )
+    if party.languages:
+        named = QLocale().createSeparatedList([language_name(tag) for tag in party.languages])
+        lines.append(translate("recording", "Speaks {languages}").format(languages=named))
+    lines.append(adult_words(party.is_adult_stated))
+    return "\n".join(lines)
 
 
 class ConsentPanel(QStackedWidget):

@@ -66,8 +66,9 @@ class StepSheet(QWidget):
         column.addLayout(self._choices)
         column.addSpacing(8)
         self._add_fields(column)
-        column.addStretch(1)
+        column.addSpacing(8)
         column.addLayout(self._buttons())
+        column.addStretch(1)
 
     def _add_fields(self, column: QVBoxLayout) -> None:
         self._code_label = label(self.tr("Why it was never valid"), "strong", wraps=True)

@@ -96,6 +96,7 @@ class RecordingPresenter:
         self.notices: tuple[NoticeInfo, ...] = ()
         self.consent: ConsentDetail | None = None
         self.is_sealing = False
+        self.job_id = ""
         self._wanted_id = ""
         self._pending = mark.Marked()
 
@@ -325,6 +326,12 @@ class RecordingPresenter:
             lambda: recordings.discard(recording_id, wanted, is_discarded=is_discarded), told
         )
 
+    def toggle_discard(self) -> None:
+        """Set the chosen conversation aside, or take it back."""
+        chosen = self.selected
+        if chosen is not None:
+            self.discard(is_discarded=not chosen.conversation.is_discarded)
+
     def undo(self) -> None:
         """Take back the last correction."""
         self._travel(is_undo=True)
@@ -514,7 +521,7 @@ class RecordingPresenter:
         def work(progress: Progress, cancel: CancelToken) -> ConsentDetail:
             return consents.seal(draft, progress, cancel)
 
-        self._context.bridge.job(
+        self.job_id = self._context.bridge.job(
             "seal",
             translate("recording", "Sealing a permission"),
             work,
@@ -531,12 +538,18 @@ class RecordingPresenter:
             translate("recording", "Sealed as {short_id}.").format(short_id=detail.short_id)
         )
         self.refresh()
+        self._context.changed()
 
     def _not_sealed(self, error: ConsentKitError | None) -> None:
         self.is_sealing = False
         self._view.show_sealing(is_sealing=False)
         if error is not None:
             self._context.show_error(error)
+
+    def seal_ended(self, state: str) -> None:
+        """Take note that the job of sealing is over; a stopped one calls nothing else."""
+        if state == "cancelled" and self.is_sealing:
+            self._not_sealed(None)
 
     # After sealing
 
@@ -549,7 +562,11 @@ class RecordingPresenter:
         if request.step is Step.ERASE:
             self._erase(consent_id, request.reason)
             return
-        self._query(lambda: perform(consents, consent_id, request), lambda _: self.refresh())
+        self._query(lambda: perform(consents, consent_id, request), lambda _: self._stepped())
+
+    def _stepped(self) -> None:
+        self.refresh()
+        self._context.changed()
 
     def _erase(self, consent_id: str, reason: str) -> None:
         consents = self._context.workspace.consents
@@ -561,8 +578,7 @@ class RecordingPresenter:
             "erase",
             translate("recording", "Erasing a permission"),
             work,
-            lambda _: self.refresh(),
-            self._not_sealed,
+            lambda _: self._stepped(),
             owner=self._owner,
         )
 
@@ -589,6 +605,64 @@ class RecordingPresenter:
             ),
             done,
         )
+
+    def add_evidence(self, path: Path) -> None:
+        """Seal one more file as evidence of the record that is shown."""
+        found = mark.attachment_of(path)
+        if self.consent is None:
+            return
+        if found is None:
+            self._context.toast(
+                translate("recording", "Only pictures, PDF, text and sound can be added.")
+            )
+            return
+        consents = self._context.workspace.consents
+        consent_id = self.consent.record.id
+
+        def work(progress: Progress, cancel: CancelToken) -> ConsentDetail:
+            return consents.add_evidence(
+                consent_id, found.path, found.kind, found.label, progress, cancel
+            )
+
+        self._context.bridge.job(
+            "evidence",
+            translate("recording", "Sealing a file"),
+            work,
+            lambda _: self.refresh(),
+            owner=self._owner,
+        )
+
+    def export_evidence(self, evidence_id: str, path: Path, done: Callable[[], None]) -> None:
+        """Write a readable copy of a piece of evidence to ``path``."""
+        if self.consent is None:
+            return
+        consents = self._context.workspace.consents
+        consent_id = self.consent.record.id
+        self._query(
+            lambda: consents.export_evidence(consent_id, evidence_id, path), lambda _: done()
+        )
+
+    def relocate(self, path: Path) -> None:
+        """Note that the recording's file is at ``path``, if it is the same file."""
+        if self.detail is None:
+            return
+        recording_id = self.detail.recording.id
+        recordings = self._context.workspace.recordings
+
+        def work(progress: Progress, cancel: CancelToken) -> RecordingDetail:
+            return recordings.relocate(recording_id, path, progress, cancel)
+
+        self._context.bridge.job(
+            "relocate",
+            translate("recording", "Looking at the file"),
+            work,
+            self._opened_again,
+            owner=self._owner,
+        )
+
+    def _opened_again(self, detail: RecordingDetail) -> None:
+        self._refreshed(detail)
+        self._context.changed()
 
     def export_proof(self) -> None:
         """Go to the export of a proof for the record that is shown."""

@@ -214,8 +214,10 @@ def paint_flags(painter: QPainter, view: Viewport, flags: Iterable[Flag], tokens
         shade = QColor(colours.fg)
         shade.setAlpha(38)
         painter.fillRect(QRectF(left, WAVE_TOP, max(2.0, right - left), WAVE_PX), shade)
-        width = max(right - left, metrics.horizontalAdvance(flag.text) + 12)
-        rect = QRectF(left, FLAG_TOP, width, FLAG_PX - 2)
+        # The question's word stands before its pole and the answer's behind: they never collide.
+        width = metrics.horizontalAdvance(flag.text) + 12
+        at = left if flag.is_answer or left < width else left - width
+        rect = QRectF(at, FLAG_TOP, width, FLAG_PX - 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.bg))
         painter.drawRoundedRect(rect, 3, 3)

@@ -130,10 +130,10 @@ def problem_words(problem: Problem) -> str:
 def adult_words(is_adult_stated: bool | None) -> str:
     """Return what the person says of being of age."""
     if is_adult_stated is None:
-        return translate("recording", "age not asked")
+        return translate("recording", "Age not asked")
     if is_adult_stated:
-        return translate("recording", "says to be 18 or older")
-    return translate("recording", "not 18 yet")
+        return translate("recording", "Says to be 18 or older")
+    return translate("recording", "Not 18 yet")
 
 
 def confidence_words(confidence: float) -> str:

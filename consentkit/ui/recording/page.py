@@ -1,0 +1,555 @@
+"""The page of an opened recording: player, inspector, and the timeline across the foot."""
+
+from fractions import Fraction
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QScrollBar, QWidget, QWidgetAction
+from typing_extensions import override
+
+from consentkit.domain.consent import Step
+from consentkit.domain.evidence import Answer, Evidence
+from consentkit.kernel.timebase import TimeRange
+from consentkit.services.jobs import JobState
+from consentkit.services.views import (
+    AskingMatch,
+    ConsentDetail,
+    ConversationView,
+    PermissionFilter,
+    RecordingDetail,
+)
+from consentkit.ui.context import PageContext
+from consentkit.ui.recording import marking as mark
+from consentkit.ui.recording.attach import LIMIT
+from consentkit.ui.recording.inspector import WIDTH_PX, Inspector, inspector_frame
+from consentkit.ui.recording.keys import Command, command_of, help_lines
+from consentkit.ui.recording.marking import Marking
+from consentkit.ui.recording.player import Player, Shuttle
+from consentkit.ui.recording.presenter import RecordingPresenter
+from consentkit.ui.recording.timeline import Timeline
+from consentkit.ui.recording.timeline_paint import Flag
+from consentkit.ui.theme import current_tokens
+from consentkit.ui.widgets.buttons import button, icon_button
+from consentkit.ui.widgets.labels import ElidedLabel, label
+from consentkit.ui.widgets.layout import Card, column, holding, row
+from consentkit.ui.widgets.states import EmptyState
+
+_ZOOM_STEP = 1.6
+
+
+class RecordingPage(QWidget):
+    """An opened recording. ``activated`` takes ``recording_id`` and ``conversation_id``."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._context = context
+        self.presenter = RecordingPresenter(context, self, owner=self)
+        self._job_id = ""
+        self.player = Player()
+        self.timeline = Timeline()
+        self.timeline.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.inspector = Inspector()
+        self._scroll = QScrollBar(Qt.Orientation.Horizontal)
+        self._scroll.setAccessibleName(self.tr("Stretch of the recording that is shown"))
+        self._title = ElidedLabel("", "title", Qt.TextElideMode.ElideMiddle)
+        self._build()
+        self._connect()
+
+    # Building
+
+    def _build(self) -> None:
+        self._frame = inspector_frame(self.inspector)
+        missing = EmptyState(
+            "film",
+            self.tr("The file is not where it was"),
+            self.tr(
+                "Everything on record stays as it is. Find the file to play it and to seal"
+                " excerpts."
+            ),
+            button(self.tr("Find it…"), self._find_file, kind="primary"),
+        )
+        self.player.add_cover(missing)
+        upper = row(self.player, self._frame, gap=16)
+        upper.setStretch(0, 1)
+        lower = Card(gap=0, margins=1)
+        lower.body.addLayout(self._timeline_tools())
+        lower.body.addWidget(self.timeline)
+        lower.body.addWidget(self._scroll)
+        tokens = current_tokens()
+        box = column(
+            self._head(), upper, lower, gap=12, margins=(tokens.s4, 12, tokens.s4, tokens.s3)
+        )
+        box.setStretch(1, 1)
+        self.setLayout(box)
+        self._fit_inspector()
+
+    def _head(self) -> QHBoxLayout:
+        back = icon_button(
+            "chevron-left",
+            self.tr("All recordings"),
+            lambda: self._context.navigate("recordings"),
+        )
+        self.undo_button = icon_button("undo", self.tr("Undo (Ctrl+Z)"), self.presenter.undo)
+        self.redo_button = icon_button("redo", self.tr("Redo (Ctrl+Shift+Z)"), self.presenter.redo)
+        keys = icon_button("keyboard", self.tr("Keys"))
+        menu = QMenu(keys)
+        lines = column(gap=6, margins=12)
+        for names, text in help_lines():
+            name = label(names, "strong")
+            name.setFixedWidth(96)
+            lines.addLayout(row(name, label(text), None))
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(holding(lines))
+        menu.addAction(action)
+        keys.setMenu(menu)
+        keys.setPopupMode(keys.ToolButtonPopupMode.InstantPopup)
+        for widget in (self.undo_button, self.redo_button):
+            widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        box = row(back, self._title, self.undo_button, self.redo_button, keys, gap=4)
+        box.setStretchFactor(self._title, 1)
+        return box
+
+    def _timeline_tools(self) -> QHBoxLayout:
+        previous = icon_button(
+            "chevron-left",
+            self.tr("Previous conversation ([)"),
+            lambda: self.presenter.step_selection(-1),
+            size=16,
+        )
+        following = icon_button(
+            "chevron-right",
+            self.tr("Next conversation (])"),
+            lambda: self.presenter.step_selection(1),
+            size=16,
+        )
+        farther = icon_button("zoom-out", self.tr("Farther (-)"), self._farther, size=16)
+        closer = icon_button("zoom-in", self.tr("Closer (+)"), self._closer, size=16)
+        whole = button(self.tr("All"), self._show_whole, kind="quiet")
+        whole.setToolTip(self.tr("The whole recording (1)"))
+        self._block = button(self.tr("Conversation"), self._show_block, kind="quiet")
+        self._block.setToolTip(self.tr("The chosen conversation (2)"))
+        second = button(self.tr("Second"), self._show_second, kind="quiet")
+        second.setToolTip(self.tr("The second at the playhead (3)"))
+        for widget in (previous, following, farther, closer, whole, self._block, second):
+            widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return row(
+            previous,
+            following,
+            None,
+            whole,
+            self._block,
+            second,
+            8,
+            farther,
+            closer,
+            gap=2,
+            margins=(8, 2, 8, 2),
+        )
+
+    def _connect(self) -> None:
+        presenter = self.presenter
+        self.player.moved.connect(self._player_moved)
+        self.player.back_button.clicked.connect(lambda: presenter.step_frames(-1))
+        self.player.forward_button.clicked.connect(lambda: presenter.step_frames(1))
+        self.timeline.seekRequested.connect(presenter.seek)
+        self.timeline.selectRequested.connect(presenter.select)
+        self.timeline.edgesMoved.connect(presenter.move_edges)
+        self.timeline.viewChanged.connect(self._view_changed)
+        self._scroll.valueChanged.connect(self._scrolled)
+        everything = self.inspector.conversations
+        everything.list.chosen.connect(self._choose_from_list)
+        everything.addRequested.connect(presenter.add_conversation)
+        everything.dropRequested.connect(presenter.drop_pending)
+        self._connect_chosen()
+        self._connect_marking()
+        attach = self.inspector.attach
+        attach.searched.connect(self._search_permissions)
+        attach.cancelled.connect(self.inspector.show_chosen)
+        attach.chosen.connect(self._attach_to)
+        self._context.bridge.jobChanged.connect(self._job_changed)
+
+    def _connect_chosen(self) -> None:
+        presenter = self.presenter
+        part = self.inspector.conversation
+        part.backRequested.connect(lambda: presenter.select(""))
+        part.renamed.connect(presenter.rename)
+        part.splitRequested.connect(presenter.split)
+        part.mergeRequested.connect(presenter.merge)
+        part.discardRequested.connect(presenter.discard)
+        part.markRequested.connect(presenter.start_marking)
+        part.answerRequested.connect(self._answer_quickly)
+        part.attachRequested.connect(lambda: self._search_permissions(""))
+        part.matchChosen.connect(presenter.use_match)
+        consent = part.consent
+        consent.exportRequested.connect(presenter.export_proof)
+        consent.stepRequested.connect(presenter.take_step)
+        consent.playRequested.connect(self._play_evidence)
+        consent.openRequested.connect(self._open_evidence)
+        consent.addEvidenceRequested.connect(self._choose_evidence)
+
+    def _connect_marking(self) -> None:
+        presenter = self.presenter
+        panel = self.inspector.marking
+        panel.edited.connect(presenter.change_marking)
+        panel.slotChosen.connect(presenter.set_slot)
+        panel.markIn.connect(presenter.mark_in)
+        panel.markOut.connect(presenter.mark_out)
+        panel.listenRequested.connect(presenter.play_marks)
+        panel.presetChosen.connect(presenter.use_preset)
+        panel.purposeAnswered.connect(presenter.answer_purpose)
+        panel.matchChosen.connect(presenter.use_match)
+        panel.filesAdded.connect(self._attach_files)
+        panel.sealRequested.connect(presenter.seal)
+        panel.stopRequested.connect(self._context.bridge.cancel_job)
+        panel.leaveRequested.connect(presenter.leave_marking)
+
+    # The page in the window
+
+    def activated(self, recording_id: str = "", conversation_id: str = "") -> None:
+        """Come to the front, with another recording where one is named."""
+        if recording_id:
+            self.presenter.open(recording_id, conversation_id)
+        else:
+            self.presenter.refresh()
+        self.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Ask services again."""
+        self.presenter.refresh()
+
+    def primary_action(self) -> None:
+        """Do what the state asks for: mark, seal, or export."""
+        if self.presenter.marking is not None:
+            self.presenter.seal()
+        elif self.presenter.consent is not None:
+            self.presenter.export_proof()
+        else:
+            self.presenter.start_marking()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.player.stop()
+        super().hideEvent(event)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_inspector()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_inspector()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "_frame"):
+            self._fit_inspector()
+
+    def _fit_inspector(self) -> None:
+        self._frame.setFixedWidth(round(WIDTH_PX * max(1.0, current_tokens().text_scale)))
+
+    # What the presenter asks for
+
+    def show_recording(self, detail: RecordingDetail) -> None:
+        """Show another recording."""
+        self._title.setText(detail.recording.title)
+        self.player.show_cover(detail.is_missing)
+        self.player.open(None if detail.is_missing else detail.path, detail.recording.duration)
+        strip = detail.filmstrip.jpegs
+        self.player.picture.show_still(strip[0] if strip else b"")
+        self.timeline.set_recording(detail.recording.duration, detail.filmstrip, detail.waveform)
+        self._view_changed()
+
+    def show_conversations(
+        self, conversations: tuple[ConversationView, ...], can_undo: bool, can_redo: bool
+    ) -> None:
+        """Show the conversations as they are."""
+        self.timeline.set_conversations(conversations)
+        self.inspector.conversations.show_conversations(conversations)
+        self.undo_button.setEnabled(can_undo)
+        self.redo_button.setEnabled(can_redo)
+        self._show_flags()
+
+    def show_selection(self, selected: ConversationView | None) -> None:
+        """Show one conversation as chosen, or none."""
+        self.timeline.set_selection(selected.conversation.id if selected is not None else "")
+        self._block.setEnabled(selected is not None)
+        if self.presenter.marking is not None:
+            return
+        if selected is None:
+            self.inspector.show_list()
+            return
+        number = self.presenter.number_of(selected.conversation.id)
+        part = self.inspector.conversation
+        part.show_conversation(selected, number, self.presenter.can_merge)
+        self.inspector.conversations.list.mark_current(selected.conversation.id)
+        self.inspector.show_chosen()
+
+    def show_consent(self, detail: ConsentDetail | None, steps: frozenset[Step]) -> None:
+        """Show what is on record about the chosen conversation."""
+        self.inspector.conversation.show_consent(detail, steps)
+
+    def show_marking(self, marking: Marking | None) -> None:
+        """Show what is marked, or leave the marking mode."""
+        self._show_flags()
+        if marking is None:
+            self.inspector.marking.forget()
+            self.show_selection(self.presenter.selected)
+            return
+        is_new = self.inspector.currentWidget() is not self.inspector.marking
+        panel = self.inspector.marking
+        if is_new:
+            panel.set_notices(self.presenter.notices)
+        panel.show_marking(marking)
+        if is_new:
+            self.inspector.show_marking()
+            self.timeline.set_view(self.timeline.view.focused(marking.clip))
+            self.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_matches(self, matches: tuple[AskingMatch, ...]) -> None:
+        """Show the askings that fit."""
+        self.inspector.conversation.show_matches(matches)
+        self.inspector.marking.show_matches(matches)
+
+    def show_pending_range(self, stretch: TimeRange | None) -> None:
+        """Show a stretch marked for a new conversation."""
+        self.timeline.set_pending(stretch)
+        self.inspector.conversations.show_pending(stretch)
+
+    def seek(self, moment: Fraction) -> None:
+        """Move the player."""
+        self.player.seek(moment)
+
+    def play(self, stretch: TimeRange) -> None:
+        """Play one stretch."""
+        self.player.play(stretch)
+
+    def show_sealing(self, is_sealing: bool) -> None:
+        """Show that sealing goes on, or is over."""
+        panel = self.inspector.marking
+        panel.show_sealing(is_sealing)
+        if not is_sealing and self.presenter.marking is not None:
+            panel.show_marking(self.presenter.marking)
+
+    def _show_flags(self) -> None:
+        marking = self.presenter.marking
+        if marking is not None:
+            pairs = [
+                (marking.question.range, self.tr("Question"), False),
+                (marking.answer.range, self.tr("Answer"), True),
+                (marking.number.range, self.tr("Number"), True),
+            ]
+        else:
+            pairs = []
+            for item in self.presenter.conversations:
+                pairs.append((item.question, self.tr("Question"), False))
+                pairs.append((item.answer, self.tr("Answer"), True))
+        self.timeline.set_flags(
+            tuple(Flag(stretch, text, is_answer) for stretch, text, is_answer in pairs if stretch)
+        )
+
+    # Small things that need a widget
+
+    def _player_moved(self, moment: Fraction) -> None:
+        self.presenter.moved(moment)
+        self.timeline.set_playhead(moment)
+
+    def _choose_from_list(self, conversation_id: str) -> None:
+        self.presenter.select(conversation_id)
+        chosen = self.presenter.selected
+        if chosen is not None:
+            self.presenter.seek(chosen.conversation.range.start)
+
+    def _answer_quickly(self, answer: Answer) -> None:
+        self.presenter.start_marking()
+        self.presenter.hear(answer)
+
+    def _view_changed(self) -> None:
+        view = self.timeline.view
+        self._scroll.blockSignals(True)
+        self._scroll.setRange(0, round((view.duration - view.span) * 1000))
+        self._scroll.setPageStep(max(1, round(view.span * 1000)))
+        self._scroll.setSingleStep(max(1, round(view.span * 100)))
+        self._scroll.setValue(round(view.start * 1000))
+        self._scroll.setEnabled(not view.is_whole)
+        self._scroll.blockSignals(False)
+
+    def _scrolled(self, milliseconds: int) -> None:
+        view = self.timeline.view
+        self.timeline.set_view(view.panned(milliseconds / 1000 - view.start))
+
+    def _closer(self) -> None:
+        self.timeline.zoom(_ZOOM_STEP)
+
+    def _farther(self) -> None:
+        self.timeline.zoom(1 / _ZOOM_STEP)
+
+    def _show_whole(self) -> None:
+        self.timeline.set_view(self.timeline.view.whole())
+
+    def _show_block(self) -> None:
+        chosen = self.presenter.selected
+        if chosen is not None:
+            self.timeline.set_view(self.timeline.view.focused(chosen.conversation.range))
+
+    def _show_second(self) -> None:
+        view = self.timeline.view
+        self.timeline.set_view(view.at_second(float(self.presenter.playhead)))
+
+    def _find_file(self) -> None:
+        detail = self.presenter.detail
+        if detail is None:
+            return
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Find {title}").format(title=detail.recording.title)
+        )
+        if name:
+            self.presenter.relocate(Path(name))
+
+    def _search_permissions(self, text: str) -> None:
+        consents = self._context.workspace.consents
+        wanted = PermissionFilter(text=text)
+        self._context.bridge.query(
+            lambda: consents.query(wanted, 0, LIMIT), self.inspector.show_attach, owner=self
+        )
+
+    def _attach_to(self, consent_id: str) -> None:
+        self.inspector.show_chosen()
+        self.presenter.attach_to(consent_id)
+
+    def _attach_files(self, paths: tuple[Path, ...]) -> None:
+        left = self.presenter.attach(paths)
+        if left:
+            self._context.toast(
+                self.tr("%n file(s) left out: only pictures, PDF, text and sound.", "", len(left))
+            )
+
+    def _choose_evidence(self) -> None:
+        endings = " ".join(f"*{ending}" for ending in mark.ATTACHABLE)
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Add a file"), "", f"{self.tr('Pictures, documents, sound')} ({endings})"
+        )
+        if name:
+            self.presenter.add_evidence(Path(name))
+
+    def _play_evidence(self, evidence: Evidence) -> None:
+        detail = self.presenter.detail
+        stretch = evidence.source_range
+        if detail is None or stretch is None:
+            return
+        source = evidence.spoken.recording_id if evidence.spoken is not None else ""
+        if source and source != detail.recording.id:
+            self._context.navigate("recording", recording_id=source)
+        else:
+            self.player.play(stretch)
+
+    def _open_evidence(self, evidence: Evidence) -> None:
+        """Write an attachment where the person says, and show it there.
+
+        It is never put into a temporary folder by itself: what was sealed would lie open there.
+        """
+        suggested = QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        ending = _ENDINGS.get(evidence.media_type, "")
+        name, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Save a readable copy"),
+            str(Path(suggested) / f"{evidence.id}{ending}"),
+        )
+        if name:
+            self.presenter.export_evidence(evidence.id, Path(name), partial(_show_file, Path(name)))
+
+    def _job_changed(self, state: JobState) -> None:
+        if state.kind == "seal" and state.id == self.presenter.job_id:
+            if state.is_over:
+                QTimer.singleShot(0, self, lambda: self.presenter.seal_ended(state.state))
+            else:
+                self.inspector.marking.show_job(state)
+
+    # Keys
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        command = command_of(event.key(), event.modifiers())
+        if command is None or not self.run(command):
+            super().keyPressEvent(event)
+
+    def run(self, command: Command) -> bool:
+        """Do what a key asks for; False when there is nothing to do."""
+        presenter, player = self.presenter, self.player
+        actions = {
+            Command.PLAY: player.toggle,
+            Command.BACK: lambda: player.shuttle(Shuttle.BACK),
+            Command.STOP: lambda: player.shuttle(Shuttle.STOP),
+            Command.ON: lambda: player.shuttle(Shuttle.ON),
+            Command.MARK_IN: presenter.mark_in,
+            Command.MARK_OUT: presenter.mark_out,
+            Command.FRAME_BACK: lambda: presenter.step_frames(-1),
+            Command.FRAME_ON: lambda: presenter.step_frames(1),
+            Command.SECOND_BACK: lambda: presenter.step_seconds(-1),
+            Command.SECOND_ON: lambda: presenter.step_seconds(1),
+            Command.HOME: lambda: presenter.seek(Fraction(0)),
+            Command.END: lambda: presenter.seek(presenter.duration),
+            Command.PREVIOUS: lambda: presenter.step_selection(-1),
+            Command.NEXT: lambda: presenter.step_selection(1),
+            Command.SPLIT: presenter.split,
+            Command.MERGE: presenter.merge,
+            Command.NEW: presenter.add_conversation,
+            Command.DISCARD: presenter.toggle_discard,
+            Command.UNDO: presenter.undo,
+            Command.REDO: presenter.redo,
+            Command.LISTEN: self._enter,
+            Command.SEAL: presenter.seal,
+            Command.CLOSER: self._closer,
+            Command.FARTHER: self._farther,
+            Command.WHOLE: self._show_whole,
+            Command.BLOCK: self._show_block,
+            Command.SECOND: self._show_second,
+            Command.LEAVE: self._leave,
+        }
+        if presenter.detail is None:
+            return False
+        actions[command]()
+        return True
+
+    def _enter(self) -> None:
+        if self.presenter.marking is not None:
+            self.presenter.play_marks()
+        else:
+            chosen = self.presenter.selected
+            if chosen is not None and not chosen.consent_id:
+                self.presenter.start_marking()
+
+    def _leave(self) -> None:
+        if self.presenter.marking is not None:
+            self.presenter.leave_marking()
+        elif self.presenter.pending_start is not None:
+            self.presenter.drop_pending()
+        else:
+            self.presenter.select("")
+
+
+def _show_file(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+_ENDINGS = {
+    "image/png": ".png",
+    "image/jpeg": ".jpg",
+    "image/webp": ".webp",
+    "image/gif": ".gif",
+    "application/pdf": ".pdf",
+    "text/plain": ".txt",
+    "audio/mpeg": ".mp3",
+    "audio/mp4": ".m4a",
+    "audio/ogg": ".ogg",
+    "audio/wav": ".wav",
+    "audio/x-wav": ".wav",
+}
