@@ -9,6 +9,7 @@ from consentkit.domain.asking import Asking, MarkKind
 from consentkit.domain.consent import NoticeGiven
 from consentkit.domain.party import Controller
 from consentkit.domain.scope import Purpose
+from consentkit.intake.ask_card import as_text
 from consentkit.intake.notices import Notice, load_notice, load_notices, render_ask_card
 from consentkit.kernel.clock import Clock
 from consentkit.kernel.errors import StateError
@@ -176,3 +177,22 @@ def notice_info(notice: Notice) -> NoticeInfo:
     """Return what a front end shows of a notice."""
     given = NoticeGiven(notice.id, notice.version, notice.language, notice.digest)
     return NoticeInfo(given, notice.own_name, notice.direction == "rtl", notice.review)
+
+
+def card_as_text(language: str, controller: Controller, number: str = "") -> str:
+    """Return the ask card as plain text for a terminal.
+
+    Raises:
+        NotFoundError: No notice speaks this language.
+        StateError: The creator's profile has no name or no contact to read out.
+    """
+    if not controller.name or not controller.contact:
+        raise StateError("profile.incomplete")
+    card = render_ask_card(
+        load_notice(language),
+        creator=controller.name,
+        contact=controller.contact,
+        platform="YouTube",
+        number=number,
+    )
+    return as_text(card)

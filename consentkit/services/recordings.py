@@ -266,6 +266,14 @@ class RecordingService:
         """Return the recording's conversations, in order of time."""
         return self._load(recording_id)
 
+    def recording_of(self, conversation_id: str) -> str:
+        """Return the identifier of the recording a conversation is in.
+
+        Raises:
+            NotFoundError: There is no such conversation.
+        """
+        return self._vault.get_conversation(conversation_id).recording_id
+
     def views(self, recording_id: str) -> tuple[ConversationView, ...]:
         """Return the recording's conversations with what is on record about them."""
         return conversation_views(self._vault, recording_id, self._load(recording_id))

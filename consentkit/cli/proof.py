@@ -1,0 +1,147 @@
+"""``consentkit proof`` and ``consentkit verify``."""
+
+from pathlib import Path
+
+import click
+
+from consentkit.cli.context import Call, command, read_secret
+from consentkit.cli.output import EXIT_NO
+from consentkit.domain.report import Outcome, VerificationReport
+from consentkit.kernel.errors import InputError
+from consentkit.services.verifying import verify_file
+from consentkit.services.views import ProofOptions
+
+group = click.Group("proof", help="Export proofs.")
+_single = click.Group()
+_ROOTS_MAX_BYTES = 1024 * 1024
+_MARKS = {Outcome.PASSED: "passed", Outcome.FAILED: "FAILED", Outcome.NOT_CHECKED: "not checked"}
+
+
+@click.argument("consent_id")
+def _fields(call: Call, consent_id: str) -> None:
+    """List the fields of a receipt that can be shown or kept."""
+    workspace = call.open()
+    try:
+        fields = workspace.proofs.fields(consent_id)
+        call.say(
+            fields,
+            *(f"{'*' if f.is_suggested else ' '} {f.path:<32} {f.value[:100]}" for f in fields),
+        )
+    finally:
+        workspace.close()
+
+
+@click.argument("consent_id")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="File to write.")
+@click.option("--disclose", help="Fields to show, with commas; default: those with * in fields.")
+@click.option("--to", "recipients", multiple=True, help="Encrypt to this age recipient.")
+@click.option("--no-excerpt", is_flag=True, help="Only the excerpt's digest goes in.")
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    type=click.Choice(["id", "en", "ru"]),
+    help="Language of the certificate; may be given again.",
+)
+@click.option("--made-for", default="", help="Who receives it, for your own list.")
+def _export(
+    call: Call,
+    consent_id: str,
+    out: Path,
+    disclose: str | None,
+    recipients: tuple[str, ...],
+    no_excerpt: bool,
+    languages: tuple[str, ...],
+    made_for: str,
+) -> None:
+    """Write a proof that anyone can verify without this vault."""
+    workspace = call.open()
+    try:
+        if disclose is None:
+            shown = [f.path for f in workspace.proofs.fields(consent_id) if f.is_suggested]
+        else:
+            shown = [name.strip() for name in disclose.split(",") if name.strip()]
+        options = ProofOptions(
+            disclose=frozenset(shown),
+            has_excerpt=not no_excerpt,
+            recipients=recipients,
+            languages=languages or ("en",),
+            made_for=made_for,
+        )
+        made = workspace.proofs.export(consent_id, out, options, call.meter, call.cancel)
+        workspace.time.stamp_due(call.meter, call.cancel)
+        call.say(made, f"Proof: {made.path}", f"sha256 {made.sha256}")
+    finally:
+        workspace.close()
+
+
+def _list(call: Call) -> None:
+    """List the proofs that were exported."""
+    workspace = call.open()
+    try:
+        made = workspace.proofs.exports()
+        call.say(made, *(f"{p.id}  {p.pseudonym:<20} {p.path}" for p in made))
+    finally:
+        workspace.close()
+
+
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--identity-file",
+    type=click.Path(path_type=Path),
+    help="File with an age identity, for an encrypted proof.",
+)
+@click.option(
+    "--trust-roots",
+    type=click.Path(path_type=Path),
+    help="PEM file with roots of further time authorities to trust.",
+)
+def _verify(call: Call, file: Path, identity_file: Path | None, trust_roots: Path | None) -> None:
+    """Verify a proof. Needs no vault. Exit code 0: it holds; 1: it does not."""
+    report = verify_file(
+        file,
+        identities=(read_secret(identity_file),) if identity_file else (),
+        trusted_roots_pem=_roots(trust_roots),
+        progress=call.meter,
+        cancel=call.cancel,
+    )
+    call.say({"holds": report.holds, "report": report}, *report_lines(report))
+    if not report.holds:
+        raise SystemExit(EXIT_NO)
+
+
+def _roots(path: Path | None) -> tuple[str, ...]:
+    if path is None:
+        return ()
+    try:
+        if path.stat().st_size > _ROOTS_MAX_BYTES:
+            raise InputError("file.too-long")
+        text = path.read_text(encoding="ascii")
+    except (OSError, ValueError) as exc:
+        raise InputError("file.unreadable") from exc
+    end = "-----END CERTIFICATE-----"
+    return tuple(f"{part.strip()}\n{end}\n" for part in text.split(end)[:-1])
+
+
+def report_lines(report: VerificationReport) -> list[str]:
+    """Return a report as lines, one per check, and the verdict last."""
+    lines = []
+    for check in report.checks:
+        facts = ", ".join(f"{name}: {value}" for name, value in check.facts.items())
+        reason = f" ({check.reason})" if check.reason else ""
+        lines.append(f"{_MARKS[check.outcome]:<12} {check.code}{reason}  {facts}".rstrip())
+    if report.claims:
+        lines += ["", "The receipt says:"]
+        lines += [f"  {name}: {value}" for name, value in report.claims.items()]
+    if report.not_proven:
+        lines += ["", f"Not proven: {', '.join(report.not_proven)}"]
+    if report.grade:
+        lines.append(f"Grade of the facts: {report.grade}")
+    lines += ["", "The proof holds." if report.holds else "The proof does not hold."]
+    return lines
+
+
+command(group, "fields")(_fields)
+command(group, "export")(_export)
+command(group, "list")(_list)
+verify = command(_single, "verify")(_verify)
