@@ -14,13 +14,15 @@ from typing import BinaryIO
 
 import pyrage
 
-from consentkit.kernel.durable import durable_writer, resource_error
+from consentkit.kernel.durable import durable_writer, resource_error, sync_folder
 from consentkit.kernel.errors import (
     InputError,
     LimitError,
     NotFoundError,
+    ResourceError,
     StateError,
     VaultDamagedError,
+    VaultInUseError,
 )
 from consentkit.kernel.ids import RANDOM_BYTES, make_id
 from consentkit.kernel.limits import ATTACHMENT_MAX_BYTES, GIB
@@ -221,7 +223,11 @@ class BlobStore(RecordStore):
                 size_bytes=meter.size_bytes,
                 created_at=self._clock.now(),
             )
-            self._add_blob(ref, identity, path)
+            try:
+                self._add_blob(ref, identity, path)
+            except BaseException:
+                _unlink(path)
+                raise
             return ref
         finally:
             self._sealing.discard(blob_id)
@@ -287,11 +293,13 @@ class BlobStore(RecordStore):
     def _remove_queued(self) -> None:
         """Unlink files whose rows are gone; what fails is tried again at the next opening."""
         for (blob_id,) in self._rows("SELECT id FROM blob_removals"):
-            try:
-                blob_path(self._folder, blob_id).unlink(missing_ok=True)
-            except OSError:
-                continue
-            self._write("DELETE FROM blob_removals WHERE id = ?", (blob_id,))
+            path = blob_path(self._folder, blob_id)
+            # What was asked for is durable already, so trouble here must not look like its failure.
+            with contextlib.suppress(OSError, ResourceError, VaultInUseError):
+                if path.exists():
+                    path.unlink()
+                    sync_folder(path.parent)
+                self._write("DELETE FROM blob_removals WHERE id = ?", (blob_id,))
 
     def open_blob(self, blob_id: str, *, limit_bytes: int = ATTACHMENT_MAX_BYTES) -> bytes:
         """Return the plain bytes of a blob, their digest checked.
@@ -378,7 +386,9 @@ def _opened(source: Path | BinaryIO | bytes) -> Iterator[tuple[BinaryIO, int]]:
 
 def _make_folders(folder: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        if not folder.is_dir():
+            folder.mkdir(parents=True, exist_ok=True)
+            sync_folder(folder.parent)
     except OSError as exc:
         raise resource_error(exc) from exc
 

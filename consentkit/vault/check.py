@@ -350,6 +350,7 @@ class _Check:
         if vault.is_read_only:
             return 0
         with vault._lock:  # noqa: SLF001
+            vault._require_open()  # noqa: SLF001
             if vault._sealing or vault.needs_new_passphrase:  # noqa: SLF001
                 return 0
             names = {f"{blob_id}.age" for (blob_id,) in self._keys("blobs", "SELECT id FROM blobs")}

@@ -1,5 +1,6 @@
 """Recordings, the kept results of their scans, and their conversations."""
 
+import os
 from collections.abc import Sequence
 
 from consentkit.kernel.errors import LimitError, MalformedError, NotFoundError
@@ -20,7 +21,7 @@ def _to_recording(values: Row) -> RecordingRow:
         id=values[0],
         sha256=values[1],
         size_bytes=values[2],
-        path=values[3],
+        path=os.fsdecode(values[3]),
         added_at=from_micros(values[4]),
         summary=values[5],
     )
@@ -43,7 +44,7 @@ class MediaStore(VaultSession):
                 row.id,
                 row.sha256,
                 row.size_bytes,
-                row.path,
+                os.fsencode(row.path),
                 to_micros(row.added_at),
                 row.summary,
             ),
@@ -83,7 +84,7 @@ class MediaStore(VaultSession):
             (
                 row.sha256,
                 row.size_bytes,
-                row.path,
+                os.fsencode(row.path),
                 to_micros(row.added_at),
                 row.summary,
                 row.id,

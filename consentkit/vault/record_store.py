@@ -109,6 +109,21 @@ def _marks(values: frozenset[str]) -> str:
     return ", ".join("?" * len(values))
 
 
+def _text_term(words: list[str], parameters: list[object]) -> str:
+    """Return the condition for all ``words``: trigrams for long words, a look at each row else."""
+    long = [word for word in words if len(word) >= _TRIGRAM]
+    inner: list[str] = []
+    if long:
+        inner.append("seq IN (SELECT rowid FROM record_fts WHERE record_fts MATCH ?)")
+        parameters.append(" ".join('"' + word.replace('"', '""') + '"' for word in long))
+    short = [word for word in words if len(word) < _TRIGRAM]
+    if short:
+        looks = " AND ".join("instr(text, ?)" for _ in short)
+        inner.append(f"seq IN (SELECT seq FROM record_search WHERE {looks})")  # noqa: S608
+        parameters += short
+    return " AND ".join(inner)
+
+
 class RecordStore(VaultSession):
     """Reads and writes of consent records."""
 
@@ -124,7 +139,7 @@ class RecordStore(VaultSession):
             self._require_not_erased(row.id)
             identity = self._identity(row.id, create=True)
             seq = self._put_row(row, is_erased=False)
-            self._db.execute(
+            self._execute(
                 "INSERT OR REPLACE INTO record_bodies (seq, body) VALUES (?, ?)",
                 (seq, seal_body(row.id, body, identity)),
             )
@@ -239,8 +254,9 @@ class RecordStore(VaultSession):
         """Return the condition of a query; a plus sign keeps SQLite from using that index."""
         terms: list[str] = []
         parameters: list[object] = []
-        if query.text.split():
-            terms.append(self._text_term(query.text, parameters))
+        words = folded(query.text).split()
+        if words:
+            terms.append(_text_term(words, parameters))
         if query.statuses:
             statuses = tuple(sorted(query.statuses))
             marks = _marks(query.statuses)
@@ -260,21 +276,6 @@ class RecordStore(VaultSession):
             few = self._is_few("has_token = 0", ())
             terms.append(f"{'' if few else '+'}has_token = 0")
         return (f" WHERE {' AND '.join(terms)}" if terms else "", tuple(parameters))
-
-    def _text_term(self, text: str, parameters: list[object]) -> str:
-        """Return the condition for ``text``: trigrams for long words, a look at each row else."""
-        words = folded(text).split()
-        long = [word for word in words if len(word) >= _TRIGRAM]
-        inner: list[str] = []
-        if long:
-            inner.append("seq IN (SELECT rowid FROM record_fts WHERE record_fts MATCH ?)")
-            parameters.append(" ".join('"' + word.replace('"', '""') + '"' for word in long))
-        short = [word for word in words if len(word) < _TRIGRAM]
-        if short:
-            looks = " AND ".join("instr(text, ?)" for _ in short)
-            inner.append(f"seq IN (SELECT seq FROM record_search WHERE {looks})")  # noqa: S608
-            parameters += short
-        return " AND ".join(inner)
 
     def _is_few(self, condition: str, parameters: tuple[object, ...]) -> bool:
         counted = self._row(
@@ -311,7 +312,7 @@ class RecordStore(VaultSession):
         values = {**_from_row(row), "is_erased": int(is_erased)}
         names = list(values)
         updates = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
-        self._db.execute(
+        self._execute(
             f"INSERT INTO records ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608
             f" ON CONFLICT (id) DO UPDATE SET {updates}",
             tuple(values.values()),
@@ -328,11 +329,11 @@ class RecordStore(VaultSession):
         if former is not None and former[0] == text:
             return
         if former is not None:
-            self._db.execute(
+            self._execute(
                 "INSERT INTO record_fts (record_fts, rowid, text) VALUES ('delete', ?, ?)",
                 (seq, former[0]),
             )
-            self._db.execute("DELETE FROM record_search WHERE seq = ?", (seq,))
+            self._execute("DELETE FROM record_search WHERE seq = ?", (seq,))
         if text:
-            self._db.execute("INSERT INTO record_search (seq, text) VALUES (?, ?)", (seq, text))
-            self._db.execute("INSERT INTO record_fts (rowid, text) VALUES (?, ?)", (seq, text))
+            self._execute("INSERT INTO record_search (seq, text) VALUES (?, ?)", (seq, text))
+            self._execute("INSERT INTO record_fts (rowid, text) VALUES (?, ?)", (seq, text))

@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from consentkit.kernel.errors import MalformedError
+from consentkit.kernel.errors import LimitError, MalformedError
 
 
 def folded(text: str) -> str:
@@ -143,6 +143,10 @@ PAGE_MAX_ROWS = 10_000
 """A table shows some dozens of rows; more in one answer would hold the lock for too long."""
 
 
+QUERY_TEXT_MAX_CHARS = 400
+"""At most 200 words; each short one is a term, and SQLite takes expressions 1,000 terms deep."""
+
+
 @dataclass(frozen=True, slots=True)
 class RecordQuery:
     """Which records, in which order, which part of them.
@@ -160,6 +164,7 @@ class RecordQuery:
 
     Raises:
         MalformedError: An unknown column, or a limit or offset out of bounds.
+        LimitError: The text is longer than ``QUERY_TEXT_MAX_CHARS``.
     """
 
     text: str = field(default="", repr=False)
@@ -174,6 +179,8 @@ class RecordQuery:
 
     def __post_init__(self) -> None:
         """Refuse a query that could not be answered."""
+        if len(self.text) > QUERY_TEXT_MAX_CHARS:
+            raise LimitError("vault.query-text", limit=QUERY_TEXT_MAX_CHARS)
         if self.sort not in SORT_COLUMNS:
             raise MalformedError("vault.sort")
         if not 0 <= self.limit <= PAGE_MAX_ROWS or self.offset < 0:

@@ -17,7 +17,7 @@ from typing import Any
 import sqlite_utils
 
 from consentkit.kernel.clock import Clock
-from consentkit.kernel.errors import VaultDamagedError, VaultError, VaultLockedError
+from consentkit.kernel.errors import MalformedError, VaultDamagedError, VaultError, VaultLockedError
 from consentkit.kernel.timebase import parse_instant
 from consentkit.vault import cipher
 from consentkit.vault.keyring import KeySet
@@ -148,9 +148,20 @@ class VaultSession:
                     return self._fetch(sql, parameters)
                 raise
 
+    def _execute(self, sql: str, parameters: Sequence[object]) -> Any:  # noqa: ANN401 -- a cursor
+        """Run one statement.
+
+        Raises:
+            MalformedError: A text holds half a surrogate pair, or a number has over 64 bits.
+        """
+        try:
+            return self._db.execute(sql, parameters)
+        except (UnicodeEncodeError, OverflowError) as exc:
+            raise MalformedError("vault.value") from exc
+
     def _fetch(self, sql: str, parameters: Sequence[object]) -> list[Row]:
         with cipher.translated():
-            rows: list[Row] = self._db.execute(sql, parameters).fetchall()
+            rows: list[Row] = self._execute(sql, parameters).fetchall()
         return rows
 
     def _row(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
@@ -161,11 +172,14 @@ class VaultSession:
     def _write(self, sql: str, parameters: Sequence[object] = ()) -> int:
         """Run one statement that writes, and return how many rows it touched."""
         with self.transaction():
-            return int(self._db.execute(sql, parameters).rowcount)
+            return int(self._execute(sql, parameters).rowcount)
 
     def _write_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         with self.transaction():
-            self._db.conn.executemany(sql, rows)
+            try:
+                self._db.conn.executemany(sql, rows)
+            except (UnicodeEncodeError, OverflowError) as exc:
+                raise MalformedError("vault.value") from exc
 
     def _reconnect(self) -> bool:
         """Make the connection anew; return whether a writer had changed the keys meanwhile."""

@@ -19,6 +19,7 @@ from consentkit.kernel.errors import (
     NotFoundError,
     ResourceError,
     VaultDamagedError,
+    VaultLockedError,
 )
 from consentkit.kernel.progress import Cancelled, CancelToken
 from consentkit.vault.kdf import FLOOR_KDF
@@ -204,6 +205,19 @@ def test_an_undone_transaction_takes_its_files_along(vault: Vault):
         vault.put_blob("con-undone", b"x", **KIND)
         1 / 0  # noqa: B018
     assert files(vault) == before
+
+
+def test_a_vault_locked_while_it_seals_keeps_nothing_of_it(tmp_path: Path):
+    other, _ = create_vault(tmp_path / "B.ckvault", "p", clock=CLOCK, kdf=FLOOR_KDF)
+
+    class Locking(io.BytesIO):
+        def read(self, count=-1):
+            other.close()
+            return super().read(count)
+
+    with pytest.raises(VaultLockedError, match="closed"):
+        other.put_blob("con-1", Locking(b"late"), **KIND)
+    assert files(other) == set()
 
 
 def test_a_deleted_blob_keeps_its_file_until_the_deletion_is_durable(vault: Vault):

@@ -8,6 +8,7 @@ import pytest
 
 from consentkit.kernel.clock import ManualClock
 from consentkit.kernel.errors import (
+    LimitError,
     MalformedError,
     NotFoundError,
     StateError,
@@ -152,6 +153,12 @@ def test_search_finds_parts_of_words_in_any_script_and_takes_no_syntax(vault, te
     assert names(vault, text=text) == found
 
 
+@pytest.mark.parametrize("nothing", ["", "  ", "\x00", "\u3000", "\x1f\x00"])
+def test_a_search_for_nothing_finds_everything(vault: Vault, nothing: str):
+    vault.put_record(row("Budi"), b"")
+    assert names(vault, text=nothing) == ["Budi"]
+
+
 def test_a_changed_search_text_is_no_longer_found_by_the_old(vault: Vault):
     vault.put_record(row("a", search="first words"), b"")
     vault.put_record(row("a", search="second words"), b"")
@@ -203,6 +210,17 @@ def test_every_sort_walks_an_index(vault: Vault, sort):
 def test_a_query_out_of_bounds_cannot_be_made(bad):
     with pytest.raises(MalformedError):
         RecordQuery(**bad)
+
+
+def test_a_search_text_without_end_is_refused():
+    with pytest.raises(LimitError):
+        RecordQuery(text="a " * 5000)
+
+
+def test_the_longest_search_is_answered(vault: Vault):
+    vault.put_record(row("Budi"), b"")
+    assert names(vault, text="b " * 200) == ["Budi"]
+    assert names(vault, text='"' * 400) == []
 
 
 def test_a_word_with_a_space_is_refused():

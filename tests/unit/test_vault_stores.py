@@ -64,6 +64,24 @@ def test_recordings_come_back_change_and_go(vault: Vault):
             missing()
 
 
+def test_a_path_that_is_no_text_comes_back(vault: Vault):
+    odd = replace(CLIP, path="/home/x/\udcff\udc80.mkv")
+    vault.add_recording(odd)
+    assert vault.get_recording("rec-1") == odd
+
+
+def test_half_a_character_or_an_endless_number_is_refused(vault: Vault):
+    for bad in (
+        lambda: vault.put_document(Document("asking", "a", NOON, "\ud800")),
+        lambda: vault.add_recording(replace(CLIP, summary="\udfff")),
+        lambda: vault.add_recording(replace(CLIP, size_bytes=2**70)),
+        lambda: vault.get_document("asking", "\ud800"),
+    ):
+        with pytest.raises(MalformedError):
+            bad()
+    assert vault.list_recordings() == ()
+
+
 def test_scans_are_kept_with_their_recording(vault: Vault, monkeypatch):
     vault.add_recording(CLIP)
     scan = ScanRow("rec-1", "waveform", 2, "ab" * 32, b"\x00\xff" * 3_000_000)
