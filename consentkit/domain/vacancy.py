@@ -25,6 +25,7 @@ _SCREEN_QUIET_STEP = 1.6
 _RETURN_LEVELS = 6.0
 _RETURN_TIMES = 3
 _RETURN_SECONDS = 12
+_SCREEN_SECONDS = 45
 
 
 def vacant_by_itself(signals: PaneSignals) -> list[str | None]:
@@ -38,9 +39,11 @@ def vacant_by_itself(signals: PaneSignals) -> list[str | None]:
             else:
                 dark = median(signals.signature[index]) < _BLACK_LUMA
                 reason = "black" if dark else "flat"
-        elif _is_snow(signals, index):
-            reason = "noise"
         reasons.append(reason)
+    for index in range(len(reasons)):
+        if reasons[index] is None and _is_snow(signals, index):
+            # The samples next to it are snow as well; those after them may be a partner's.
+            reasons[index - 1 : index + 2] = ["noise"] * 3
     _spread_vacancy(signals, reasons)
     for first, last in _stretches(reasons, "flat"):
         inner = signals.stir[first + 1 : last]
@@ -60,7 +63,8 @@ def vacant_again(signals: PaneSignals, scenes: Sequence[Span]) -> list[Span]:
     for members in _alike(signals, scenes):
         parts = [scenes[position] for position in members]
         quiet = all(_quiet(signals, part) for part in parts)
-        brief = median(signals.length(part) for part in parts) <= _RETURN_SECONDS
+        limit = _SCREEN_SECONDS if quiet else _RETURN_SECONDS
+        brief = median(signals.length(part) for part in parts) <= limit
         if not brief or _separate(members) < (2 if quiet else _RETURN_TIMES):
             continue
         # A picture with a gap on both sides is rather a partner who was met again.
