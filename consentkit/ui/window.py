@@ -3,7 +3,7 @@
 import contextlib
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
@@ -25,15 +25,6 @@ from consentkit.ui.window_state import WindowState, load_window_state, save_wind
 
 if TYPE_CHECKING:
     from consentkit.services.workspace import Workspace
-
-
-@runtime_checkable
-class _Unfinished(Protocol):
-    """A step that may hold an open vault it has not given on."""
-
-    def take_unfinished(self) -> "Workspace | None":
-        """Return that vault, to be closed."""
-        ...
 
 
 SMALLEST = (1024, 680)
@@ -262,10 +253,13 @@ class MainWindow(QMainWindow):
 
     def shut(self) -> None:
         """Stop all work and close the vault; the window is of no use afterwards."""
+        from consentkit.ui.start.wizard import VaultWizard
+        from consentkit.ui.unlock.page import UnlockPage
+
         self._guard.stop()
         front = self.stack.currentWidget()
         workspace = self.desk.workspace if self.desk is not None else None
-        if isinstance(front, _Unfinished):
+        if isinstance(front, VaultWizard | UnlockPage):
             workspace = front.take_unfinished()
         self._bridge.shutdown()
         if workspace is not None:

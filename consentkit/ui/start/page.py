@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QFileDialog,
     QInputDialog,
+    QLayout,
     QPushButton,
     QSizePolicy,
     QWidget,
@@ -42,33 +42,42 @@ from consentkit.ui.widgets.states import Notice, ProgressLine
 PAGE_WIDTH = 960
 
 
-class ChoiceButton(QPushButton):
-    """A large button with an icon, what it does, and a sentence about it."""
+class LayoutButton(QPushButton):
+    """A button that shows a layout of labels instead of one text."""
 
-    def __init__(self, icon_name: str, title: str, words: str) -> None:
+    def __init__(self, kind: str, name: str, words: str = "") -> None:
         super().__init__()
-        set_kind(self, "choice")
-        self.setAccessibleName(title)
+        set_kind(self, kind)
+        self.setAccessibleName(name)
         self.setAccessibleDescription(words)
-        texts = column(label(title, "strong"), label(words, "muted", wraps=True), gap=2)
-        box = row(icon_label(icon_name, "accent", 24), gap=12, margins=(16, 10, 16, 10))
-        box.addLayout(texts, 1)
-        self.setLayout(box)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def hold(self, layout: QLayout) -> None:
+        """Show ``layout``; clicks on its labels are clicks on the button."""
+        self.setLayout(layout)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     @override
     def sizeHint(self) -> QSize:
-        """Return what its texts take, which a push button does not ask."""
         layout = self.layout()
         return layout.sizeHint() if layout is not None else super().sizeHint()
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Return what its texts take at least."""
         layout = self.layout()
         return layout.minimumSize() if layout is not None else super().minimumSizeHint()
+
+
+class ChoiceButton(LayoutButton):
+    """A large button with an icon, what it does, and a sentence about it."""
+
+    def __init__(self, icon_name: str, title: str, words: str) -> None:
+        super().__init__("choice", title, words)
+        texts = column(label(title, "strong"), label(words, "muted", wraps=True), gap=2)
+        box = row(icon_label(icon_name, "accent", 24), gap=12, margins=(16, 10, 16, 10))
+        box.addLayout(texts, 1)
+        self.hold(box)
 
 
 class StartPage(QWidget):
@@ -99,9 +108,11 @@ class StartPage(QWidget):
         self._result = column(gap=8)
         inner = column(
             self._head(),
+            8,
             self._notice,
             self._progress,
             self._choices(),
+            8,
             label(self.tr("Check a proof"), "lead"),
             self._drop_area(),
             self._result,
@@ -196,16 +207,14 @@ class StartPage(QWidget):
             if vault.is_there
             else self.tr("{name} (not found)").replace("{name}", vault.name)
         )
-        opened = QPushButton()
-        set_kind(opened, "quiet")
-        opened.setAccessibleName(self.tr("Open {name}").replace("{name}", vault.name))
+        opened = LayoutButton("row", self.tr("Open {name}").replace("{name}", vault.name))
         opened.setEnabled(vault.is_there)
         place = ElidedLabel(str(vault.folder.parent), "small", Qt.TextElideMode.ElideMiddle)
-        box = row(icon_label("lock" if vault.is_there else "warning"), gap=12, margins=(8, 6, 8, 6))
-        box.addLayout(column(ElidedLabel(title, "strong"), place, gap=0), 1)
-        opened.setLayout(box)
-        opened.setIcon(QIcon())
-        opened.setMinimumHeight(48)
+        box = row(
+            icon_label("lock" if vault.is_there else "warning"), gap=12, margins=(12, 6, 8, 6)
+        )
+        box.addLayout(column(ElidedLabel(title, "strong"), place, gap=2), 1)
+        opened.hold(box)
         opened.clicked.connect(lambda: self.openWanted.emit(vault.folder))
         drop = icon_button(
             "close",

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QStackedWidget,
     QWidget,
 )
 
@@ -35,7 +34,7 @@ from consentkit.ui.start.presenter import (
 from consentkit.ui.theme import set_role
 from consentkit.ui.widgets.buttons import button
 from consentkit.ui.widgets.labels import ElidedLabel, label
-from consentkit.ui.widgets.layout import Card, column, holding, row, scrolling
+from consentkit.ui.widgets.layout import Card, FittingStack, column, holding, row, scrolling
 from consentkit.ui.widgets.passphrase import PassphrasePair
 from consentkit.ui.widgets.recovery import RecoveryQuestion, RecoverySheetView, print_sheet
 from consentkit.ui.widgets.states import Notice
@@ -75,7 +74,7 @@ class VaultWizard(QWidget):
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
         self._busy.setAccessibleName(self.tr("Making the vault"))
-        self.steps = QStackedWidget()
+        self.steps = FittingStack()
         for step in (
             self._place_step(),
             self._secret_step(),
@@ -96,8 +95,7 @@ class VaultWizard(QWidget):
             gap=12,
             margins=24,
         )
-        card.setMaximumWidth(CARD_WIDTH)
-        card.setMinimumWidth(640)
+        card.setFixedWidth(CARD_WIDTH)
         page = holding(column(None, row(None, card, None), None, None, margins=24))
         self.setLayout(column(scrolling(page)))
         self._go(PLACE)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QWidget
 from typing_extensions import override
 
 from consentkit.kernel.errors import ConsentKitError
@@ -26,7 +26,7 @@ from consentkit.ui.unlock.presenter import (
 from consentkit.ui.widgets.buttons import button
 from consentkit.ui.widgets.inputs import SecretField
 from consentkit.ui.widgets.labels import ElidedLabel, icon_label, label
-from consentkit.ui.widgets.layout import Card, column, holding, row
+from consentkit.ui.widgets.layout import Card, FittingStack, column, holding, row
 from consentkit.ui.widgets.passphrase import PassphrasePair
 from consentkit.ui.widgets.states import Notice
 
@@ -67,7 +67,7 @@ class UnlockPage(QWidget):
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
         self._busy.setAccessibleName(self.tr("Opening"))
-        self.forms = QStackedWidget()
+        self.forms = FittingStack()
         self.forms.addWidget(self._passphrase_form())
         self.forms.addWidget(self._recovery_form())
         self.forms.addWidget(self._renewal_form())

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -10,9 +10,11 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QScrollArea,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from consentkit.ui.theme import current_tokens, set_role
 from consentkit.ui.widgets.labels import label
@@ -114,6 +116,37 @@ def scrolling(content: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(content)
     return area
+
+
+class FittingStack(QStackedWidget):
+    """A stack as large as the widget in front asks for, not as the largest one behind."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        front = self.currentWidget()
+        return front.sizeHint() if front is not None else super().sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        front = self.currentWidget()
+        return front.minimumSizeHint() if front is not None else super().minimumSizeHint()
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        front = self.currentWidget()
+        if front is None:
+            return super().heightForWidth(width)
+        wanted = front.heightForWidth(width) if front.hasHeightForWidth() else -1
+        return wanted if wanted >= 0 else front.sizeHint().height()
+
+    @override
+    def setCurrentIndex(self, index: int) -> None:
+        super().setCurrentIndex(index)
+        self.updateGeometry()
 
 
 def clear(layout: QLayout) -> None:

@@ -46,13 +46,14 @@ class RecoverySheetView(QWidget):
     def __init__(self, sheet: RecoverySheet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
+        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
         rows = -(-len(sheet.words) // COLUMNS)
         for place, word in enumerate(sheet.words):
             number = label(f"{place + 1}.", "muted")
             number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             shown = label(word, "mono")
+            shown.setContentsMargins(0, 0, 16, 0)
             shown.setAccessibleName(f"{place + 1}: {word}")
             line, block = place % rows, place // rows
             grid.addWidget(number, line, block * 2)
