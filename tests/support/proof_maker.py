@@ -60,7 +60,7 @@ def authority(monkeypatch: pytest.MonkeyPatch, label: str, *, is_real: bool) -> 
         return DemonstrationAuthority(label, ManualClock(NOW))
 
 
-@dataclass
+@dataclass(repr=False)
 class ProofMaker:
     """Holds keys, authorities and a record; makes proof inputs of them."""
 
