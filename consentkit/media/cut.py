@@ -49,6 +49,7 @@ _BITEXACT = 0x400
 
 _NO_TIME = -(2**63)
 _REORDER_GUESS = 16
+_TELL_EVERY_PACKETS = 2000
 
 
 @dataclass(slots=True)
@@ -131,7 +132,7 @@ def cut_file(
             continue
         target = folder / f"excerpt{SUFFIXES[muxer]}"
         try:
-            _write(path, target, muxer, runs, times, cancel)
+            _write(path, target, muxer, runs, times, progress, cancel)
             written = read_leaves(target)
             proof = _prove(trees, runs, covered, muxer)
             check_leaves(proof, written, expected_trees)
@@ -318,6 +319,7 @@ def _write(
     muxer: str,
     runs: Sequence[_Run],
     times: _Times,
+    progress: Progress,
     cancel: CancelToken | None,
 ) -> None:
     """Copy the packets of the runs into a fresh container.
@@ -332,7 +334,7 @@ def _write(
                 run.source_index: _add_stream(output, source.streams[run.source_index])
                 for run in runs
             }
-            for packet, place in _packets_in_runs(source, by_source):
+            for packet, place in _packets_in_runs(source, by_source, progress):
                 if cancel is not None:
                     cancel.check()
                 shown, decoded = times[packet.stream_index]
@@ -370,11 +372,13 @@ def _output(target: Path, muxer: str) -> Iterator[OutputContainer]:
 
 
 def _packets_in_runs(
-    source: InputContainer, by_source: dict[int, _Run]
+    source: InputContainer, by_source: dict[int, _Run], progress: Progress
 ) -> Iterator[tuple[Packet[Stream], int]]:
     """Yield the packets of the runs, each with its place in its run."""
     counts = dict.fromkeys(by_source, 0)
-    for packet in packets_of(source, Tally()):
+    for number, packet in enumerate(packets_of(source, Tally())):
+        if number % _TELL_EVERY_PACKETS == 0:
+            progress(ProgressUpdate(STEP, 1, 1))
         if packet is None or not packet.size:
             continue
         run = by_source.get(packet.stream_index)

@@ -9,7 +9,6 @@ from heapq import heappush, heappushpop
 from math import ceil, floor
 
 import av
-import av.error
 import numpy as np
 from av.packet import Packet
 from av.video.frame import VideoFrame
@@ -19,7 +18,7 @@ from numpy.typing import NDArray
 
 from consentkit.media.bounds import DURATION_MAX_S
 from consentkit.media.nal import SkipDecision
-from consentkit.media.pyav_reader import quarter_turns
+from consentkit.media.pyav_reader import DECODING_ERRORS, quarter_turns
 from consentkit.media.tally import Tally
 from consentkit.media.taps.base import (
     FRAME_HEIGHT_PX,
@@ -106,7 +105,7 @@ class PictureLane:
             self._context.skip_frame = "NONREF"
         try:
             frames = packet.decode()
-        except (av.error.FFmpegError, ValueError):
+        except DECODING_ERRORS:
             self._tally.decode_error(self._time_of(packet.pts))
             return
         for frame in frames:
@@ -129,7 +128,7 @@ class PictureLane:
         )
         try:
             self._emit(frame, at)
-        except (av.error.FFmpegError, ValueError):
+        except DECODING_ERRORS:
             # A frame whose pixel format cannot be converted.
             self._tally.decode_error(at)
 

@@ -125,6 +125,9 @@ _OPTIONS = {
     "max_pixels": str(PICTURE_MAX_PIXELS),
 }
 
+DECODING_ERRORS = (av.error.FFmpegError, ValueError, IndexError)
+"""What PyAV raises for bad data; an IndexError when a stream appears that the header left out."""
+
 # FFmpeg's messages quote file names and come at any rate a hostile file likes.
 av.logging.set_level(None)
 
@@ -240,7 +243,7 @@ def first_picture(path: Path) -> VideoFrame | None:
             try:
                 packet = next(packets, None)
                 frames = [] if packet is None else packet.decode()
-            except (av.error.FFmpegError, ValueError):
+            except DECODING_ERRORS:
                 continue
             if packet is None:
                 return None

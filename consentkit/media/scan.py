@@ -9,7 +9,6 @@ from fractions import Fraction
 from pathlib import Path
 
 import av
-import av.error
 from av.container import InputContainer
 from av.packet import Packet
 from av.stream import Stream
@@ -124,10 +123,15 @@ def packets_of(container: InputContainer, tally: Tally) -> Iterator[Packet[Strea
     while True:
         try:
             packet = next(demuxer, None)
-        except (av.error.FFmpegError, ValueError):
+        except IndexError:
+            # A stream that the header left out appeared on the way, and PyAV trips over it when it
+            # is through with the file.
+            break
+        except pyav_reader.DECODING_ERRORS:
             failures += 1
             yield None
             if failures >= CONSECUTIVE_READ_ERRORS_MAX:
+                tally.read_error(None)
                 break
             demuxer = container.demux()
             continue
@@ -136,7 +140,6 @@ def packets_of(container: InputContainer, tally: Tally) -> Iterator[Packet[Strea
         if packet.size:
             failures = 0
         yield packet
-    tally.read_error(None)
     for stream in container.streams:
         empty: Packet[Stream] = Packet()
         empty.stream = stream

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 import av
-import av.error
 import numpy as np
 from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
@@ -15,6 +14,7 @@ from av.packet import Packet
 from numpy.typing import NDArray
 
 from consentkit.media.bounds import AUDIO_MAX_CHANNELS, DURATION_MAX_S
+from consentkit.media.pyav_reader import DECODING_ERRORS
 from consentkit.media.tally import Tally
 from consentkit.media.taps.base import AUDIO_RATE_HZ, AudioBlock, Tap
 
@@ -51,14 +51,14 @@ class SoundLane:
         """Decode one packet, or what the decoder still holds when the packet is empty."""
         try:
             frames = packet.decode()
-        except (av.error.FFmpegError, ValueError):
+        except DECODING_ERRORS:
             at = None if packet.pts is None else packet.pts * self._time_base - self._origin
             self._tally.decode_error(at if at is not None and at >= 0 else None)
             return
         for frame in frames:
             try:
                 self._take_frame(frame)
-            except (av.error.FFmpegError, ValueError):
+            except DECODING_ERRORS:
                 self._tally.decode_error(self._run_start + self._run_samples_in)
                 self._resampler = None
 

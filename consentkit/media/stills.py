@@ -7,7 +7,6 @@ from fractions import Fraction
 from pathlib import Path
 
 import av
-import av.error
 from av.container import InputContainer
 from av.video.frame import VideoFrame
 from av.video.reformatter import VideoReformatter
@@ -23,7 +22,7 @@ from consentkit.media.taps.filmstrip import THUMB_BOX_PX, encode_jpeg, fit
 
 QUICK_THUMBS = 64
 _BLIND_STEP_S = Fraction(2)
-"""Distance of thumbs where the header does not tell how long the recording is."""
+"""First distance of thumbs where the header does not tell how long the recording is."""
 
 _SEARCH_BACK_S = (0, 5, 30)
 """How far before the wanted moment a seek goes when the one before landed behind it."""
@@ -62,7 +61,7 @@ def quick_thumbs(
         return len(seen)
     with pyav_reader.open_untrusted(path) as container:
         stream = _thumb_stream(container)
-        frames = _keyframes_in_order(container, stream, _BLIND_STEP_S)
+        frames = _keyframes_in_order(container, stream, count)
         _hand_on(frames, stream, origin, seen, on_thumb, cancel)
     return len(seen)
 
@@ -149,7 +148,7 @@ def _sought_keyframes(
         try:
             container.seek(round(moment / _ticks(stream)), stream=stream)
             frame = _next_keyframe(container, stream)
-        except (av.error.FFmpegError, ValueError):
+        except pyav_reader.DECODING_ERRORS:
             continue
         if frame is not None:
             yield frame
@@ -182,8 +181,9 @@ def _next_keyframe(container: InputContainer, stream: VideoStream) -> VideoFrame
 
 
 def _keyframes_in_order(
-    container: InputContainer, stream: VideoStream, step_s: Fraction
+    container: InputContainer, stream: VideoStream, count: int
 ) -> Iterator[VideoFrame]:
+    """Yield keyframes at distances that grow with the time gone by, so that they stay few."""
     due = None
     packets = container.demux(stream)
     while True:
@@ -193,12 +193,13 @@ def _keyframes_in_order(
                 return
             wanted = packet.size == 0 or packet.is_keyframe
             frames = packet.decode() if wanted else []
-        except (av.error.FFmpegError, ValueError):
+        except pyav_reader.DECODING_ERRORS:
             return
         for frame in frames:
             if frame.pts is None or (due is not None and frame.pts < due):
                 continue
-            due = frame.pts + round(step_s / _ticks(stream))
+            gone_s = frame.pts * _ticks(stream)
+            due = frame.pts + round(max(_BLIND_STEP_S, gone_s / count) / _ticks(stream))
             yield frame
 
 
@@ -215,7 +216,7 @@ def _frame_shown_at(
     try:
         sought = round((max(Fraction(0), at - back_s) + origin) / _ticks(stream))
         container.seek(sought, stream=stream)
-    except (av.error.FFmpegError, ValueError):
+    except pyav_reader.DECODING_ERRORS:
         # What cannot be searched is read from the beginning.
         pass
     last: VideoFrame | None = None
@@ -224,7 +225,7 @@ def _frame_shown_at(
         try:
             packet = next(packets, None)
             frames = [] if packet is None else packet.decode()
-        except (av.error.FFmpegError, ValueError):
+        except pyav_reader.DECODING_ERRORS:
             continue
         if packet is None:
             break

@@ -53,6 +53,8 @@ from consentkit.media.result import ScanResult, Thumb
 
 _LOOK_EVERY_S = 0.1
 _QUEUED_MESSAGES = 32
+_THUMBS_PER_COUNT = 16
+"""Where the length is not known beforehand, up to eight times as many thumbs as wished come."""
 _STEPS = frozenset({"ingest.scan", "excerpt.cut"})
 _JPEG_START = b"\xff\xd8\xff"
 
@@ -104,6 +106,8 @@ def quick_filmstrip(
     def on_picture(thumb: Thumb) -> None:
         nonlocal given
         given += 1
+        if given > _THUMBS_PER_COUNT * (count + 1):
+            raise ResourceError("media.worker-died")
         on_thumb(thumb)
 
     with _task(path, "filmstrip", {"count": count}, cancel) as answers:
@@ -172,6 +176,8 @@ def cut_excerpt(
         with _task(path, "cut", arguments, cancel, writable=own) as answers:
             message, _ = _result(answers, progress)
         proof = excerpt_proof_from_json(_decoded(message, str))
+        if not _is_about(proof, expected_trees):
+            raise ResourceError("media.worker-died")
         written = own / f"excerpt{SUFFIXES[proof.container]}"
         if written.is_symlink() or not written.is_file():
             raise ResourceError("media.worker-died")
@@ -211,6 +217,14 @@ def verify_excerpt(
         arguments["trees"] = _rows(expected_trees)
     with _task(path, "verify", arguments, cancel) as answers:
         _result(answers, silent)
+
+
+def _is_about(proof: ExcerptProof, trees: Sequence[PacketTree]) -> bool:
+    """Return whether a proof speaks of these trees."""
+    known = {(tree.stream_index, tree.size, tree.root) for tree in trees}
+    return all(
+        (item.source_stream_index, item.tree_size, item.root) in known for item in proof.streams
+    )
 
 
 def _rows(trees: Sequence[PacketTree]) -> list[tuple[int, int, str]]:
