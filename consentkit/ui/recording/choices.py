@@ -5,7 +5,17 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QLocale, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QCompleter, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QCompleter,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
+from typing_extensions import override
 
 from consentkit.ui.messages import language_name
 from consentkit.ui.recording.flow import FlowLayout
@@ -116,6 +126,37 @@ def languages() -> tuple[tuple[str, str], ...]:
         english = QLocale.languageToString(locale.language())
         found[tag] = own if own.casefold() == english.casefold() else f"{own} ({english})"
     return tuple(sorted(found.items(), key=lambda item: item[1].casefold()))
+
+
+class ElidingCombo(QComboBox):
+    """A list whose closed field ends in an ellipsis where its words do not fit."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+
+    @override
+    def showPopup(self) -> None:
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 32)
+        super().showPopup()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        whole = self.currentText()
+        option.currentText = self.fontMetrics().elidedText(
+            whole, Qt.TextElideMode.ElideRight, field.width() - 6
+        )
+        self.setToolTip("" if option.currentText == whole else whole)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
 
 class SearchCombo(QComboBox):

@@ -105,7 +105,7 @@ class ConversationDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         metrics = QFontMetrics(option.font)
-        return QSize(200, 2 * metrics.height() + 2 * _PAD + 2)
+        return QSize(200, 2 * metrics.height() + 2 * _PAD + 8)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -160,7 +160,7 @@ class ConversationDelegate(QStyledItemDelegate):
         small = tabular(option.font)
         small.setPixelSize(tokens.type_small)
         painter.setFont(small)
-        below = area.adjusted(0, metrics.height() + 2, 0, 4)
+        below = area.adjusted(0, metrics.height() + 6, 0, 6)
         painter.setPen(QColor(tokens.text_muted))
         when = range_words(item)
         painter.drawText(below, int(top), when)

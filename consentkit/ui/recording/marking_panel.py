@@ -37,7 +37,14 @@ from consentkit.ui.messages import (
     purpose_name,
 )
 from consentkit.ui.recording import marking as mark
-from consentkit.ui.recording.choices import LanguagesField, OneOf, SearchCombo, SomeOf, countries
+from consentkit.ui.recording.choices import (
+    ElidingCombo,
+    LanguagesField,
+    OneOf,
+    SearchCombo,
+    SomeOf,
+    countries,
+)
 from consentkit.ui.recording.consent_sheets import day_of, end_of_day
 from consentkit.ui.recording.marking import Attachment, Marked, Marking, Slot
 from consentkit.ui.recording.words import problem_words, summary
@@ -346,10 +353,7 @@ class MarkingPanel(QWidget):
         self.contact.textEdited.connect(lambda text: self._edit(contact=text))
 
     def _make_scope(self) -> None:
-        self.preset = QComboBox()
-        self.preset.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self.preset = ElidingCombo()
         for preset in PRESETS:
             self.preset.addItem(preset_name(preset.code), preset.code)
         self.preset.activated.connect(
@@ -386,7 +390,7 @@ class MarkingPanel(QWidget):
         self.attachments = AttachmentsField()
         self.attachments.changed.connect(lambda items: self._edit(attachments=items))
         self.attachments.added.connect(self.filesAdded)
-        self.notice = QComboBox()
+        self.notice = ElidingCombo()
         self.notice.activated.connect(self._notice_chosen)
         self.statement = QPlainTextEdit()
         self.statement.setTabChangesFocus(True)

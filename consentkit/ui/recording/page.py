@@ -76,9 +76,8 @@ class RecordingPage(QWidget):
         upper = row(self.player, self._frame, gap=16)
         upper.setStretch(0, 1)
         lower = Card(gap=0, margins=1)
-        lower.body.addLayout(self._timeline_tools())
         lower.body.addWidget(self.timeline)
-        lower.body.addWidget(self._scroll)
+        lower.body.addLayout(self._timeline_tools())
         tokens = current_tokens()
         box = column(
             self._head(), upper, lower, gap=12, margins=(tokens.s4, 12, tokens.s4, tokens.s3)
@@ -136,10 +135,12 @@ class RecordingPage(QWidget):
         second.setToolTip(self.tr("The second at the playhead (3)"))
         for widget in (previous, following, farther, closer, whole, self._block, second):
             widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return row(
+        box = row(
             previous,
             following,
-            None,
+            8,
+            self._scroll,
+            8,
             whole,
             self._block,
             second,
@@ -147,8 +148,10 @@ class RecordingPage(QWidget):
             farther,
             closer,
             gap=2,
-            margins=(8, 2, 8, 2),
+            margins=(8, 0, 8, 0),
         )
+        box.setStretchFactor(self._scroll, 1)
+        return box
 
     def _connect(self) -> None:
         presenter = self.presenter

@@ -446,7 +446,9 @@ class RecordingPresenter:
         if len(matches) == 1:
             started = mark.with_match(started, matches[0])
         self.change_marking(replace(started, supersedes=supersedes))
-        self._view.show_matches(matches)
+        self._view.show_matches(() if len(matches) == 1 else matches)
+        stretch = started.listening_range or started.clip
+        self.seek(stretch.start)
 
     def leave_marking(self) -> None:
         """Leave the marking mode; what was entered is forgotten."""
@@ -465,6 +467,7 @@ class RecordingPresenter:
             self.start_marking()
         if self.marking is not None:
             self.change_marking(mark.with_match(self.marking, match))
+            self._view.show_matches(())
             stretch = self.marking.listening_range
             if stretch is not None:
                 self.seek(stretch.start)

@@ -26,6 +26,7 @@ WAVE_TOP = BLOCK_TOP + BLOCK_PX
 FLAG_TOP = WAVE_TOP + WAVE_PX
 _ICON_PX = 16
 _NARROWEST_ICON_PX = 26
+_NARROWEST_FLAG_PX = 16
 _DOUBT = 0.7
 
 
@@ -214,6 +215,8 @@ def paint_flags(painter: QPainter, view: Viewport, flags: Iterable[Flag], tokens
         shade = QColor(colours.fg)
         shade.setAlpha(38)
         painter.fillRect(QRectF(left, WAVE_TOP, max(2.0, right - left), WAVE_PX), shade)
+        if right - left < _NARROWEST_FLAG_PX:
+            continue
         # The question's word stands before its pole and the answer's behind: they never collide.
         width = metrics.horizontalAdvance(flag.text) + 12
         at = left if flag.is_answer or left < width else left - width

@@ -97,7 +97,7 @@ class AdditionRow(Card):
         name = self.tr("Put away") if has_failed else self.tr("Stop")
         self._close.setToolTip(name)
         self._close.setAccessibleName(name)
-        self._strip.setVisible(not item.relocates)
+        self._strip.setVisible(bool(item.thumbs))
         self._strip.set_thumbs(item.thumbs)
         if item.error is not None:
             text = error_sentence(item.error)

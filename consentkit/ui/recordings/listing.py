@@ -5,6 +5,7 @@ from collections import OrderedDict
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractListModel,
+    QCoreApplication,
     QEvent,
     QModelIndex,
     QObject,
@@ -44,6 +45,7 @@ from consentkit.ui.icons import pixmap
 from consentkit.ui.messages import status_tone
 from consentkit.ui.recordings.presenter import is_in_use
 from consentkit.ui.recordings.words import (
+    STATUS_ORDER,
     card_sentence,
     damage_words,
     facts_line,
@@ -302,8 +304,6 @@ def _paint_state(
 
 
 def _marks(card: RecordingCard) -> list[tuple[str, str, str]]:
-    from PySide6.QtCore import QCoreApplication
-
     found = []
     if card.is_missing:
         missing = QCoreApplication.translate("recordings", "Missing")
@@ -322,7 +322,7 @@ def _paint_bar(painter: QPainter, bar: QRectF, card: RecordingCard, tokens: Toke
     painter.setClipPath(path)
     painter.fillRect(bar, QColor(tokens.pressed))
     left = bar.left()
-    for status in Status:
+    for status in STATUS_ORDER:
         count = card.statuses.get(status, 0)
         if not count:
             continue

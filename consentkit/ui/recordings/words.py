@@ -12,6 +12,9 @@ from consentkit.ui.messages import format_date_time, status_name
 
 translate = QCoreApplication.translate
 
+STATUS_ORDER = (*(status for status in Status if status is not Status.UNKNOWN), Status.UNKNOWN)
+"""What is settled stands before what is still to do."""
+
 
 def length_words(recording: Recording) -> str:
     """Return how long a recording is, to the second."""
@@ -36,12 +39,12 @@ def conversations_words(count: int) -> str:
 def statuses_words(statuses: Mapping[Status, int]) -> str:
     """Return how many conversations stand at which status; empty without any."""
     parts = []
-    for status in Status:
+    for status in STATUS_ORDER:
         count = statuses.get(status, 0)
         if not count:
             continue
         if status is Status.UNKNOWN:
-            parts.append(translate("recordings", "without a record: {count}").format(count=count))
+            parts.append(translate("recordings", "No record yet: {count}").format(count=count))
         else:
             parts.append(f"{status_name(status)}: {count}")
     return ", ".join(parts)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 
 from PySide6.QtCore import QBuffer, QByteArray
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from consentkit.domain.asking import Asking, Mark, MarkKind
 from consentkit.domain.consent import (
@@ -42,10 +42,10 @@ def jpeg(hue: int, width: int = 160, height: int = 90) -> bytes:
     """Return a small picture."""
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(QColor.fromHsv(hue % 360, 90, 150))
-    for x in range(width // 2 - 18, width // 2 + 18):
-        for y in range(height // 2 - 24, height // 2 + 24):
-            if math.hypot((x - width / 2) / 18, (y - height / 2) / 24) < 1:
-                image.setPixelColor(x, y, QColor(222, 190, 160))
+    painter = QPainter(image)
+    painter.setBrush(QColor(222, 190, 160))
+    painter.drawEllipse(width // 2 - 18, height // 2 - 24, 36, 48)
+    painter.end()
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
