@@ -109,19 +109,31 @@ def _marks(values: frozenset[str]) -> str:
     return ", ".join("?" * len(values))
 
 
+def _match(words: list[str]) -> str:
+    """Return the words as an FTS5 query: each a phrase, all required, none of them syntax."""
+    return " ".join('"' + word.replace('"', '""') + '"' for word in words)
+
+
 def _text_term(words: list[str], parameters: list[object]) -> str:
-    """Return the condition for all ``words``: trigrams for long words, a look at each row else."""
-    long = [word for word in words if len(word) >= _TRIGRAM]
+    """Return the condition for all ``words`` as sets of rows, found before any row is read."""
     inner: list[str] = []
+    long = [word for word in words if len(word) >= _TRIGRAM]
     if long:
         inner.append("seq IN (SELECT rowid FROM record_fts WHERE record_fts MATCH ?)")
-        parameters.append(" ".join('"' + word.replace('"', '""') + '"' for word in long))
+        parameters.append(_match(long))
     short = [word for word in words if len(word) < _TRIGRAM]
     if short:
         looks = " AND ".join("instr(text, ?)" for _ in short)
         inner.append(f"seq IN (SELECT seq FROM record_search WHERE {looks})")  # noqa: S608
         parameters += short
     return " AND ".join(inner)
+
+
+def _text_look(words: list[str], parameters: list[object]) -> str:
+    """Return the condition for all ``words`` as a look at each row the other conditions leave."""
+    parameters += words
+    looks = " AND ".join("instr(s.text, ?)" for _ in words)
+    return f"EXISTS (SELECT 1 FROM record_search s WHERE s.seq = records.seq AND {looks})"  # noqa: S608
 
 
 class RecordStore(VaultSession):
@@ -195,7 +207,7 @@ class RecordStore(VaultSession):
     def query_records(self, query: RecordQuery) -> tuple[RecordRow, ...]:
         """Return one page of the records that match, in the order asked for."""
         with self._lock:
-            where, parameters = self._where(query)
+            where, parameters = self._where(query, for_page=True)
             direction = "DESC" if query.descending else "ASC"
             column = _SORT_EXPRESSIONS.get(query.sort, query.sort)
             order = f"{column} {direction}, seq {direction}"
@@ -207,9 +219,28 @@ class RecordStore(VaultSession):
     def count_records(self, query: RecordQuery) -> int:
         """Return how many records match, on all pages."""
         with self._lock:
-            where, parameters = self._where(query)
+            words = folded(query.text).split()
+            if words and query == RecordQuery(
+                text=query.text,
+                sort=query.sort,
+                descending=query.descending,
+                limit=query.limit,
+                offset=query.offset,
+            ):
+                return self._count_text(words)
+            where, parameters = self._where(query, for_page=False)
             row = self._row(f"SELECT count(*) FROM records{where}", parameters)  # noqa: S608
             return int(row[0]) if row else 0
+
+    def _count_text(self, words: list[str]) -> int:
+        """Return how many texts have all the words, from the index alone where it can tell."""
+        if all(len(word) >= _TRIGRAM for word in words):
+            sql = "SELECT count(*) FROM record_fts WHERE record_fts MATCH ?"
+            row = self._row(sql, (_match(words),))
+        else:
+            looks = " AND ".join("instr(text, ?)" for _ in words)
+            row = self._row(f"SELECT count(*) FROM record_search WHERE {looks}", words)  # noqa: S608
+        return int(row[0]) if row else 0
 
     def record_ids(self) -> tuple[str, ...]:
         """Return the identifiers of all records, erased ones too, in order of their making."""
@@ -250,13 +281,10 @@ class RecordStore(VaultSession):
     def _rows_by_seq(self, sql: str, parameters: tuple[object, ...]) -> tuple[RecordRow, ...]:
         return tuple(self._rows_in([seq for (seq,) in self._rows(sql, parameters)]).values())
 
-    def _where(self, query: RecordQuery) -> tuple[str, tuple[object, ...]]:
+    def _where(self, query: RecordQuery, *, for_page: bool) -> tuple[str, tuple[object, ...]]:
         """Return the condition of a query; a plus sign keeps SQLite from using that index."""
         terms: list[str] = []
         parameters: list[object] = []
-        words = folded(query.text).split()
-        if words:
-            terms.append(_text_term(words, parameters))
         if query.statuses:
             statuses = tuple(sorted(query.statuses))
             marks = _marks(query.statuses)
@@ -275,12 +303,31 @@ class RecordStore(VaultSession):
         if query.without_token:
             few = self._is_few("has_token = 0", ())
             terms.append(f"{'' if few else '+'}has_token = 0")
+        words = folded(query.text).split()
+        if words:
+            # Where many rows match, the first page is soon full, or the other conditions leave few.
+            is_lazy = bool(terms) or (for_page and query.offset <= _FEW_ROWS)
+            is_lazy = is_lazy and self._is_common(words)
+            terms.append((_text_look if is_lazy else _text_term)(words, parameters))
         return (f" WHERE {' AND '.join(terms)}" if terms else "", tuple(parameters))
 
+    def _is_common(self, words: list[str]) -> bool:
+        """Return whether at least ``_FEW_ROWS`` rows have all the words."""
+        long = [word for word in words if len(word) >= _TRIGRAM]
+        sources: list[tuple[str, tuple[object, ...]]] = []
+        if long:
+            sources.append(("record_fts WHERE record_fts MATCH ?", (_match(long),)))
+        if len(long) < len(words):
+            looks = " AND ".join("instr(text, ?)" for _ in words)
+            sources.append((f"record_search WHERE {looks}", tuple(words)))
+        return not any(self._has_few(source, parameters) for source, parameters in sources)
+
     def _is_few(self, condition: str, parameters: tuple[object, ...]) -> bool:
+        return self._has_few(f"records WHERE {condition}", parameters)
+
+    def _has_few(self, source: str, parameters: tuple[object, ...]) -> bool:
         counted = self._row(
-            f"SELECT count(*) FROM (SELECT 1 FROM records WHERE {condition}"  # noqa: S608
-            f" LIMIT {_FEW_ROWS})",
+            f"SELECT count(*) FROM (SELECT 1 FROM {source} LIMIT {_FEW_ROWS})",  # noqa: S608
             parameters,
         )
         return counted is not None and counted[0] < _FEW_ROWS
