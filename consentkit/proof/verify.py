@@ -10,24 +10,18 @@ ground is missing is ``NOT_CHECKED`` with the reason ``needs.<line>``.
 """
 
 import contextlib
-import hashlib
-import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
 from typing import BinaryIO
 
-from consentkit.domain.evidence import EvidenceKind, Fact, Grade, grade_of
-from consentkit.domain.recording import PacketTree
-from consentkit.domain.report import Check, Outcome, VerificationReport
-from consentkit.kernel.digest import CHUNK_BYTES, sha256_hex
+from consentkit.domain.evidence import Fact, Grade, grade_of
+from consentkit.domain.report import VerificationReport
+from consentkit.kernel.digest import sha256_hex
 from consentkit.kernel.errors import (
-    ConsentKitError,
     InputError,
     MalformedError,
-    ResourceError,
     VerificationError,
 )
 from consentkit.kernel.progress import CancelToken, Progress, silent
@@ -36,13 +30,14 @@ from consentkit.proof import bundle
 from consentkit.proof.age_files import (
     SEALED_PROOF_MAX_BYTES,
     VERSION_LINE,
-    decrypt_stream,
     opened_in_memory,
 )
-from consentkit.proof.bundle import BundleReader
+from consentkit.proof.bundle_reader import BundleReader
 from consentkit.proof.claims import Claims, read_claims
 from consentkit.proof.facts import Shown, facts_shown, not_proven
+from consentkit.proof.findings import Findings
 from consentkit.proof.identity import is_demonstration, short_id
+from consentkit.proof.verify_excerpt import CheckExcerpt, verify_excerpt
 from consentkit.timestamping.consent_number import derive_digits, verify_digits
 from consentkit.timestamping.rfc3161 import TimeToken, token_der, verify_reply
 from consentkit.tlog.merkle import leaf_hash
@@ -51,65 +46,7 @@ from consentkit.tlog.tlog_proof import parse_tlog_proof, verify_tlog_proof
 from consentkit.wire import jose, sd_jwt
 from consentkit.wire.canonical_json import JSONValue, parse_json_object
 
-CheckExcerpt = Callable[[BinaryIO, str, str, tuple[PacketTree, ...]], None]
-"""Holds an excerpt against its packet proof; raises ``VerificationError`` or ``InputError``.
-
-Takes the excerpt as a seekable stream, its extension ("mp4", empty when it was sealed), the proof's
-JSON text, and the recording's packet trees as the signed receipt names them.
-"""
-
 _VALUE_CHARS = 300
-
-
-@dataclass(slots=True)
-class _Findings:
-    """What is known so far; filled from one check to the next."""
-
-    checks: list[Check] = field(default_factory=list)
-    issuer_jwt: str = ""
-    claims: Claims | None = None
-    is_logged: bool = False
-    is_witnessed: bool = False
-    checkpoint: bytes = b""
-    tokens: list[TimeToken] = field(default_factory=list)
-    is_number_proved: bool = False
-    is_partner_signed: bool = False
-    is_excerpt_proved: bool = False
-    is_issuer_known: bool = False
-
-    def passed(self, code: str, **facts: str) -> None:
-        self.checks.append(Check(code, Outcome.PASSED, "", facts))
-
-    def failed(self, code: str, reason: str, **facts: str) -> None:
-        self.checks.append(Check(code, Outcome.FAILED, reason, facts))
-
-    def open(self, code: str, reason: str, **facts: str) -> None:
-        self.checks.append(Check(code, Outcome.NOT_CHECKED, reason, facts))
-
-    def checking(self, code: str) -> "_Checking":
-        """Return a block in which an error of a check becomes the FAILED line ``code``."""
-        return _Checking(self, code)
-
-
-class _Checking:
-    """Turns an error of a check into a line; the machine's trouble and our bugs come through."""
-
-    def __init__(self, found: _Findings, code: str) -> None:
-        self._found, self._code = found, code
-
-    def __enter__(self) -> None:
-        return
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        value: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> bool:
-        if not isinstance(value, ConsentKitError) or isinstance(value, ResourceError):
-            return False
-        self._found.failed(self._code, value.code)
-        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +100,7 @@ def verify_proof(
         Cancelled: A stop was asked for.
     """
     trust = Trust(trusted_roots, known_issuers or {}, trusted_witnesses)
-    found = _Findings()
+    found = Findings()
     with contextlib.ExitStack() as stack:
         try:
             stream = stack.enter_context(_opened(path, identities, cancel))
@@ -183,7 +120,7 @@ def verify_proof(
         _check_times(reader, found, trust)
         _check_number(reader, found, trust)
         _check_partner(reader, found)
-        _check_excerpt(reader, found, check_excerpt, identities, cancel)
+        verify_excerpt(reader, found, check_excerpt, identities, cancel)
         return _report(reader, found)
 
 
@@ -215,7 +152,7 @@ def _issuer_key(reader: BundleReader) -> dict[str, JSONValue]:
     return parse_json_object(reader.read(bundle.ISSUER_KEY))
 
 
-def _check_issuer(reader: BundleReader, found: _Findings, trust: Trust) -> None:
+def _check_issuer(reader: BundleReader, found: Findings, trust: Trust) -> None:
     thumbprint = ""
     with found.checking("issuer"):
         jwk = _issuer_key(reader)
@@ -238,7 +175,7 @@ def _check_issuer(reader: BundleReader, found: _Findings, trust: Trust) -> None:
         found.open("issuer.known", "issuer.unknown", fingerprint=thumbprint)
 
 
-def _check_receipt(reader: BundleReader, found: _Findings, now: datetime) -> None:
+def _check_receipt(reader: BundleReader, found: Findings, now: datetime) -> None:
     if not found.issuer_jwt:
         found.open("receipt", "needs.issuer")
         return
@@ -266,7 +203,7 @@ def _log_key(reader: BundleReader, claims: Claims) -> VerifierKey:
     return key
 
 
-def _check_log(reader: BundleReader, found: _Findings, trust: Trust) -> None:
+def _check_log(reader: BundleReader, found: Findings, trust: Trust) -> None:
     if found.claims is None:
         found.open("log", "needs.receipt")
         return
@@ -303,7 +240,7 @@ def _distrust(token: TimeToken) -> str:
     return "time.demonstration" if is_demonstration(token.authority) else "time.untrusted"
 
 
-def _check_times(reader: BundleReader, found: _Findings, trust: Trust) -> None:
+def _check_times(reader: BundleReader, found: Findings, trust: Trust) -> None:
     if not reader.token_names:
         found.open("time", "time.none")
     numbered = [bundle.token_name(place) for place in range(1, len(reader.token_names) + 1)]
@@ -327,7 +264,7 @@ def _check_times(reader: BundleReader, found: _Findings, trust: Trust) -> None:
                 found.open(code, _distrust(token), **_token_facts(token))
 
 
-def _check_number(reader: BundleReader, found: _Findings, trust: Trust) -> None:
+def _check_number(reader: BundleReader, found: Findings, trust: Trust) -> None:
     """Hold the consent number against the token it follows from.
 
     Passed means: the number could not be known before that token's time.
@@ -361,7 +298,7 @@ def _check_number(reader: BundleReader, found: _Findings, trust: Trust) -> None:
         found.passed("number", digits=claims.number_digits, **_token_facts(token))
 
 
-def _check_partner(reader: BundleReader, found: _Findings) -> None:
+def _check_partner(reader: BundleReader, found: Findings) -> None:
     """Hold the partner's signature against this receipt; whose key it is nobody can tell here.
 
     The payload names the receipt by the SHA-256 of its issuer-signed part, the header carries the
@@ -386,118 +323,7 @@ def _check_partner(reader: BundleReader, found: _Findings) -> None:
         found.passed("partner", fingerprint=jose.thumbprint(jwk))
 
 
-def _check_excerpt(
-    reader: BundleReader,
-    found: _Findings,
-    check_excerpt: CheckExcerpt | None,
-    identities: Sequence[str],
-    cancel: CancelToken | None,
-) -> None:
-    if found.claims is None:
-        if reader.excerpt_names:
-            found.open("excerpt", "needs.receipt")
-        return
-    named = {
-        item.sha256: item
-        for item in found.claims.evidence
-        if item.kind == EvidenceKind.EXCERPT.value
-    }
-    if not reader.excerpt_names:
-        if named:
-            found.open("excerpt", "excerpt.not-included")
-        return
-    if len(reader.excerpt_names) > 1:
-        found.failed("excerpt", "excerpt.more-than-one")
-        return
-    if not named:
-        found.open("excerpt", "excerpt.not-disclosed")
-        return
-    (name,) = reader.excerpt_names
-    if name.endswith(".age") and not identities:
-        found.open("excerpt", "excerpt.sealed")
-        found.open("excerpt.recording", "needs.excerpt")
-        return
-    with found.checking("excerpt"), contextlib.ExitStack() as stack:
-        try:
-            stream = stack.enter_context(_excerpt_stream(reader, name, identities, cancel))
-        except VerificationError as exc:
-            # Sealed to somebody else, or changed: without the right key the two look the same.
-            found.open("excerpt", exc.code)
-            return
-        digest = _stream_sha256(stream, cancel)
-        if digest not in named:
-            raise VerificationError("excerpt.other")
-        found.passed("excerpt", sha256=digest, range=named[digest].range_text[:_VALUE_CHARS])
-        trees = next(
-            (
-                item.packet_trees
-                for item in found.claims.recordings
-                if item.sha256 == named[digest].recording_sha256
-            ),
-            (),
-        )
-        stream.seek(0)
-        extension = "" if name.endswith(".age") else name.rsplit(".", 1)[1]
-        with found.checking("excerpt.recording"):
-            _check_packets(reader, found, check_excerpt, stream, extension, trees)
-
-
-def _check_packets(
-    reader: BundleReader,
-    found: _Findings,
-    check_excerpt: CheckExcerpt | None,
-    stream: BinaryIO,
-    extension: str,
-    trees: tuple[PacketTree, ...],
-) -> None:
-    if not reader.has(bundle.EXCERPT_PROOF):
-        found.open("excerpt.recording", "excerpt.no-packet-proof")
-    elif not trees:
-        found.open("excerpt.recording", "excerpt.recording-not-disclosed")
-    elif check_excerpt is None:
-        found.open("excerpt.recording", "excerpt.no-checker")
-    else:
-        try:
-            proof = reader.read(bundle.EXCERPT_PROOF).decode("utf-8")
-        except UnicodeDecodeError as exc:
-            raise MalformedError("excerpt.proof") from exc
-        try:
-            check_excerpt(stream, extension, proof, trees)
-        except ResourceError as exc:
-            # An excerpt that kills its decoder must not keep the other lines from being told.
-            found.open("excerpt.recording", exc.code)
-            return
-        found.is_excerpt_proved = True
-        found.passed("excerpt.recording", streams=str(len(trees)))
-
-
-@contextlib.contextmanager
-def _excerpt_stream(
-    reader: BundleReader, name: str, identities: Sequence[str], cancel: CancelToken | None
-) -> Iterator[BinaryIO]:
-    if not name.endswith(".age"):
-        yield reader.stream(name)
-        return
-    with io.BytesIO() as memory:
-        sealed = reader.stream(name)
-        decrypt_stream(sealed, memory, identities, max_bytes=SEALED_PROOF_MAX_BYTES, cancel=cancel)
-        memory.seek(0)
-        yield memory
-
-
-def _stream_sha256(stream: BinaryIO, cancel: CancelToken | None) -> str:
-    digest = hashlib.sha256()
-    try:
-        while chunk := stream.read(CHUNK_BYTES):
-            digest.update(chunk)
-            if cancel is not None:
-                cancel.check()
-    except OSError as exc:
-        raise ResourceError("file.read") from exc
-    return digest.hexdigest()
-
-
-def _facts(found: _Findings, claims: Claims) -> frozenset[Fact]:
+def _facts(found: Findings, claims: Claims) -> frozenset[Fact]:
     authorities = frozenset(
         sha256_hex((token.anchor_pem or "").encode("ascii"))
         for token in found.tokens
@@ -516,7 +342,7 @@ def _facts(found: _Findings, claims: Claims) -> frozenset[Fact]:
     )
 
 
-def _report(reader: BundleReader, found: _Findings) -> VerificationReport:
+def _report(reader: BundleReader, found: Findings) -> VerificationReport:
     claims = found.claims
     if claims is None:
         found.open("grade", "needs.receipt")

@@ -11,7 +11,8 @@ import pytest
 
 from consentkit.kernel.errors import ConsentKitError
 from consentkit.proof import bundle
-from consentkit.proof.bundle import BundleReader, MemberSource, bundle_chunks
+from consentkit.proof.bundle import MemberSource, bundle_chunks
+from consentkit.proof.bundle_reader import BundleReader
 
 END_BYTES = 22
 CODES = {

@@ -14,7 +14,8 @@ from consentkit.domain.report import Outcome, VerificationReport
 from consentkit.kernel.errors import InputError, ResourceError, VerificationError
 from consentkit.proof import bundle
 from consentkit.proof.build import build_proof
-from consentkit.proof.bundle import BundleReader, MemberSource, bundle_chunks
+from consentkit.proof.bundle import MemberSource, bundle_chunks
+from consentkit.proof.bundle_reader import BundleReader
 from consentkit.proof.verify import verify_proof
 
 FREE = {bundle.CERTIFICATE, bundle.INSTRUCTIONS, bundle.TIME_ROOTS}

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from consentkit.kernel.errors import ConsentKitError
 from consentkit.proof import bundle
-from consentkit.proof.bundle import BundleReader, MemberSource, bundle_chunks
+from consentkit.proof.bundle import MemberSource, bundle_chunks
+from consentkit.proof.bundle_reader import BundleReader
 
 NAMES = sorted(bundle.REQUIRED - {bundle.BAGIT, bundle.MANIFEST})
 GOOD = b"".join(bundle_chunks([MemberSource(name, b"\x00" * 5 + name.encode()) for name in NAMES]))

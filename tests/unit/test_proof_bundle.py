@@ -11,7 +11,8 @@ import pytest
 from consentkit.kernel.errors import InputError, LimitError, MalformedError, NotFoundError
 from consentkit.kernel.progress import Cancelled, CancelToken
 from consentkit.proof import bundle
-from consentkit.proof.bundle import BundleReader, MemberSource, bundle_chunks
+from consentkit.proof.bundle import MemberSource, bundle_chunks
+from consentkit.proof.bundle_reader import BundleReader
 
 
 def small_members() -> list[MemberSource]:

@@ -19,7 +19,8 @@ from consentkit.kernel.errors import InputError, MalformedError, VerificationErr
 from consentkit.kernel.progress import Cancelled, CancelToken
 from consentkit.proof.age_files import encrypt_file
 from consentkit.proof.build import ProofExcerpt, ProofToken, build_proof
-from consentkit.proof.bundle import BAGIT, MANIFEST, BundleReader, MemberSource, bundle_chunks
+from consentkit.proof.bundle import BAGIT, MANIFEST, MemberSource, bundle_chunks
+from consentkit.proof.bundle_reader import BundleReader
 from consentkit.proof.verify import verify_proof
 from consentkit.tlog.note import NoteSigner
 
