@@ -100,7 +100,7 @@ class StepSheet(QWidget):
         line.setSpacing(8)
         back = QPushButton(self.tr("Cancel"))
         back.clicked.connect(self.cancelled)
-        self._do = QPushButton()
+        self._do = QPushButton(step_title(self._step))
         self._do.clicked.connect(self._accept)
         line.addWidget(back)
         line.addStretch(1)
