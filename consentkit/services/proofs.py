@@ -30,7 +30,7 @@ from consentkit.timestamping.trust import pinned_roots
 from consentkit.vault.rows import Document, TokenRow
 from consentkit.vault.vault import Vault
 from consentkit.wire import sd_jwt
-from consentkit.wire.receipt import is_suggested, path_text, plain_entry
+from consentkit.wire.receipt import is_field, is_suggested, path_text, plain_entry
 from consentkit.wire.v1.stored import decode_stored, encode_stored
 
 _KIND = "export"
@@ -96,6 +96,7 @@ class ProofService:
         return tuple(
             DisclosableField(path_text(item.path), _as_text(item.value), is_suggested(item.path))
             for item in receipt.disclosures
+            if is_field(item.path)
         )
 
     def export(

@@ -248,6 +248,7 @@ def receipt_claims(
     for name, members in objects.items():
         disclosable.extend(_hidden_members(name, members))
     for name, items in lists.items():
+        disclosable.append((name,))
         disclosable.extend((name, place) for place in range(len(items)))
     return EntryClaims({**_head(head), **whole, **objects, **lists}, tuple(disclosable))
 
@@ -259,6 +260,15 @@ KEPT_BY_DEFAULT = frozenset({
     "supersedes",
 })
 """Claims a proof does not show unless they are ticked: they name or reach the person."""
+
+
+LISTS = frozenset({"pii_processing", "events", "evidence", "recordings", "conversations"})
+"""Claims that are lists: hidden as a whole too, so that nobody can count what is in them."""
+
+
+def is_field(path: Path) -> bool:
+    """Return whether a claim is one a person can tick; a list is shown with what is in it."""
+    return path[0] not in LISTS or len(path) > 1
 
 
 def is_suggested(path: Path) -> bool:
