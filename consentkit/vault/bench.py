@@ -1,7 +1,7 @@
 """Measures a vault of many records: ``python -m consentkit.vault.bench --records 100000``.
 
-Prints wall-clock and processor times of the machine it runs on. The content is drawn from a seed, with names,
-notes, statuses and log entries of the lengths real ones have.
+Prints wall-clock and processor times of the machine it runs on. The content is drawn from a seed,
+with names, notes, statuses and log entries of the lengths real ones have.
 """
 
 import argparse

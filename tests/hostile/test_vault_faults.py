@@ -24,7 +24,7 @@ from consentkit.vault.vault import create_vault, open_vault
 pytestmark = [pytest.mark.shared, pytest.mark.outside]
 
 CLOCK = ManualClock(datetime(2026, 11, 21, 12, tzinfo=UTC))
-POINTS = int(os.environ.get("CONSENTKIT_FAULT_POINTS", "14"))
+POINTS = int(os.environ.get("CONSENTKIT_FAULT_POINTS", "8"))
 
 CHILD = """
     import os, sys
