@@ -28,10 +28,985 @@ class ErrorText:
 
 
 ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
+    "age": (
+        QT_TRANSLATE_NOOP("messages", "This encrypted file cannot be used."),
+        QT_TRANSLATE_NOOP("messages", "It is not an age file of the kind ConsentKit takes."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
+    "age.identity": (
+        QT_TRANSLATE_NOOP("messages", "This is not an age key."),
+        QT_TRANSLATE_NOOP("messages", "It begins with AGE-SECRET-KEY-1."),
+        QT_TRANSLATE_NOOP("messages", "Correct it and try again."),
+    ),
+    "age.not-opened": (
+        QT_TRANSLATE_NOOP("messages", "No key opens this file."),
+        QT_TRANSLATE_NOOP("messages", "It was encrypted for somebody else, or changed on the way."),
+        QT_TRANSLATE_NOOP("messages", "Give the key it was made for."),
+    ),
+    "age.recipient": (
+        QT_TRANSLATE_NOOP("messages", "This is not an age recipient."),
+        QT_TRANSLATE_NOOP("messages", "It begins with age1 and is 62 characters long."),
+        QT_TRANSLATE_NOOP("messages", "Correct it and try again."),
+    ),
+    "attachment": (
+        QT_TRANSLATE_NOOP("messages", "This file cannot be attached."),
+        QT_TRANSLATE_NOOP("messages", "Pictures, PDF, text and sound are taken."),
+        QT_TRANSLATE_NOOP("messages", "Choose another file."),
+    ),
+    "authority.known": (
+        QT_TRANSLATE_NOOP("messages", "This authority is in the list already."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Tick it there."),
+    ),
+    "authority.many": (
+        QT_TRANSLATE_NOOP("messages", "There are too many authorities."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Remove one first."),
+    ),
+    "authority.roots-large": (
+        QT_TRANSLATE_NOOP("messages", "This certificate file is too large."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Choose a PEM file with the authority's root alone."),
+    ),
+    "authority.roots-none": (
+        QT_TRANSLATE_NOOP("messages", "There is no certificate in this file."),
+        QT_TRANSLATE_NOOP("messages", "It must be PEM text with BEGIN CERTIFICATE."),
+        QT_TRANSLATE_NOOP("messages", "Choose another file."),
+    ),
+    "authority.url": (
+        QT_TRANSLATE_NOOP("messages", "This is not a web address."),
+        QT_TRANSLATE_NOOP("messages", "An authority is asked over https:// or http://."),
+        QT_TRANSLATE_NOOP("messages", "Correct it and try again."),
+    ),
+    "backup": (
+        QT_TRANSLATE_NOOP("messages", "This backup cannot be used."),
+        QT_TRANSLATE_NOOP("messages", "It is not what was written when it was made."),
+        QT_TRANSLATE_NOOP("messages", "Choose an older backup."),
+    ),
+    "backup.destination": (
+        QT_TRANSLATE_NOOP("messages", "The backup cannot go there."),
+        QT_TRANSLATE_NOOP("messages", "The folder is inside the vault or holds something already."),
+        QT_TRANSLATE_NOOP("messages", "Choose an empty folder, best on another disk."),
+    ),
+    "base64url": (
+        QT_TRANSLATE_NOOP("messages", "This is not what its format says."),
+        QT_TRANSLATE_NOOP("messages", "In this state it proves nothing."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
+    "bech32": (
+        QT_TRANSLATE_NOOP("messages", "This is not what its format says."),
+        QT_TRANSLATE_NOOP("messages", "In this state it proves nothing."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
+    "bench": (
+        QT_TRANSLATE_NOOP("messages", "Something inside ConsentKit does not fit."),
+        QT_TRANSLATE_NOOP("messages", "What was sealed before is safe."),
+        QT_TRANSLATE_NOOP("messages", "If it comes back, please report it."),
+    ),
+    "blob": (
+        QT_TRANSLATE_NOOP("messages", "A piece of evidence is missing."),
+        QT_TRANSLATE_NOOP("messages", "Its record stays; what it rests on cannot be shown."),
+        QT_TRANSLATE_NOOP("messages", "Run the vault check under Settings."),
+    ),
+    "bundle": (
+        QT_TRANSLATE_NOOP("messages", "This proof file is not as it was made."),
+        QT_TRANSLATE_NOOP("messages", "In this state it proves nothing."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
+    "bundle.empty": (
+        QT_TRANSLATE_NOOP("messages", "This proof file is empty."),
+        QT_TRANSLATE_NOOP("messages", "In this state it proves nothing."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
+    "bundle.not-a-bundle": (
+        QT_TRANSLATE_NOOP("messages", "This is not a proof file."),
+        QT_TRANSLATE_NOOP("messages", "A proof ends in .consentproof."),
+        QT_TRANSLATE_NOOP("messages", "Choose another file."),
+    ),
+    "bundle.truncated": (
+        QT_TRANSLATE_NOOP("messages", "This proof file ends too early."),
+        QT_TRANSLATE_NOOP("messages", "It was not copied whole."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
+    "certificate": (
+        QT_TRANSLATE_NOOP("messages", "The certificate could not be set."),
+        QT_TRANSLATE_NOOP("messages", "The proof was not exported."),
+        QT_TRANSLATE_NOOP("messages", "If it comes back, please report it."),
+    ),
+    "consent": (
+        QT_TRANSLATE_NOOP("messages", "This step is not allowed here."),
+        QT_TRANSLATE_NOOP("messages", "The rules of consent do not allow it."),
+        QT_TRANSLATE_NOOP("messages", "Look again with F5."),
+    ),
+    "consent.not-adult": (
+        QT_TRANSLATE_NOOP("messages", "A permission needs an adult."),
+        QT_TRANSLATE_NOOP("messages", "The person has not said to be of age."),
+        QT_TRANSLATE_NOOP("messages", "Mark that they said so, or do not use it."),
+    ),
+    "consent.on-hold": (
+        QT_TRANSLATE_NOOP("messages", "This permission is on legal hold."),
+        QT_TRANSLATE_NOOP("messages", "It must not be erased while the hold lasts."),
+        QT_TRANSLATE_NOOP("messages", "Lift the hold first."),
+    ),
+    "consent.only-partner-withdraws": (
+        QT_TRANSLATE_NOOP("messages", "Only the partner withdraws."),
+        QT_TRANSLATE_NOOP("messages", "When you end it yourself, it is revoked."),
+        QT_TRANSLATE_NOOP("messages", "Choose Revoke instead."),
+    ),
+    "consent.refused-recently": (
+        QT_TRANSLATE_NOOP("messages", "They said no less than {days} days ago."),
+        QT_TRANSLATE_NOOP("messages", "Asking again so soon would be pressing them."),
+        QT_TRANSLATE_NOOP("messages", "Wait, unless they begin themselves."),
+    ),
+    "consent.renewal-in-the-past": (
+        QT_TRANSLATE_NOOP("messages", "The new term ends in the past."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Choose a later day."),
+    ),
+    "conversation": (
+        QT_TRANSLATE_NOOP("messages", "The conversations cannot be changed like this."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Correct it and try again."),
+    ),
+    "conversation.has-record": (
+        QT_TRANSLATE_NOOP("messages", "A permission refers to this conversation."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Change it in the permission instead."),
+    ),
+    "conversation.none-there": (
+        QT_TRANSLATE_NOOP("messages", "There is no conversation at this moment."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Move the playhead into one."),
+    ),
+    "conversation.not-found": (
+        QT_TRANSLATE_NOOP("messages", "This conversation is no longer there."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Look again with F5."),
+    ),
+    "conversation.not-neighbours": (
+        QT_TRANSLATE_NOOP("messages", "Another conversation lies between them."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Join neighbours only."),
+    ),
+    "conversation.outside": (
+        QT_TRANSLATE_NOOP("messages", "A conversation would leave the recording."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Correct it and try again."),
+    ),
+    "conversation.overlap": (
+        QT_TRANSLATE_NOOP("messages", "Two conversations would overlap."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Correct it and try again."),
+    ),
+    "conversation.too-short": (
+        QT_TRANSLATE_NOOP("messages", "That is too short for a conversation."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Make it at least half a second long."),
+    ),
+    "conversation.unknown": (
+        QT_TRANSLATE_NOOP("messages", "This conversation is no longer there."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Look again with F5."),
+    ),
+    "demo": (
+        QT_TRANSLATE_NOOP("messages", "The demo could not be made."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Try again."),
+    ),
+    "demo.folder-in-use": (
+        QT_TRANSLATE_NOOP("messages", "The demo's folder holds something else."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Move it away and try again."),
+    ),
+    "disk": (
+        QT_TRANSLATE_NOOP("messages", "The disk did not do its part."),
+        QT_TRANSLATE_NOOP("messages", "What was sealed before is safe."),
+        QT_TRANSLATE_NOOP("messages", "Try again."),
+    ),
+    "disk.full": (
+        QT_TRANSLATE_NOOP("messages", "The disk is full."),
+        QT_TRANSLATE_NOOP("messages", "Nothing half-done was kept."),
+        QT_TRANSLATE_NOOP("messages", "Free some space, then try again."),
+    ),
+    "disk.no-locks": (
+        QT_TRANSLATE_NOOP("messages", "This disk cannot guard a vault."),
+        QT_TRANSLATE_NOOP("messages", "It does not keep two programs from writing at once."),
+        QT_TRANSLATE_NOOP("messages", "Keep the vault on a disk of this computer."),
+    ),
+    "disk.not-writable": (
+        QT_TRANSLATE_NOOP("messages", "This place may not be written to."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Choose another folder, or allow writing there."),
+    ),
+    "document": (
+        QT_TRANSLATE_NOOP("messages", "It is no longer there."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Look again with F5."),
+    ),
+    "draft": (
+        QT_TRANSLATE_NOOP("messages", "The permission is not complete."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Correct it and try again."),
+    ),
+    "draft.answers": (
+        QT_TRANSLATE_NOOP("messages", "Every purpose needs an answer."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Answer each one by itself."),
+    ),
+    "draft.clip": (
+        QT_TRANSLATE_NOOP("messages", "It is not said which part this is about."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Choose a conversation or mark a clip."),
+    ),
     "error": (
         QT_TRANSLATE_NOOP("messages", "That did not work."),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
-        QT_TRANSLATE_NOOP("messages", "Try again; if it comes back, look under Activity."),
+        QT_TRANSLATE_NOOP("messages", "If it comes back, please report it."),
+    ),
+    "event": (
+        QT_TRANSLATE_NOOP("messages", "This entry is not complete."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Correct it and try again."),
+    ),
+    "event.reason-missing": (
+        QT_TRANSLATE_NOOP("messages", "A reason is needed."),
+        QT_TRANSLATE_NOOP("messages", "It stays in the log for those who ask later."),
+        QT_TRANSLATE_NOOP("messages", "Write one sentence."),
+    ),
+    "evidence": (
+        QT_TRANSLATE_NOOP("messages", "The marks do not fit together."),
+        QT_TRANSLATE_NOOP("messages", "The answer must come after its question."),
+        QT_TRANSLATE_NOOP("messages", "Set the marks again."),
+    ),
+    "evidence.unknown": (
+        QT_TRANSLATE_NOOP("messages", "This piece of evidence is no longer there."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Look again with F5."),
+    ),
+    "excerpt": (
+        QT_TRANSLATE_NOOP("messages", "The excerpt could not be cut."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Set the marks again."),
+    ),
+    "excerpt.digest": (
+        QT_TRANSLATE_NOOP("messages", "The excerpt is not from this recording as sealed."),
+        QT_TRANSLATE_NOOP("messages", "Its content and its proof do not match."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
+    "excerpt.other": (
+        QT_TRANSLATE_NOOP("messages", "The excerpt is not from this recording as sealed."),
+        QT_TRANSLATE_NOOP("messages", "Its content and its proof do not match."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
+    "excerpt.other-recording": (
+        QT_TRANSLATE_NOOP("messages", "The excerpt is not from this recording as sealed."),
+        QT_TRANSLATE_NOOP("messages", "Its content and its proof do not match."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
+    "excerpt.outside": (
+        QT_TRANSLATE_NOOP("messages", "The excerpt lies outside the recording."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Set the marks again."),
+    ),
+    "excerpt.proof": (
+        QT_TRANSLATE_NOOP("messages", "The excerpt is not from this recording as sealed."),
+        QT_TRANSLATE_NOOP("messages", "Its content and its proof do not match."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
+    "excerpt.proof-format": (
+        QT_TRANSLATE_NOOP("messages", "The excerpt is not from this recording as sealed."),
+        QT_TRANSLATE_NOOP("messages", "Its content and its proof do not match."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
+    "excerpt.proof-size": (
+        QT_TRANSLATE_NOOP("messages", "The excerpt is not from this recording as sealed."),
+        QT_TRANSLATE_NOOP("messages", "Its content and its proof do not match."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
+    "excerpt.streams": (
+        QT_TRANSLATE_NOOP("messages", "The excerpt is not from this recording as sealed."),
+        QT_TRANSLATE_NOOP("messages", "Its content and its proof do not match."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
+    "excerpt.too-long": (
+        QT_TRANSLATE_NOOP("messages", "The excerpt is too long."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Question and answer take a minute, not a quarter of an hour."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Set the marks again."),
+    ),
+    "file": (
+        QT_TRANSLATE_NOOP("messages", "The file cannot be used."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Choose another file."),
+    ),
+    "file.not-regular": (
+        QT_TRANSLATE_NOOP("messages", "This is not an ordinary file."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Choose another file."),
+    ),
+    "file.read": (
+        QT_TRANSLATE_NOOP("messages", "Reading the file broke off."),
+        QT_TRANSLATE_NOOP("messages", "The disk or its cable may be at fault."),
+        QT_TRANSLATE_NOOP("messages", "Try again."),
+    ),
+    "file.unreadable": (
+        QT_TRANSLATE_NOOP("messages", "The file cannot be opened."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "See that the file is there and may be read."),
+    ),
+    "format": (
+        QT_TRANSLATE_NOOP("messages", "This is not what its format says."),
+        QT_TRANSLATE_NOOP("messages", "In this state it proves nothing."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
+    "id": (
+        QT_TRANSLATE_NOOP("messages", "This is not what its format says."),
+        QT_TRANSLATE_NOOP("messages", "In this state it proves nothing."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
+    "input": (
+        QT_TRANSLATE_NOOP("messages", "This cannot be used."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Correct it and try again."),
+    ),
+    "input.limit": (
+        QT_TRANSLATE_NOOP("messages", "This is larger than ConsentKit accepts."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Choose something smaller."),
+    ),
+    "input.malformed": (
+        QT_TRANSLATE_NOOP("messages", "This is not what its format says."),
+        QT_TRANSLATE_NOOP("messages", "In this state it proves nothing."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
+    "input.not-found": (
+        QT_TRANSLATE_NOOP("messages", "It is no longer there."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Look again with F5."),
+    ),
+    "install": (
+        QT_TRANSLATE_NOOP("messages", "ConsentKit is not installed completely."),
+        QT_TRANSLATE_NOOP("messages", "A file it needs is missing or was changed."),
+        QT_TRANSLATE_NOOP("messages", "Install ConsentKit again."),
+    ),
+    "internal": (
+        QT_TRANSLATE_NOOP("messages", "Something inside ConsentKit does not fit."),
+        QT_TRANSLATE_NOOP("messages", "What was sealed before is safe."),
+        QT_TRANSLATE_NOOP("messages", "If it comes back, please report it."),
+    ),
+    "issuer": (
+        QT_TRANSLATE_NOOP("messages", "The signature is not by the key it names."),
+        QT_TRANSLATE_NOOP("messages", "In this state it proves nothing."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
+    "jobs": (
+        QT_TRANSLATE_NOOP("messages", "ConsentKit is closing."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Open it again and repeat the step."),
+    ),
+    "json": (
+        QT_TRANSLATE_NOOP("messages", "This is not what its format says."),
+        QT_TRANSLATE_NOOP("messages", "In this state it proves nothing."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
+    "jwk": (
+        QT_TRANSLATE_NOOP("messages", "This is not what its format says."),
+        QT_TRANSLATE_NOOP("messages", "In this state it proves nothing."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
+    "jws": (
+        QT_TRANSLATE_NOOP("messages", "A signature does not hold."),
+        QT_TRANSLATE_NOOP("messages", "In this state it proves nothing."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
+    "log": (
+        QT_TRANSLATE_NOOP("messages", "The log does not hold together."),
+        QT_TRANSLATE_NOOP(
+            "messages", "An entry was changed, or the proof of it is not from this log."
+        ),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Do not delete anything. Look under Activity and compare with your newest backup.",
+        ),
+    ),
+    "log.checkpoint-missing": (
+        QT_TRANSLATE_NOOP("messages", "The log is not signed yet."),
+        QT_TRANSLATE_NOOP("messages", "A proof needs a signed state of the log."),
+        QT_TRANSLATE_NOOP("messages", "Seal the permission first."),
+    ),
+    "log.clock-set-back": (
+        QT_TRANSLATE_NOOP("messages", "The computer's clock was set back."),
+        QT_TRANSLATE_NOOP("messages", "New entries would seem older than the last ones."),
+        QT_TRANSLATE_NOOP("messages", "Set the clock right."),
+    ),
+    "log.forked": (
+        QT_TRANSLATE_NOOP("messages", "The vault has another history than last time."),
+        QT_TRANSLATE_NOOP("messages", "Two copies were written to, or entries were replaced."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Do not delete anything. Look under Activity and compare with your newest backup.",
+        ),
+    ),
+    "log.rolled-back": (
+        QT_TRANSLATE_NOOP("messages", "The vault is older than the one last seen."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Someone put an old copy in its place, or you restored a backup."
+        ),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Do not delete anything. Look under Activity and compare with your newest backup.",
+        ),
+    ),
+    "media": (
+        QT_TRANSLATE_NOOP("messages", "This recording cannot be read."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Copy it from the device again, or add another recording."),
+    ),
+    "media.empty": (
+        QT_TRANSLATE_NOOP("messages", "This file is empty."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Copy it from the device again, or add another recording."),
+    ),
+    "media.index-missing": (
+        QT_TRANSLATE_NOOP("messages", "The recording was not finished."),
+        QT_TRANSLATE_NOOP("messages", "Its table of contents is missing, as after a crash."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Repair it in the program that recorded it, then add it again."
+        ),
+    ),
+    "media.memory": (
+        QT_TRANSLATE_NOOP("messages", "This recording needs more memory than is allowed."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Choose another file."),
+    ),
+    "media.no-picture": (
+        QT_TRANSLATE_NOOP("messages", "There is no picture at this place."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Choose another moment."),
+    ),
+    "media.no-streams": (
+        QT_TRANSLATE_NOOP("messages", "There is neither picture nor sound in it."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Choose another file."),
+    ),
+    "media.not-media": (
+        QT_TRANSLATE_NOOP("messages", "This is not a video."),
+        QT_TRANSLATE_NOOP("messages", "Taken are mp4, mkv, mov, webm, flv and avi."),
+        QT_TRANSLATE_NOOP("messages", "Choose another file."),
+    ),
+    "media.nothing-decodes": (
+        QT_TRANSLATE_NOOP("messages", "Nothing in this recording can be decoded."),
+        QT_TRANSLATE_NOOP("messages", "The file is damaged from its beginning."),
+        QT_TRANSLATE_NOOP("messages", "Copy it from the device again, or add another recording."),
+    ),
+    "media.worker-died": (
+        QT_TRANSLATE_NOOP("messages", "Reading this recording was broken off."),
+        QT_TRANSLATE_NOOP("messages", "The reader is kept apart, so nothing else was harmed."),
+        QT_TRANSLATE_NOOP("messages", "Try again."),
+    ),
+    "media.worker-message": (
+        QT_TRANSLATE_NOOP("messages", "Reading this recording was broken off."),
+        QT_TRANSLATE_NOOP("messages", "The reader is kept apart, so nothing else was harmed."),
+        QT_TRANSLATE_NOOP("messages", "Try again."),
+    ),
+    "media.worker-start": (
+        QT_TRANSLATE_NOOP("messages", "Reading this recording was broken off."),
+        QT_TRANSLATE_NOOP("messages", "The reader is kept apart, so nothing else was harmed."),
+        QT_TRANSLATE_NOOP("messages", "Try again."),
+    ),
+    "memory": (
+        QT_TRANSLATE_NOOP("messages", "There is too little memory."),
+        QT_TRANSLATE_NOOP("messages", "What was sealed before is safe."),
+        QT_TRANSLATE_NOOP("messages", "Close other programs and try again."),
+    ),
+    "network": (
+        QT_TRANSLATE_NOOP("messages", "The time authority cannot be reached."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Your records are sealed; only the outside proof of time is still missing."
+        ),
+        QT_TRANSLATE_NOOP("messages", "ConsentKit asks again by itself."),
+    ),
+    "network.timeout": (
+        QT_TRANSLATE_NOOP("messages", "The time authority did not answer in time."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Your records are sealed; only the outside proof of time is still missing."
+        ),
+        QT_TRANSLATE_NOOP("messages", "ConsentKit asks again by itself."),
+    ),
+    "note": (
+        QT_TRANSLATE_NOOP("messages", "A signature of the log does not hold."),
+        QT_TRANSLATE_NOOP("messages", "In this state it proves nothing."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
+    "notice": (
+        QT_TRANSLATE_NOOP("messages", "This text for asking cannot be used."),
+        QT_TRANSLATE_NOOP("messages", "It is incomplete or not there in this language."),
+        QT_TRANSLATE_NOOP("messages", "Choose another language."),
+    ),
+    "number": (
+        QT_TRANSLATE_NOOP("messages", "The consent number does not fit."),
+        QT_TRANSLATE_NOOP("messages", "It does not come from the time stamp it names."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
+    "panes": (
+        QT_TRANSLATE_NOOP("messages", "Something inside ConsentKit does not fit."),
+        QT_TRANSLATE_NOOP("messages", "What was sealed before is safe."),
+        QT_TRANSLATE_NOOP("messages", "If it comes back, please report it."),
+    ),
+    "partner": (
+        QT_TRANSLATE_NOOP("messages", "The partner's signature does not hold."),
+        QT_TRANSLATE_NOOP("messages", "In this state it proves nothing."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
+    "party": (
+        QT_TRANSLATE_NOOP("messages", "This cannot be said of a person like that."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Correct it and try again."),
+    ),
+    "party.country": (
+        QT_TRANSLATE_NOOP("messages", "This is not a country."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Choose one from the list."),
+    ),
+    "party.language": (
+        QT_TRANSLATE_NOOP("messages", "This is not a language."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Choose one from the list."),
+    ),
+    "profile": (
+        QT_TRANSLATE_NOOP("messages", "Your profile is not complete."),
+        QT_TRANSLATE_NOOP("messages", "The person asked must hear who asks and how to reach you."),
+        QT_TRANSLATE_NOOP("messages", "Fill it in under Settings, Profile."),
+    ),
+    "proof": (
+        QT_TRANSLATE_NOOP("messages", "The proof could not be made."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Try again."),
+    ),
+    "proof.sealed": (
+        QT_TRANSLATE_NOOP("messages", "This proof is encrypted."),
+        QT_TRANSLATE_NOOP("messages", "It opens with the key of whom it was made for."),
+        QT_TRANSLATE_NOOP("messages", "Give the key, or ask for an open copy."),
+    ),
+    "receipt": (
+        QT_TRANSLATE_NOOP("messages", "The receipt does not fit the rest of the proof."),
+        QT_TRANSLATE_NOOP("messages", "In this state it proves nothing."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
+    "record": (
+        QT_TRANSLATE_NOOP("messages", "This permission cannot be used like this."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Correct it and try again."),
+    ),
+    "record.erased": (
+        QT_TRANSLATE_NOOP("messages", "This permission was erased."),
+        QT_TRANSLATE_NOOP("messages", "Its key was destroyed; nobody can read it any more."),
+        QT_TRANSLATE_NOOP("messages", "Look again with F5."),
+    ),
+    "record.no-permissions": (
+        QT_TRANSLATE_NOOP("messages", "At least one purpose is needed."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Choose what was agreed to."),
+    ),
+    "record.not-found": (
+        QT_TRANSLATE_NOOP("messages", "This permission is no longer there."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Look again with F5."),
+    ),
+    "record.tombstone": (
+        QT_TRANSLATE_NOOP("messages", "This permission was erased."),
+        QT_TRANSLATE_NOOP("messages", "Its key was destroyed; nobody can read it any more."),
+        QT_TRANSLATE_NOOP("messages", "Look again with F5."),
+    ),
+    "recording": (
+        QT_TRANSLATE_NOOP("messages", "The recording cannot be used now."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Try again."),
+    ),
+    "recording.changed": (
+        QT_TRANSLATE_NOOP("messages", "The recording was changed since it was added."),
+        QT_TRANSLATE_NOOP(
+            "messages", "An excerpt can only come from the recording as it was sealed."
+        ),
+        QT_TRANSLATE_NOOP(
+            "messages", "Bring the original back, or add this one as a new recording."
+        ),
+    ),
+    "recording.changing": (
+        QT_TRANSLATE_NOOP("messages", "The recording is still being written."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Stop recording or wait for the copy to end."),
+    ),
+    "recording.in-use": (
+        QT_TRANSLATE_NOOP("messages", "Permissions refer to this recording."),
+        QT_TRANSLATE_NOOP("messages", "Without it their evidence would stand alone."),
+        QT_TRANSLATE_NOOP("messages", "Erase those permissions first."),
+    ),
+    "recording.missing": (
+        QT_TRANSLATE_NOOP("messages", "The recording is not where it was."),
+        QT_TRANSLATE_NOOP(
+            "messages", "It was moved, renamed or is on a disk that is not connected."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Connect the disk, or show where it is."),
+    ),
+    "recording.not-found": (
+        QT_TRANSLATE_NOOP("messages", "This recording is no longer there."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Look again with F5."),
+    ),
+    "recording.other-file": (
+        QT_TRANSLATE_NOOP("messages", "This is another file."),
+        QT_TRANSLATE_NOOP("messages", "Its content differs from what was sealed."),
+        QT_TRANSLATE_NOOP("messages", "Choose another file."),
+    ),
+    "recovery": (
+        QT_TRANSLATE_NOOP("messages", "The recovery sheet could not be made."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Try again."),
+    ),
+    "recovery.text": (
+        QT_TRANSLATE_NOOP("messages", "These are not recovery words."),
+        QT_TRANSLATE_NOOP("messages", "There are 24, each from a fixed list."),
+        QT_TRANSLATE_NOOP("messages", "Look for a word that was misread."),
+    ),
+    "recovery.words": (
+        QT_TRANSLATE_NOOP("messages", "These are not the words of the sheet."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Look at the numbers and type them again."),
+    ),
+    "remote.refused": (
+        QT_TRANSLATE_NOOP("messages", "An outside service said no."),
+        QT_TRANSLATE_NOOP("messages", "What was sealed before is safe."),
+        QT_TRANSLATE_NOOP("messages", "Try again."),
+    ),
+    "resource": (
+        QT_TRANSLATE_NOOP("messages", "The computer could not do it."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Try again."),
+    ),
+    "sample": (
+        QT_TRANSLATE_NOOP("messages", "Something inside ConsentKit does not fit."),
+        QT_TRANSLATE_NOOP("messages", "What was sealed before is safe."),
+        QT_TRANSLATE_NOOP("messages", "If it comes back, please report it."),
+    ),
+    "scope": (
+        QT_TRANSLATE_NOOP("messages", "This permission would allow nothing or never end."),
+        QT_TRANSLATE_NOOP("messages", "The rules of consent do not allow it."),
+        QT_TRANSLATE_NOOP("messages", "Correct it and try again."),
+    ),
+    "scope-file": (
+        QT_TRANSLATE_NOOP("messages", "This cannot be used."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Correct it and try again."),
+    ),
+    "scope.term": (
+        QT_TRANSLATE_NOOP("messages", "The term is not possible."),
+        QT_TRANSLATE_NOOP("messages", "It must end after it begins, and within 25 years."),
+        QT_TRANSLATE_NOOP("messages", "Correct it and try again."),
+    ),
+    "sd-jwt": (
+        QT_TRANSLATE_NOOP("messages", "This is not what its format says."),
+        QT_TRANSLATE_NOOP("messages", "In this state it proves nothing."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
+    "state": (
+        QT_TRANSLATE_NOOP("messages", "This step is not possible now."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Look again with F5."),
+    ),
+    "still": (
+        QT_TRANSLATE_NOOP("messages", "There is no picture at this moment."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Choose another moment."),
+    ),
+    "stored": (
+        QT_TRANSLATE_NOOP("messages", "This is not what its format says."),
+        QT_TRANSLATE_NOOP("messages", "In this state it proves nothing."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
+    "strings": (
+        QT_TRANSLATE_NOOP("messages", "Something inside ConsentKit does not fit."),
+        QT_TRANSLATE_NOOP("messages", "What was sealed before is safe."),
+        QT_TRANSLATE_NOOP("messages", "If it comes back, please report it."),
+    ),
+    "text": (
+        QT_TRANSLATE_NOOP("messages", "This text has characters that cannot be kept."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Type it instead of pasting it."),
+    ),
+    "text.empty": (
+        QT_TRANSLATE_NOOP("messages", "Something is missing here."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Fill in the empty field."),
+    ),
+    "text.too-long": (
+        QT_TRANSLATE_NOOP("messages", "This text is too long."),
+        QT_TRANSLATE_NOOP("messages", "At most {limit} characters are taken."),
+        QT_TRANSLATE_NOOP("messages", "Correct it and try again."),
+    ),
+    "time": (
+        QT_TRANSLATE_NOOP("messages", "The time stamp does not hold."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Your records are sealed; only the outside proof of time is still missing."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Test the authority under Settings, or choose another."),
+    ),
+    "time.demonstration": (
+        QT_TRANSLATE_NOOP("messages", "This time stamp is a demonstration."),
+        QT_TRANSLATE_NOOP("messages", "It proves nothing to anybody."),
+        QT_TRANSLATE_NOOP("messages", "Use a public time authority for real permissions."),
+    ),
+    "time.http-status": (
+        QT_TRANSLATE_NOOP("messages", "The time authority answered with an error."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Your records are sealed; only the outside proof of time is still missing."
+        ),
+        QT_TRANSLATE_NOOP("messages", "ConsentKit asks again by itself."),
+    ),
+    "time.instant": (
+        QT_TRANSLATE_NOOP("messages", "This is not a date with a time zone."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Correct it and try again."),
+    ),
+    "time.no-token": (
+        QT_TRANSLATE_NOOP("messages", "There is no time stamp yet."),
+        QT_TRANSLATE_NOOP("messages", "A proof needs at least one."),
+        QT_TRANSLATE_NOOP("messages", "Wait for it, or try now in the status bar."),
+    ),
+    "time.not-a-reply": (
+        QT_TRANSLATE_NOOP("messages", "The address does not answer like a time authority."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Your records are sealed; only the outside proof of time is still missing."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Test the authority under Settings, or choose another."),
+    ),
+    "time.range": (
+        QT_TRANSLATE_NOOP("messages", "These times do not make a range."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Set the marks again."),
+    ),
+    "time.rejected": (
+        QT_TRANSLATE_NOOP("messages", "The time authority refused the request."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Your records are sealed; only the outside proof of time is still missing."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Test the authority under Settings, or choose another."),
+    ),
+    "time.text": (
+        QT_TRANSLATE_NOOP("messages", "This is not a time."),
+        QT_TRANSLATE_NOOP("messages", "Times look like 1:02:33.4."),
+        QT_TRANSLATE_NOOP("messages", "Correct it and try again."),
+    ),
+    "time.untrusted": (
+        QT_TRANSLATE_NOOP("messages", "The time stamp leads to no root that is trusted."),
+        QT_TRANSLATE_NOOP("messages", "Whether that authority is real cannot be told."),
+        QT_TRANSLATE_NOOP("messages", "Add the authority's root certificate under Settings."),
+    ),
+    "time.url": (
+        QT_TRANSLATE_NOOP("messages", "The address of the time authority is not right."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Your records are sealed; only the outside proof of time is still missing."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Test the authority under Settings, or choose another."),
+    ),
+    "token": (
+        QT_TRANSLATE_NOOP("messages", "It is no longer there."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Look again with F5."),
+    ),
+    "vault": (
+        QT_TRANSLATE_NOOP("messages", "The vault does not allow this now."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Try again."),
+    ),
+    "vault.blob-damaged": (
+        QT_TRANSLATE_NOOP("messages", "Something in the vault is not as it was written."),
+        QT_TRANSLATE_NOOP(
+            "messages", "A disk fault or someone else changed it. The rest stays readable."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Run the vault check under Settings."),
+    ),
+    "vault.blob-missing": (
+        QT_TRANSLATE_NOOP("messages", "Something in the vault is not as it was written."),
+        QT_TRANSLATE_NOOP(
+            "messages", "A disk fault or someone else changed it. The rest stays readable."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Run the vault check under Settings."),
+    ),
+    "vault.blob-size": (
+        QT_TRANSLATE_NOOP("messages", "Something in the vault is not as it was written."),
+        QT_TRANSLATE_NOOP(
+            "messages", "A disk fault or someone else changed it. The rest stays readable."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Run the vault check under Settings."),
+    ),
+    "vault.busy": (
+        QT_TRANSLATE_NOOP("messages", "The vault is busy."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Try again."),
+    ),
+    "vault.closed": (
+        QT_TRANSLATE_NOOP("messages", "The vault is locked."),
+        QT_TRANSLATE_NOOP("messages", "What was being done was stopped."),
+        QT_TRANSLATE_NOOP("messages", "Unlock it and try again."),
+    ),
+    "vault.damaged": (
+        QT_TRANSLATE_NOOP("messages", "Something in the vault is not as it was written."),
+        QT_TRANSLATE_NOOP(
+            "messages", "A disk fault or someone else changed it. The rest stays readable."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Run the vault check under Settings."),
+    ),
+    "vault.database-empty": (
+        QT_TRANSLATE_NOOP("messages", "Something in the vault is not as it was written."),
+        QT_TRANSLATE_NOOP(
+            "messages", "A disk fault or someone else changed it. The rest stays readable."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Run the vault check under Settings."),
+    ),
+    "vault.database-missing": (
+        QT_TRANSLATE_NOOP("messages", "Something in the vault is not as it was written."),
+        QT_TRANSLATE_NOOP(
+            "messages", "A disk fault or someone else changed it. The rest stays readable."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Run the vault check under Settings."),
+    ),
+    "vault.exists": (
+        QT_TRANSLATE_NOOP("messages", "There is something in this place already."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Choose another name or another folder."),
+    ),
+    "vault.has-passphrase": (
+        QT_TRANSLATE_NOOP("messages", "This vault has a passphrase already."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Change it under Settings."),
+    ),
+    "vault.head-memory": (
+        QT_TRANSLATE_NOOP("messages", "What was last seen of the log could not be noted."),
+        QT_TRANSLATE_NOOP("messages", "A restored old copy would not be noticed next time."),
+        QT_TRANSLATE_NOOP("messages", "See that the settings folder may be written to."),
+    ),
+    "vault.header-malformed": (
+        QT_TRANSLATE_NOOP("messages", "The vault's header cannot be read."),
+        QT_TRANSLATE_NOOP("messages", "Without it the vault cannot be opened."),
+        QT_TRANSLATE_NOOP("messages", "Restore the newest backup beside it and compare."),
+    ),
+    "vault.header-tampered": (
+        QT_TRANSLATE_NOOP("messages", "The vault's header was changed."),
+        QT_TRANSLATE_NOOP("messages", "It is not the one this vault was sealed with."),
+        QT_TRANSLATE_NOOP("messages", "Restore the newest backup beside it and compare."),
+    ),
+    "vault.in-use": (
+        QT_TRANSLATE_NOOP("messages", "Another program has this vault open."),
+        QT_TRANSLATE_NOOP("messages", "Only one may write at a time."),
+        QT_TRANSLATE_NOOP("messages", "Close the other one, or open it read-only."),
+    ),
+    "vault.kdf-cost": (
+        QT_TRANSLATE_NOOP("messages", "The vault asks for an unreasonable amount of work."),
+        QT_TRANSLATE_NOOP("messages", "Its header may have been changed to harm this computer."),
+        QT_TRANSLATE_NOOP("messages", "Restore the newest backup beside it and compare."),
+    ),
+    "vault.kdf-memory": (
+        QT_TRANSLATE_NOOP("messages", "There is too little memory to open the vault."),
+        QT_TRANSLATE_NOOP("messages", "Guessing is made costly with memory on purpose."),
+        QT_TRANSLATE_NOOP("messages", "Close other programs and try again."),
+    ),
+    "vault.kdf-name": (
+        QT_TRANSLATE_NOOP("messages", "A newer ConsentKit wrote this vault."),
+        QT_TRANSLATE_NOOP("messages", "This version does not know all of it and leaves it alone."),
+        QT_TRANSLATE_NOOP("messages", "Update ConsentKit."),
+    ),
+    "vault.locked": (
+        QT_TRANSLATE_NOOP("messages", "This does not open the vault."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "The passphrase or the words are not right, or the vault's header was changed.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "messages", "Check Caps Lock and the keyboard's language, or use the recovery words."
+        ),
+    ),
+    "vault.needs-migration": (
+        QT_TRANSLATE_NOOP("messages", "This vault is from an older ConsentKit."),
+        QT_TRANSLATE_NOOP("messages", "It is brought up to date when it is opened for writing."),
+        QT_TRANSLATE_NOOP("messages", "Open it once without read-only."),
+    ),
+    "vault.newer-version": (
+        QT_TRANSLATE_NOOP("messages", "A newer ConsentKit wrote this vault."),
+        QT_TRANSLATE_NOOP("messages", "This version does not know all of it and leaves it alone."),
+        QT_TRANSLATE_NOOP("messages", "Update ConsentKit."),
+    ),
+    "vault.not-a-vault": (
+        QT_TRANSLATE_NOOP("messages", "This folder is not a vault."),
+        QT_TRANSLATE_NOOP("messages", "A vault is a folder whose name ends in .ckvault."),
+        QT_TRANSLATE_NOOP("messages", "Choose that folder."),
+    ),
+    "vault.one-secret": (
+        QT_TRANSLATE_NOOP("messages", "Give the passphrase or the recovery words."),
+        QT_TRANSLATE_NOOP("messages", "One of the two is needed, not both."),
+        QT_TRANSLATE_NOOP("messages", "Correct it and try again."),
+    ),
+    "vault.page": (
+        QT_TRANSLATE_NOOP("messages", "Something in the vault is not as it was written."),
+        QT_TRANSLATE_NOOP(
+            "messages", "A disk fault or someone else changed it. The rest stays readable."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Run the vault check under Settings."),
+    ),
+    "vault.passphrase-empty": (
+        QT_TRANSLATE_NOOP("messages", "A passphrase is needed."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Type four or five unrelated words."),
+    ),
+    "vault.passphrase-long": (
+        QT_TRANSLATE_NOOP("messages", "This passphrase is too long."),
+        QT_TRANSLATE_NOOP("messages", "At most {limit} characters are taken."),
+        QT_TRANSLATE_NOOP("messages", "Correct it and try again."),
+    ),
+    "vault.passphrase-needed": (
+        QT_TRANSLATE_NOOP("messages", "A new passphrase is due."),
+        QT_TRANSLATE_NOOP("messages", "The recovery words opened this vault."),
+        QT_TRANSLATE_NOOP("messages", "Set one before anything else."),
+    ),
+    "vault.query-text": (
+        QT_TRANSLATE_NOOP("messages", "This cannot be searched for."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Use fewer or simpler words."),
+    ),
+    "vault.read-only": (
+        QT_TRANSLATE_NOOP("messages", "This vault is open read-only."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Close it in the other program and open it again."),
+    ),
+    "vault.reader-busy": (
+        QT_TRANSLATE_NOOP("messages", "The vault is being written to at this moment."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Try again."),
+    ),
+    "vault.record-damaged": (
+        QT_TRANSLATE_NOOP("messages", "Something in the vault is not as it was written."),
+        QT_TRANSLATE_NOOP(
+            "messages", "A disk fault or someone else changed it. The rest stays readable."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Run the vault check under Settings."),
+    ),
+    "vault.value": (
+        QT_TRANSLATE_NOOP("messages", "Something in the vault is not as it was written."),
+        QT_TRANSLATE_NOOP(
+            "messages", "A disk fault or someone else changed it. The rest stays readable."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Run the vault check under Settings."),
+    ),
+    "verification": (
+        QT_TRANSLATE_NOOP("messages", "A check did not hold."),
+        QT_TRANSLATE_NOOP("messages", "What was shown is not what was sealed."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
+    "verification.key": (
+        QT_TRANSLATE_NOOP("messages", "A signature does not hold."),
+        QT_TRANSLATE_NOOP("messages", "In this state it proves nothing."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
     ),
 }
 

@@ -152,6 +152,7 @@ class LockingSection(QWidget):
         self.minutes.setRange(1, MAX_LOCK_MINUTES)
         self.minutes.setSuffix(self.tr(" min"))
         self.minutes.setMaximumWidth(140)
+        self.minutes.lineEdit().setTextMargins(6, 0, 0, 0)
         self.minutes.setAccessibleName(self.tr("Minutes without use"))
         self.on_suspend = QCheckBox(self.tr("Lock when the computer goes to sleep"))
         section = Section(

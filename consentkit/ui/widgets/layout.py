@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -10,11 +10,9 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from consentkit.ui.theme import current_tokens, set_role
 from consentkit.ui.widgets.labels import label
@@ -118,35 +116,34 @@ def scrolling(content: QWidget) -> QScrollArea:
     return area
 
 
-class FittingStack(QStackedWidget):
-    """A stack as large as the widget in front asks for, not as the largest one behind."""
+class FittingStack(QWidget):
+    """A stack as large as the widget in front asks for, not as the largest one behind.
 
-    @override
-    def sizeHint(self) -> QSize:
-        front = self.currentWidget()
-        return front.sizeHint() if front is not None else super().sizeHint()
+    ``QStackedWidget`` cannot do this: a layout asks its inner layout and no override for a height.
+    """
 
-    @override
-    def minimumSizeHint(self) -> QSize:
-        front = self.currentWidget()
-        return front.minimumSizeHint() if front is not None else super().minimumSizeHint()
+    def __init__(self) -> None:
+        super().__init__()
+        self._pages: list[QWidget] = []
+        self._index = 0
+        self._body = column(gap=0)
+        self.setLayout(self._body)
 
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
+    def addWidget(self, page: QWidget) -> None:
+        """Put ``page`` behind those that are there."""
+        page.setVisible(not self._pages)
+        self._pages.append(page)
+        self._body.addWidget(page)
 
-    @override
-    def heightForWidth(self, width: int) -> int:
-        front = self.currentWidget()
-        if front is None:
-            return super().heightForWidth(width)
-        wanted = front.heightForWidth(width) if front.hasHeightForWidth() else -1
-        return wanted if wanted >= 0 else front.sizeHint().height()
+    def currentIndex(self) -> int:
+        """Return the place of the page in front."""
+        return self._index
 
-    @override
     def setCurrentIndex(self, index: int) -> None:
-        super().setCurrentIndex(index)
-        self.updateGeometry()
+        """Bring the page at ``index`` to the front."""
+        self._index = index
+        for place, page in enumerate(self._pages):
+            page.setVisible(place == index)
 
 
 def clear(layout: QLayout) -> None:
