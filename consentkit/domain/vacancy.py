@@ -11,21 +11,26 @@ from consentkit.domain.pane_signals import PaneSignals, Span
 from consentkit.domain.scenes import CUT_SHARE, CUT_STEP_LEVELS, distance
 
 _EVEN_SHARE = 0.8
-"""Vacant screens measured 0.97 and more, faces 0.48 and less."""
+"""Vacant screens measured 0.80 and more, faces 0.45 and less."""
 _EVEN_SHARE_STAYS = 0.65
+"""Grain lets one screen waver by 0.15."""
 _BLACK_LUMA = 24
-_WALL_STIR = 0.8
-_FINE_NOISE_STIR = 5.0
+_ALIVE_STIR = 0.8
+"""Drawn screens stir by 0.0 to 0.1 levels, noise that compression smoothed by 1.3 and more."""
 _GRAIN_ROUGH = 3.0
 _STILL_STIR = 0.15
+"""A frozen picture stirs by less than 0.1 levels; the calmest person seen by 0.45."""
 _STILL_SECONDS = 1
+"""Pauses of the link in the composed recordings last 0.25 to 0.9 s."""
 _SCREEN_LEVELS = 2
 _SCREEN_SHARE = 0.7
+"""A guess: a spinner and its text take up to a fifth of a pane."""
 _SCREEN_QUIET_STEP = 1.6
 _RETURN_LEVELS = 6.0
 _RETURN_TIMES = 3
 _RETURN_SECONDS = 12
 _SCREEN_SECONDS = 45
+"""A guess on the safe side: a longer stretch is rather shown to the person than hidden."""
 
 
 def vacant_by_itself(signals: PaneSignals) -> list[str | None]:
@@ -47,12 +52,9 @@ def vacant_by_itself(signals: PaneSignals) -> list[str | None]:
     _spread_vacancy(signals, reasons)
     for first, last in _stretches(reasons, "flat"):
         inner = signals.stir[first + 1 : last]
-        stir = median(inner) if inner else 0.0
-        if stir > _FINE_NOISE_STIR:
-            reasons[first:last] = ["noise"] * (last - first)
-        elif stir > _WALL_STIR:
-            # A drawn screen stands still; a bare wall before a camera does not.
-            reasons[first:last] = [None] * (last - first)
+        if inner and median(inner) > _ALIVE_STIR:
+            wall = _slides_in(signals, first) or _slides_in(signals, last)
+            reasons[first:last] = [None if wall else "noise"] * (last - first)
     return reasons
 
 
@@ -88,6 +90,14 @@ def standstill(signals: PaneSignals, shot: Span) -> Span | None:
     if whole and last - first > 1:
         return shot
     return (begin, last) if signals.length((begin, last)) >= _STILL_SECONDS else None
+
+
+def _slides_in(signals: PaneSignals, index: int) -> bool:
+    """Return whether the picture changes at ``index`` as a camera that turns to a wall does.
+
+    A search screen is there at once.
+    """
+    return 0 < index < len(signals.at) and signals.changed[index] < CUT_SHARE
 
 
 def _spread_vacancy(signals: PaneSignals, reasons: list[str | None]) -> None:
@@ -139,7 +149,7 @@ def _spread(cells: Sequence[float]) -> float:
 
 def _hardly_stirs(signals: PaneSignals, shot: Span) -> bool:
     inner = signals.stir[shot[0] + 1 : shot[1]]
-    return bool(inner) and median(inner) <= _WALL_STIR
+    return bool(inner) and median(inner) <= _ALIVE_STIR
 
 
 def _alike(signals: PaneSignals, scenes: Sequence[Span]) -> list[list[int]]:

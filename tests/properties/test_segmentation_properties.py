@@ -36,6 +36,12 @@ def _person(name: str, sample: int) -> list[int]:
     ]
 
 
+def _turned(sample: int) -> list[int]:
+    """Return a room while the camera turns from where ``ana`` began to another wall."""
+    pairs = zip(_person("ana", sample), _person("wall", sample), strict=True)
+    return [round(a + (b - a) * min(sample, 47) / 47) for a, b in pairs]
+
+
 def _gap(kind: str, sample: int, last: Sequence[int]) -> list[int]:
     grain = Random(f"{kind}{sample}")
     if kind == "black":
@@ -62,7 +68,10 @@ def signals_of(parts: Sequence[Part]) -> PaneSignals:
         for _ in range(count):
             last = rows[-1] if rows else [0] * FIELDS
             at = len(rows)
-            rows.append(_gap(name, at, last) if name in GAPS else _person(name, at))
+            if name in GAPS:
+                rows.append(_gap(name, at, last))
+            else:
+                rows.append(_turned(at) if name == "turned" else _person(name, at))
             grainy.append(name in {"noise", "snow"})
     pairs = list(zip([rows[0], *rows], rows, strict=False))
     moved = [[abs(a - b) for a, b in zip(*pair, strict=True)] for pair in pairs]
@@ -150,6 +159,11 @@ def test_a_jump_within_one_room_does_not_end_a_conversation() -> None:
     changed[44], step[44] = 0.28, 20.0
     jumped = replace(whole, signature=tuple(signature), changed=tuple(changed), step=tuple(step))
     assert len(propose_conversations(jumped)) == 1
+
+
+def test_a_camera_that_jumps_back_to_where_it_began_stays_one_conversation() -> None:
+    proposals = propose_conversations(signals_of([("turned", 48), ("ana", 40), ("black", 8)]))
+    assert [(p.range.start, p.range.end > 21) for p in proposals] == [(0, True)]
 
 
 def test_motion_of_the_own_pane_alone_makes_no_conversation() -> None:
