@@ -203,8 +203,8 @@ class EraseDialog(QDialog):
             label(
                 self.tr(
                     "Name, country, languages, what was agreed, and every sealed excerpt and file"
-                    " of this record. Their keys are destroyed; backups that still hold them"
-                    " cannot be read for this record either once you replace them."
+                    " of this record. Backups made earlier still hold them: make a new one and"
+                    " delete the old ones."
                 ),
                 wraps=True,
             )

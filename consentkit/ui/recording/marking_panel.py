@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDate, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -54,6 +54,8 @@ from consentkit.ui.widgets.inputs import dropped_files
 from consentkit.ui.widgets.labels import TimeLabel, icon_label, label, line
 from consentkit.ui.widgets.layout import Card, clear, column, holding, row, scrolling
 from consentkit.ui.widgets.states import Notice, ProgressLine
+
+translate = QCoreApplication.translate
 
 _KINDS = (
     EvidenceKind.IMAGE,
@@ -164,6 +166,13 @@ class PurposeGrid(QWidget):
             choice.setEnabled(is_free)
 
 
+def attachment_filter() -> str:
+    """Return the filter of a file dialog that asks for attachments."""
+    endings = " ".join(f"*{ending}" for ending in mark.ATTACHABLE)
+    kinds = translate("recording", "Pictures, documents, sound")
+    return f"{kinds} ({endings})"
+
+
 class AttachmentsField(QWidget):
     """Files to be sealed, with kind and label; takes dropped files."""
 
@@ -185,10 +194,7 @@ class AttachmentsField(QWidget):
         self.setLayout(column(self._list, row(self._add, None), hint, gap=4))
 
     def _choose(self) -> None:
-        endings = " ".join(f"*{ending}" for ending in mark.ATTACHABLE)
-        names, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("Add files"), "", f"{self.tr('Pictures, documents, sound')} ({endings})"
-        )
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Add files"), "", attachment_filter())
         if names:
             self.added.emit(tuple(Path(name) for name in names))
 
@@ -632,13 +638,14 @@ def _names(text: str) -> tuple[str, ...]:
 def match_card(match: AskingMatch, choose: Callable[[AskingMatch], None]) -> QWidget:
     """Return an asking that fits, with a button that takes its marks."""
     card = Notice("flag")
-    tr = card.tr
     at = match.positions[0][1] if match.positions else None
     place = format_time(at) if at is not None else ""
     started = match.asking.marks[0].at if match.asking.marks else match.asking.created_at
     card.tell(
-        tr("You asked at {time}").format(time=format_clock(started)),
-        tr("That is {place} in this recording.").format(place=place) if place else "",
+        translate("recording", "You asked at {time}").format(time=format_clock(started)),
+        translate("recording", "That is {place} in this recording.").format(place=place)
+        if place
+        else "",
     )
-    card.action_row.addWidget(button(tr("Use"), lambda: choose(match)))
+    card.action_row.addWidget(button(translate("recording", "Use"), lambda: choose(match)))
     return card

@@ -21,11 +21,11 @@ from consentkit.services.views import (
     RecordingDetail,
 )
 from consentkit.ui.context import PageContext
-from consentkit.ui.recording import marking as mark
 from consentkit.ui.recording.attach import LIMIT
 from consentkit.ui.recording.inspector import WIDTH_PX, Inspector, inspector_frame
 from consentkit.ui.recording.keys import Command, command_of, help_lines
 from consentkit.ui.recording.marking import Marking
+from consentkit.ui.recording.marking_panel import attachment_filter
 from consentkit.ui.recording.player import Player, Shuttle
 from consentkit.ui.recording.presenter import RecordingPresenter
 from consentkit.ui.recording.timeline import Timeline
@@ -434,10 +434,7 @@ class RecordingPage(QWidget):
             )
 
     def _choose_evidence(self) -> None:
-        endings = " ".join(f"*{ending}" for ending in mark.ATTACHABLE)
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Add a file"), "", f"{self.tr('Pictures, documents, sound')} ({endings})"
-        )
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Add a file"), "", attachment_filter())
         if name:
             self.presenter.add_evidence(Path(name))
 

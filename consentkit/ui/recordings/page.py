@@ -160,7 +160,8 @@ class RecordingsPage(QWidget):
 
     def _filters(self) -> str:
         endings = " ".join(f"*{ending}" for ending in ENDINGS)
-        return f"{self.tr('Recordings')} ({endings});;{self.tr('All files')} (*)"
+        recordings, everything = self.tr("Recordings"), self.tr("All files")
+        return f"{recordings} ({endings});;{everything} (*)"
 
     def _connect(self) -> None:
         self.search.searched.connect(self.presenter.search)

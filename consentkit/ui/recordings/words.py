@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from consentkit.domain.consent import Status
 from consentkit.domain.recording import Recording
@@ -14,6 +14,13 @@ translate = QCoreApplication.translate
 
 STATUS_ORDER = (*(status for status in Status if status is not Status.UNKNOWN), Status.UNKNOWN)
 """What is settled stands before what is still to do."""
+
+
+class _Counts(QObject):
+    """Numbers in words. Qt's collector sees plural forms only in an object's own ``tr``."""
+
+    def conversations(self, count: int) -> str:
+        return self.tr("%n conversation(s)", "", count)
 
 
 def length_words(recording: Recording) -> str:
@@ -33,7 +40,7 @@ def picture_words(recording: Recording) -> str:
 
 def conversations_words(count: int) -> str:
     """Return how many conversations there are."""
-    return translate("recordings", "%n conversation(s)", "", count)
+    return _Counts().conversations(count)
 
 
 def statuses_words(statuses: Mapping[Status, int]) -> str:
