@@ -127,6 +127,12 @@ class AskingService:
         """Note that an asking became part of a record."""
         self._save(replace(self.get(asking_id), consent_id=consent_id))
 
+    def forget(self, consent_id: str) -> None:
+        """Delete the askings that became part of a record."""
+        for asking in self._all():
+            if asking.consent_id == consent_id:
+                self._vault.delete_document(_KIND, asking.id)
+
     def dismiss(self, asking_id: str) -> None:
         """Forget an asking that came to nothing."""
         self._vault.delete_document(_KIND, asking_id)

@@ -668,20 +668,26 @@ class ConsentService:
             cancel.check()
         progress(ProgressUpdate("erase"))
         row = self._vault.get_row(record_id)
-        recordings = tuple(links_by_recording(record))
 
         def also() -> None:
-            for recording_id in recordings:
-                self._vault.delete_document(link_kind(recording_id), record_id)
-            for document in self._vault.list_documents("export", newest_first=True, limit=10_000):
-                if decode_stored(document.body, ProofExport).consent_id == record_id:
-                    self._vault.delete_document("export", document.id)
+            self._forget_around(record)
             head = self._ledger.head("erase")
             self._ledger.enter(plain_entry(head, "erasure", {"record_id": record_id}), record_id)
 
         self._vault.erase_record(record_id, erased_row(row, self._clock.now()), also=also)
         self._ledger.remember()
         return self.detail(record_id)
+
+    def _forget_around(self, record: ConsentRecord) -> None:
+        """Delete what names the person outside the record: links, askings, exports, labels."""
+        for recording_id in links_by_recording(record):
+            self._vault.delete_document(link_kind(recording_id), record.id)
+        for link in record.links:
+            self._recordings.forget_partner(link.recording_id, link.conversation_id)
+        self._askings.forget(record.id)
+        for document in self._vault.list_documents("export"):
+            if decode_stored(document.body, ProofExport).consent_id == record.id:
+                self._vault.delete_document("export", document.id)
 
     # ── evidence ──
 

@@ -121,6 +121,7 @@ class ProofService:
             raise NotFoundError("proof.field", count=len(unknown))
         shown = sd_jwt.present(receipt, [paths[name] for name in sorted(options.disclose)])
         covered = self._covered(index)
+        number = self._number_token(record, options)
         detail = self._consents.detail(consent_id)
         with self._excerpt(record, options) as excerpt:
             content = ProofInput(
@@ -130,12 +131,12 @@ class ProofService:
                 log_key=self._ledger.verifier_key,
                 issuer_jwk=dict(self._ledger.issuer_jwk),
                 tokens=tuple(self._token(row) for row in covered.tokens),
-                time_roots=self._roots(covered.tokens),
+                time_roots=self._roots((*covered.tokens, *([number] if number else []))),
                 grade=detail.grade,
                 facts=detail.facts,
                 languages=options.languages,
                 excerpt=excerpt,
-                number=self._number(record, options),
+                number=self._number(number) if number else None,
             )
             progress(ProgressUpdate("proof.write"))
             built = build_proof(
@@ -173,7 +174,7 @@ class ProofService:
             roots.extend(own or pinned_roots())
         return tuple(dict.fromkeys(roots))
 
-    def _number(self, record: ConsentRecord, options: ProofOptions) -> NumberToken | None:
+    def _number_token(self, record: ConsentRecord, options: ProofOptions) -> TokenRow | None:
         """Return the token the consent number comes from, where the number is disclosed."""
         number = record.number
         if (
@@ -184,8 +185,11 @@ class ProofService:
             return None
         for row in self._vault.tokens_from(0):
             if row.der is not None and sha256_hex(token_der(row.der)) == number.token_sha256:
-                return NumberToken(self._token(row), self._checkpoint(row.checkpoint_size))
+                return row
         return None
+
+    def _number(self, row: TokenRow) -> NumberToken:
+        return NumberToken(self._token(row), self._checkpoint(row.checkpoint_size))
 
     @contextlib.contextmanager
     def _excerpt(

@@ -384,6 +384,16 @@ class RecordingService:
         new = Conversation(new_id("cnv"), recording_id, new_range, origin=Origin.CORRECTED)
         return self._correct(recording_id, lambda all_: conv.add(all_, new, duration))
 
+    def forget_partner(self, recording_id: str, conversation_id: str) -> None:
+        """Take the partner's name off a conversation, and out of what could be undone."""
+        conversations = self._load(recording_id)
+        kept = tuple(
+            replace(item, partner="") if item.id == conversation_id else item
+            for item in conversations
+        )
+        self._save(recording_id, kept)
+        self._history.pop(recording_id, None)
+
     def undo(self, recording_id: str) -> tuple[ConversationView, ...]:
         """Take the last correction back; nothing happens when there is none."""
         history = self._history.setdefault(recording_id, _History())

@@ -160,7 +160,7 @@ def desk(prepared, tmp_path) -> Iterator[Desk]:
 @pytest.fixture
 def filled(prepared, tmp_path) -> Iterator[Desk]:
     """Yield a vault with a recording in it, stamped."""
-    made = opened(prepared, prepared.with_recording, tmp_path / "mine.ckvault")
+    made = opened(prepared, prepared.with_recording, tmp_path / "filled.ckvault")
     library = made.workspace.recordings
     made.workspace.activity.accept()
     made.recording = library.detail(library.cards()[0].recording.id)

@@ -422,3 +422,21 @@ def test_a_proof_that_shows_nothing_still_holds_and_says_nothing(filled, tmp_pat
     assert report.holds
     assert b"Budi" not in made.path.read_bytes()
     assert "Budi" not in str(dict(report.claims))
+
+
+def test_an_erasure_leaves_no_name_anywhere_in_the_vault(filled, tmp_path):
+    conversation = filled.recording.conversations[0].conversation
+    recording = filled.recording.recording.id
+    filled.workspace.recordings.rename(recording, conversation.id, "Wulan")
+    asking = filled.workspace.askings.open_card("id", (), "Wulan").asking.id
+    draft = filled.draft(party=Party("Wulan", is_adult_stated=True), asking_id=asking)
+    detail = filled.workspace.consents.seal(draft)
+    export(filled, detail.record.id, tmp_path / "a.consentproof", made_for="label")
+    filled.workspace.consents.revoke(detail.record.id, detail.record.purposes, "over")
+    filled.workspace.consents.erase(detail.record.id, "asked for it")
+    assert filled.workspace.recordings.undo(recording)[0].partner == ""
+    assert filled.workspace.askings.today() == ()
+    assert filled.workspace.proofs.exports() == ()
+    vault = filled.workspace._vault
+    for table in ("records", "record_search", "documents", "conversations", "recordings"):
+        assert "Wulan" not in str(vault._rows(f"SELECT * FROM {table}"))
