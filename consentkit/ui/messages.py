@@ -366,6 +366,9 @@ def preset_name(code: str) -> str:
     return QCoreApplication.translate("messages", text) if text else code
 
 
+HOURS_A_DAY = 24
+
+
 # Times, sizes, places ------------------------------------------------------
 
 
@@ -413,24 +416,26 @@ def format_utc(instant: datetime) -> str:
 
 def format_ago(instant: datetime, now: datetime) -> str:
     """Return how long ago ``instant`` was: "just now", "12 minutes ago", then the day."""
-    spent = (now - instant).total_seconds()
-    if spent < 60:  # noqa: PLR2004 -- a minute
+    spent = int((now - instant).total_seconds())
+    minutes, hours = spent // 60, spent // 3600
+    if minutes < 1:
         return QCoreApplication.translate("messages", "just now")
-    if spent < 3600:  # noqa: PLR2004 -- an hour
-        return QCoreApplication.translate("messages", "%n minute(s) ago", "", int(spent // 60))
-    if spent < 24 * 3600:
-        return QCoreApplication.translate("messages", "%n hour(s) ago", "", int(spent // 3600))
+    if hours < 1:
+        return QCoreApplication.translate("messages", "%n minute(s) ago", "", minutes)
+    if hours < HOURS_A_DAY:
+        return QCoreApplication.translate("messages", "%n hour(s) ago", "", hours)
     return format_date_time(instant)
 
 
 def format_left(seconds: float) -> str:
     """Return the time some work still takes, coarsely."""
-    if seconds < 60:  # noqa: PLR2004 -- a minute
-        tens = max(5, round(seconds / 5) * 5)
-        return QCoreApplication.translate("messages", "%n second(s) left", "", int(tens))
-    if seconds < 3600:  # noqa: PLR2004 -- an hour
-        return QCoreApplication.translate("messages", "%n minute(s) left", "", round(seconds / 60))
-    return QCoreApplication.translate("messages", "%n hour(s) left", "", round(seconds / 3600))
+    steps, minutes, hours = (round(seconds / unit) for unit in (5, 60, 3600))
+    coarse = max(1, steps) * 5
+    if minutes < 1:
+        return QCoreApplication.translate("messages", "%n second(s) left", "", coarse)
+    if hours < 1:
+        return QCoreApplication.translate("messages", "%n minute(s) left", "", minutes)
+    return QCoreApplication.translate("messages", "%n hour(s) left", "", hours)
 
 
 def format_size(size_bytes: int) -> str:

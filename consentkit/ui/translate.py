@@ -26,6 +26,9 @@ LANGUAGES = ("en", "id", "ru")
 FORMS = {"en": 2, "id": 1, "ru": 3}
 """Plural forms of each language (CLDR; Qt leaves out Russian's form for fractions)."""
 
+SHARED = ("errors", "messages", "settings", "shell", "start")
+"""Areas whose words hold everywhere."""
+
 Forms = tuple[str, ...]
 Catalogue = Mapping[str, Mapping[str, Forms]]
 """Translations by source text, then by language: one text, or one for each plural form."""
@@ -49,20 +52,22 @@ class Gap:
 def load_strings(folder: Path) -> Catalogue:
     """Return the translations of every area in ``folder``.
 
+    A text in several areas is taken from the first: the shared ones come before the pages'.
+
     Raises:
-        MalformedError: A file is no TOML or a table is not as described (``strings.toml``), or
-            two areas translate a text differently (``strings.twice``).
+        MalformedError: A file is no TOML or a table is not as described (``strings.toml``).
     """
     found: dict[str, dict[str, Forms]] = {}
-    for path in sorted(folder.glob("*.toml")):
+    for path in sorted(
+        folder.glob("*.toml"), key=lambda path: (path.stem not in SHARED, path.stem)
+    ):
         try:
             tables = tomllib.loads(path.read_text(encoding="utf-8")).get("s", [])
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
             raise MalformedError("strings.toml", area=path.stem) from exc
         for table in tables:
             source, forms = _read_table(table, path.stem)
-            if found.setdefault(source, forms) != forms:
-                raise MalformedError("strings.twice", area=path.stem, text=source[:40])
+            found.setdefault(source, forms)
     return found
 
 
@@ -96,9 +101,7 @@ def _run(arguments: Sequence[str | Path]) -> None:
         raise ResourceError("install.tool-failed", status=result.returncode)
 
 
-def collect(
-    sources: Sequence[Path], language: str, out: Path
-) -> "ET.ElementTree[ET.Element | None]":
+def collect(sources: Sequence[Path], language: str, out: Path) -> "ET.ElementTree[ET.Element]":
     """Return the strings in ``sources`` as an empty catalogue of ``language``.
 
     Raises:
@@ -121,19 +124,18 @@ def collect(
     return ET.parse(out)  # noqa: S314
 
 
-def fill(
-    tree: "ET.ElementTree[ET.Element | None]", language: str, strings: Catalogue
-) -> tuple[Gap, ...]:
+def fill(tree: "ET.ElementTree[ET.Element]", language: str, strings: Catalogue) -> tuple[Gap, ...]:
     """Put translations into ``tree`` and return what is missing."""
     gaps = []
     root = tree.getroot()
-    if root is None:
-        return ()
     for context in root.iter("context"):
         name = context.findtext("name") or ""
         for message in list(context.iter("message")):
             source = message.findtext("source") or ""
-            is_plural = message.get("numerus") == "yes"
+            # lupdate overlooks the number in QCoreApplication.translate of Python sources.
+            is_plural = "%n" in source
+            if is_plural:
+                message.set("numerus", "yes")
             if language == "en" and not is_plural:
                 context.remove(message)
                 continue

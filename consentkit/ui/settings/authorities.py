@@ -75,7 +75,7 @@ class AuthoritiesSection(QWidget):
             self._list.addWidget(
                 row_of_default(
                     self.tr("No authority is set up."),
-                    self.tr("Use the two public ones"),
+                    self.tr("Use the public ones"),
                     self._restore_defaults,
                 )
             )

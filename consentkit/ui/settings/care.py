@@ -198,7 +198,7 @@ class CheckSection(QWidget):
     def _finding_words(self, finding: Finding) -> str:
         kinds = {
             "database": self.tr("Database"),
-            "record": self.tr("Record"),
+            "record": self.tr("Permission"),
             "evidence": self.tr("Evidence"),
             "blob": self.tr("Evidence"),
             "log": self.tr("Log"),

@@ -1,0 +1,115 @@
+<?xml version='1.0' encoding='utf-8'?>
+<TS version="2.1" language="en" sourcelanguage="en">
+  <context>
+    <name>AuthoritiesSection</name>
+    <message numerus="yes">
+      <source>%n authority(ies) asked for every seal.</source>
+      <translation>
+        <numerusform>%n authority is asked for every seal.</numerusform>
+        <numerusform>%n authorities are asked for every seal.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n certificate(s) pinned.</source>
+      <translation>
+        <numerusform>%n certificate pinned.</numerusform>
+        <numerusform>%n certificates pinned.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>CheckSection</name>
+    <message numerus="yes">
+      <source>%n thing(s) are damaged.</source>
+      <translation>
+        <numerusform>%n thing is damaged.</numerusform>
+        <numerusform>%n things are damaged.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ConversationsPart</name>
+    <message numerus="yes">
+      <source>%n conversation(s)</source>
+      <translation>
+        <numerusform>%n conversation</numerusform>
+        <numerusform>%n conversations</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n of them should be looked at.</source>
+      <translation>
+        <numerusform>%n of them should be looked at.</numerusform>
+        <numerusform>%n of them should be looked at.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>RecordingPage</name>
+    <message numerus="yes">
+      <source>%n file(s) left out: only pictures, PDF, text and sound.</source>
+      <translation>
+        <numerusform>%n file left out: only pictures, PDF, text and sound.</numerusform>
+        <numerusform>%n files left out: only pictures, PDF, text and sound.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+      <source>%n time stamp(s) waiting</source>
+      <translation>
+        <numerusform>%n time stamp waiting</numerusform>
+        <numerusform>%n time stamps waiting</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>_Counts</name>
+    <message numerus="yes">
+      <source>%n conversation(s)</source>
+      <translation>
+        <numerusform>%n conversation</numerusform>
+        <numerusform>%n conversations</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>messages</name>
+    <message numerus="yes">
+      <source>%n minute(s) ago</source>
+      <translation>
+        <numerusform>%n minute ago</numerusform>
+        <numerusform>%n minutes ago</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n hour(s) ago</source>
+      <translation>
+        <numerusform>%n hour ago</numerusform>
+        <numerusform>%n hours ago</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n second(s) left</source>
+      <translation>
+        <numerusform>%n second left</numerusform>
+        <numerusform>%n seconds left</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n minute(s) left</source>
+      <translation>
+        <numerusform>%n minute left</numerusform>
+        <numerusform>%n minutes left</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n hour(s) left</source>
+      <translation>
+        <numerusform>%n hour left</numerusform>
+        <numerusform>%n hours left</numerusform>
+      </translation>
+    </message>
+  </context>
+</TS>

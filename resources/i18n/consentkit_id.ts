@@ -1,0 +1,4429 @@
+<?xml version='1.0' encoding='utf-8'?>
+<TS version="2.1" language="id" sourcelanguage="en">
+  <context>
+    <name>AboutSection</name>
+    <message>
+      <source>Version {version}</source>
+      <translation>Versi {version}</translation>
+    </message>
+    <message>
+      <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty. It shows facts and never says whether a consent is valid in law.</source>
+      <translation>Perangkat lunak bebas di bawah GNU General Public License versi 3 atau lebih baru, tanpa jaminan apa pun. Ia menunjukkan fakta dan tidak pernah menyatakan persetujuan sah secara hukum.</translation>
+    </message>
+    <message>
+      <source>Copy versions</source>
+      <translation>Salin versi</translation>
+    </message>
+    <message>
+      <source>Made with</source>
+      <translation>Dibuat dengan</translation>
+    </message>
+    <message>
+      <source>Copied.</source>
+      <translation>Tersalin.</translation>
+    </message>
+  </context>
+  <context>
+    <name>AdditionRow</name>
+    <message>
+      <source>Try again</source>
+      <translation>Coba lagi</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Hentikan</translation>
+    </message>
+    <message>
+      <source>Put away</source>
+      <translation>Singkirkan</translation>
+    </message>
+    <message>
+      <source>Waiting for its turn</source>
+      <translation>Menunggu giliran</translation>
+    </message>
+    <message>
+      <source>Opening the file</source>
+      <translation>Membuka berkas</translation>
+    </message>
+  </context>
+  <context>
+    <name>AskPage</name>
+    <message>
+      <source>Who is asking?</source>
+      <translation>Siapa yang bertanya?</translation>
+    </message>
+    <message>
+      <source>The card tells the partner your name or channel, and where a yes can be taken back. Fill in your profile once, then come back.</source>
+      <translation>Kartu menyebut nama atau kanalmu kepada lawan bicara, dan ke mana persetujuan bisa dicabut. Isi profilmu sekali, lalu kembali ke sini.</translation>
+    </message>
+    <message>
+      <source>Fill in the profile</source>
+      <translation>Isi profil</translation>
+    </message>
+    <message>
+      <source>The card is in its own window</source>
+      <translation>Kartu ada di jendela sendiri</translation>
+    </message>
+    <message>
+      <source>It stays on top while you chat. Close it, or bring it back here.</source>
+      <translation>Jendela itu tetap di depan selama kamu mengobrol. Tutup, atau kembalikan ke sini.</translation>
+    </message>
+    <message>
+      <source>Bring it back</source>
+      <translation>Kembalikan ke sini</translation>
+    </message>
+    <message>
+      <source>Asked today</source>
+      <translation>Ditanya hari ini</translation>
+    </message>
+    <message>
+      <source>Ask</source>
+      <translation>Minta izin</translation>
+    </message>
+    <message>
+      <source>Search languages</source>
+      <translation>Cari bahasa</translation>
+    </message>
+    <message>
+      <source>Language to ask in</source>
+      <translation>Bahasa untuk bertanya</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Bahasa</translation>
+    </message>
+    <message>
+      <source>Partner</source>
+      <translation>Lawan bicara</translation>
+    </message>
+    <message>
+      <source>A name to find the asking by, if you like</source>
+      <translation>Nama agar mudah dicari, kalau mau</translation>
+    </message>
+    <message>
+      <source>Open the card</source>
+      <translation>Buka kartu</translation>
+    </message>
+    <message>
+      <source>What you ask for</source>
+      <translation>Yang kamu minta</translation>
+    </message>
+    <message>
+      <source>Each use is asked by itself and may be refused by itself.</source>
+      <translation>Setiap penggunaan ditanyakan sendiri dan boleh ditolak sendiri.</translation>
+    </message>
+    <message>
+      <source>This vault is open read-only.</source>
+      <translation>Brankas ini dibuka hanya-baca.</translation>
+    </message>
+  </context>
+  <context>
+    <name>AskingRows</name>
+    <message>
+      <source>What you asked</source>
+      <translation>Yang kamu tanyakan</translation>
+    </message>
+    <message>
+      <source>Nothing was asked today. What you mark on a card waits here until you add the recording; the marks are then found in it by their time.</source>
+      <translation>Hari ini belum ada yang ditanya. Tanda yang kamu buat di kartu menunggu di sini sampai rekamannya ditambahkan; lalu tanda itu ditemukan di dalamnya lewat waktunya.</translation>
+    </message>
+    <message>
+      <source>Earlier, still waiting</source>
+      <translation>Sebelumnya, masih menunggu</translation>
+    </message>
+    <message>
+      <source>On record</source>
+      <translation>Sudah tercatat</translation>
+    </message>
+    <message>
+      <source>Open the card</source>
+      <translation>Buka kartu</translation>
+    </message>
+    <message>
+      <source>Take {name} off the list</source>
+      <translation>Hapus {name} dari daftar</translation>
+    </message>
+  </context>
+  <context>
+    <name>AttachSheet</name>
+    <message>
+      <source>Search people</source>
+      <translation>Cari orang</translation>
+    </message>
+    <message>
+      <source>Permissions on record</source>
+      <translation>Izin yang tercatat</translation>
+    </message>
+    <message>
+      <source>Nobody on record fits.</source>
+      <translation>Tidak ada orang tercatat yang cocok.</translation>
+    </message>
+    <message>
+      <source>Add the conversation</source>
+      <translation>Tambahkan percakapan</translation>
+    </message>
+    <message>
+      <source>Add to a permission</source>
+      <translation>Tambahkan ke izin</translation>
+    </message>
+    <message>
+      <source>The same person once more? Choose what is on record; it then covers this.</source>
+      <translation>Orang yang sama lagi? Pilih izin yang tercatat; izin itu lalu mencakup percakapan ini.</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Batal</translation>
+    </message>
+  </context>
+  <context>
+    <name>AttachmentsField</name>
+    <message>
+      <source>Add a file…</source>
+      <translation>Tambahkan berkas…</translation>
+    </message>
+    <message>
+      <source>Pictures, PDF, text or sound. You can drop them here.</source>
+      <translation>Gambar, PDF, teks, atau suara. Bisa diseret ke sini.</translation>
+    </message>
+    <message>
+      <source>Add files</source>
+      <translation>Tambahkan berkas</translation>
+    </message>
+    <message>
+      <source>Label of the file</source>
+      <translation>Label berkas</translation>
+    </message>
+    <message>
+      <source>What the file is</source>
+      <translation>Jenis berkas</translation>
+    </message>
+    <message>
+      <source>Leave the file out</source>
+      <translation>Jangan sertakan berkas</translation>
+    </message>
+  </context>
+  <context>
+    <name>AuthoritiesSection</name>
+    <message>
+      <source>Time authorities</source>
+      <translation>Otoritas waktu</translation>
+    </message>
+    <message>
+      <source>They sign the time at which a digest was shown to them, never the content. Two independent ones are worth more than one. They see the address of this computer.</source>
+      <translation>Mereka menandatangani waktu saat sebuah sidik isi ditunjukkan, tidak pernah isinya. Dua yang independen lebih berharga dari satu. Mereka melihat alamat komputer ini.</translation>
+    </message>
+    <message>
+      <source>None chosen: the public roots are used.</source>
+      <translation>Belum dipilih: akar publik yang dipakai.</translation>
+    </message>
+    <message>
+      <source>Choose a root certificate…</source>
+      <translation>Pilih sertifikat akar…</translation>
+    </message>
+    <message>
+      <source>Add authority</source>
+      <translation>Tambah otoritas</translation>
+    </message>
+    <message>
+      <source>Add another</source>
+      <translation>Tambah yang lain</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Nama</translation>
+    </message>
+    <message>
+      <source>Address (RFC 3161)</source>
+      <translation>Alamat (RFC 3161)</translation>
+    </message>
+    <message>
+      <source>No authority is set up.</source>
+      <translation>Belum ada otoritas.</translation>
+    </message>
+    <message>
+      <source>Use the public ones</source>
+      <translation>Pakai yang publik</translation>
+    </message>
+    <message>
+      <source>No authority is asked. Permissions are sealed without a time stamp.</source>
+      <translation>Tidak ada otoritas yang diminta. Izin disegel tanpa cap waktu.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n authority(ies) asked for every seal.</source>
+      <translation>
+        <numerusform>%n otoritas diminta untuk setiap segel.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Ask {name}</source>
+      <translation>Minta {name}</translation>
+    </message>
+    <message>
+      <source>Demonstration, proves nothing</source>
+      <translation>Demonstrasi, tidak membuktikan apa pun</translation>
+    </message>
+    <message>
+      <source>Own root</source>
+      <translation>Akar sendiri</translation>
+    </message>
+    <message>
+      <source>Test</source>
+      <translation>Uji</translation>
+    </message>
+    <message>
+      <source>Remove {name}</source>
+      <translation>Hapus {name}</translation>
+    </message>
+    <message>
+      <source>{name} is no longer asked.</source>
+      <translation>{name} tidak lagi diminta.</translation>
+    </message>
+    <message>
+      <source>Asking…</source>
+      <translation>Meminta…</translation>
+    </message>
+    <message>
+      <source>Test of {name}</source>
+      <translation>Uji {name}</translation>
+    </message>
+    <message>
+      <source>It answered well. Its time: {time}.</source>
+      <translation>Jawabannya baik. Waktunya: {time}.</translation>
+    </message>
+    <message>
+      <source>Certificates ({patterns})</source>
+      <translation>Sertifikat ({patterns})</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n certificate(s) pinned.</source>
+      <translation>
+        <numerusform>%n sertifikat dipasang.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>BackupsSection</name>
+    <message>
+      <source>Make a backup…</source>
+      <translation>Buat cadangan…</translation>
+    </message>
+    <message>
+      <source>Backups</source>
+      <translation>Cadangan</translation>
+    </message>
+    <message>
+      <source>To restore one, lock this vault, choose Other vaults and then Restore from a backup. A backup opens with the passphrase it was made under.</source>
+      <translation>Untuk memulihkan, kunci brankas ini, pilih Brankas lain, lalu Pulihkan dari cadangan. Cadangan dibuka dengan frasa sandi saat dibuat.</translation>
+    </message>
+    <message>
+      <source>A backup is an encrypted copy of the vault, read back and compared. Your recordings are not in it: copy them yourself.</source>
+      <translation>Cadangan adalah salinan terenkripsi brankas, dibaca ulang dan dibandingkan. Rekaman Anda tidak termasuk: salin sendiri.</translation>
+    </message>
+    <message>
+      <source>There is no backup yet. A stolen disk would take it all.</source>
+      <translation>Belum ada cadangan. Disk yang dicuri akan membawa semuanya.</translation>
+    </message>
+    <message>
+      <source>not found there</source>
+      <translation>tidak ditemukan di sana</translation>
+    </message>
+    <message>
+      <source>Where the backup goes</source>
+      <translation>Tempat cadangan</translation>
+    </message>
+    <message>
+      <source>Backup made and compared.</source>
+      <translation>Cadangan dibuat dan dibandingkan.</translation>
+    </message>
+    <message>
+      <source>Backup</source>
+      <translation>Cadangan</translation>
+    </message>
+  </context>
+  <context>
+    <name>CardView</name>
+    <message>
+      <source>Choose another language</source>
+      <translation>Pilih bahasa lain</translation>
+    </message>
+    <message>
+      <source>Keep in a small window on top</source>
+      <translation>Taruh di jendela kecil paling depan</translation>
+    </message>
+    <message>
+      <source>Next card</source>
+      <translation>Kartu berikutnya</translation>
+    </message>
+    <message>
+      <source>A fresh number for the next partner (Ctrl+N)</source>
+      <translation>Nomor baru untuk lawan bicara berikutnya (Ctrl+N)</translation>
+    </message>
+    <message>
+      <source>Card to read aloud</source>
+      <translation>Kartu untuk dibacakan</translation>
+    </message>
+    <message>
+      <source>Take the last mark back (Ctrl+Z)</source>
+      <translation>Batalkan tanda terakhir (Ctrl+Z)</translation>
+    </message>
+    <message>
+      <source>Since the card was opened</source>
+      <translation>Sejak kartu dibuka</translation>
+    </message>
+  </context>
+  <context>
+    <name>CheckSection</name>
+    <message>
+      <source>Check the vault</source>
+      <translation>Periksa brankas</translation>
+    </message>
+    <message>
+      <source>Vault check</source>
+      <translation>Pemeriksaan brankas</translation>
+    </message>
+    <message>
+      <source>Opens every record and piece of evidence, and computes the log again. What is damaged is named; the rest stays readable.</source>
+      <translation>Membuka setiap izin dan barang bukti, dan menghitung ulang log. Yang rusak disebutkan; sisanya tetap terbaca.</translation>
+    </message>
+    <message>
+      <source>Storage</source>
+      <translation>Penyimpanan</translation>
+    </message>
+    <message>
+      <source>{size} on disk: {records} permissions about {recordings} recordings. The recordings themselves stay where they are and are not counted. Folder: {folder}</source>
+      <translation>{size} di disk: {records} izin tentang {recordings} rekaman. Rekamannya tetap di tempatnya dan tidak dihitung. Folder: {folder}</translation>
+    </message>
+    <message>
+      <source>{records} records, {evidence} pieces of evidence and {entries} log entries were looked at.</source>
+      <translation>{records} izin, {evidence} barang bukti, dan {entries} entri log diperiksa.</translation>
+    </message>
+    <message>
+      <source>All is as it was written.</source>
+      <translation>Semua seperti saat ditulis.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n thing(s) are damaged.</source>
+      <translation>
+        <numerusform>%n hal rusak.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Do not delete anything. Restore the newest backup beside it and compare.</source>
+      <translation>Jangan hapus apa pun. Pulihkan cadangan terbaru di sampingnya lalu bandingkan.</translation>
+    </message>
+    <message>
+      <source>Database</source>
+      <translation>Basis data</translation>
+    </message>
+    <message>
+      <source>Permission</source>
+      <translation>Izin</translation>
+    </message>
+    <message>
+      <source>Evidence</source>
+      <translation>Barang bukti</translation>
+    </message>
+    <message>
+      <source>Log</source>
+      <translation>Log</translation>
+    </message>
+    <message>
+      <source>Header</source>
+      <translation>Kepala</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConsentPanel</name>
+    <message>
+      <source>Export proof</source>
+      <translation>Ekspor bukti</translation>
+    </message>
+    <message>
+      <source>Change…</source>
+      <translation>Ubah…</translation>
+    </message>
+    <message>
+      <source>Add a file…</source>
+      <translation>Tambahkan berkas…</translation>
+    </message>
+    <message>
+      <source>Permissions</source>
+      <translation>Izin</translation>
+    </message>
+    <message>
+      <source>Evidence</source>
+      <translation>Barang bukti</translation>
+    </message>
+    <message>
+      <source>Grade</source>
+      <translation>Tingkat</translation>
+    </message>
+    <message>
+      <source>History</source>
+      <translation>Riwayat</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConversationList</name>
+    <message>
+      <source>Conversations</source>
+      <translation>Percakapan</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConversationModel</name>
+    <message>
+      <source>{number}. {partner}, {range}, {status}, {confidence}</source>
+      <translation>{number}. {partner}, {range}, {status}, {confidence}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConversationPart</name>
+    <message>
+      <source>Name the partner</source>
+      <translation>Beri nama lawan bicara</translation>
+    </message>
+    <message>
+      <source>Name of the partner</source>
+      <translation>Nama lawan bicara</translation>
+    </message>
+    <message>
+      <source>All conversations</source>
+      <translation>Semua percakapan</translation>
+    </message>
+    <message>
+      <source>Split at the playhead (S)</source>
+      <translation>Pisah di posisi putar (S)</translation>
+    </message>
+    <message>
+      <source>Merge with the next (M)</source>
+      <translation>Gabung dengan berikutnya (M)</translation>
+    </message>
+    <message>
+      <source>Set aside</source>
+      <translation>Sisihkan</translation>
+    </message>
+    <message>
+      <source>Mark permission</source>
+      <translation>Tandai izin</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>Enter</translation>
+    </message>
+    <message>
+      <source>They said no</source>
+      <translation>Mereka menolak</translation>
+    </message>
+    <message>
+      <source>No clear answer</source>
+      <translation>Tidak jelas</translation>
+    </message>
+    <message>
+      <source>Add to a permission on record…</source>
+      <translation>Tambahkan ke izin yang tercatat…</translation>
+    </message>
+    <message>
+      <source>Nothing is on record about this conversation.</source>
+      <translation>Belum ada catatan tentang percakapan ini.</translation>
+    </message>
+    <message>
+      <source>Conversation {number}</source>
+      <translation>Percakapan {number}</translation>
+    </message>
+    <message>
+      <source>{range}, {length} long</source>
+      <translation>{range}, lamanya {length}</translation>
+    </message>
+    <message>
+      <source>Take back</source>
+      <translation>Kembalikan</translation>
+    </message>
+    <message>
+      <source>Check where it begins and ends, and move the edges if need be.</source>
+      <translation>Periksa awal dan akhirnya, geser tepinya bila perlu.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConversationsPart</name>
+    <message>
+      <source>Marked stretch</source>
+      <translation>Bagian yang ditandai</translation>
+    </message>
+    <message>
+      <source>Make it a conversation</source>
+      <translation>Jadikan percakapan</translation>
+    </message>
+    <message>
+      <source>Forget</source>
+      <translation>Lupakan</translation>
+    </message>
+    <message>
+      <source>No conversation was found. Mark one by hand: I where it begins, O where it ends, then N.</source>
+      <translation>Tidak ada percakapan ditemukan. Tandai sendiri: I di awal, O di akhir, lalu N.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n conversation(s)</source>
+      <translation>
+        <numerusform>%n percakapan</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n of them should be looked at.</source>
+      <translation>
+        <numerusform>%n perlu diperiksa.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{start} to {end}</source>
+      <translation>{start} sampai {end}</translation>
+    </message>
+  </context>
+  <context>
+    <name>CrashDialog</name>
+    <message>
+      <source>Something broke</source>
+      <translation>Ada yang rusak</translation>
+    </message>
+    <message>
+      <source>Details</source>
+      <translation>Rincian</translation>
+    </message>
+    <message>
+      <source>This is a fault in ConsentKit, not something you did. What was sealed before is safe. What you were just doing may not have been kept.</source>
+      <translation>Ini kesalahan ConsentKit, bukan Anda. Yang sudah disegel tetap aman. Yang sedang Anda kerjakan mungkin tidak tersimpan.</translation>
+    </message>
+    <message>
+      <source>Close and open ConsentKit again. The details below name no person, file or folder; please send them along when you report it.</source>
+      <translation>Tutup dan buka lagi ConsentKit. Rincian di bawah tidak menyebut orang, berkas, atau folder; sertakan saat melapor.</translation>
+    </message>
+    <message>
+      <source>Copy details</source>
+      <translation>Salin rincian</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Tutup</translation>
+    </message>
+    <message>
+      <source>Copied</source>
+      <translation>Tersalin</translation>
+    </message>
+  </context>
+  <context>
+    <name>Desk</name>
+    <message>
+      <source>Recordings</source>
+      <translation>Rekaman</translation>
+    </message>
+    <message>
+      <source>Ask</source>
+      <translation>Minta izin</translation>
+    </message>
+    <message>
+      <source>Permissions</source>
+      <translation>Izin</translation>
+    </message>
+    <message>
+      <source>Proofs</source>
+      <translation>Bukti</translation>
+    </message>
+    <message>
+      <source>Activity</source>
+      <translation>Aktivitas</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Setelan</translation>
+    </message>
+    <message>
+      <source>Lock</source>
+      <translation>Kunci</translation>
+    </message>
+    <message>
+      <source>This vault is open read-only.</source>
+      <translation>Brankas ini dibuka hanya-baca.</translation>
+    </message>
+    <message>
+      <source>Another program writes to it. You can look, play and verify.</source>
+      <translation>Program lain sedang menulisinya. Anda dapat melihat, memutar, dan memeriksa.</translation>
+    </message>
+    <message>
+      <source>Add recordings</source>
+      <translation>Tambah rekaman</translation>
+    </message>
+    <message>
+      <source>Video ({patterns});;All files (*)</source>
+      <translation>Video ({patterns});;Semua berkas (*)</translation>
+    </message>
+    <message>
+      <source>Time stamps</source>
+      <translation>Cap waktu</translation>
+    </message>
+  </context>
+  <context>
+    <name>EraseDialog</name>
+    <message>
+      <source>Erase the data</source>
+      <translation>Hapus data</translation>
+    </message>
+    <message>
+      <source>Erase the data of {name}?</source>
+      <translation>Hapus data {name}?</translation>
+    </message>
+    <message>
+      <source>This cannot be undone.</source>
+      <translation>Ini tidak bisa dibatalkan.</translation>
+    </message>
+    <message>
+      <source>Destroyed</source>
+      <translation>Dimusnahkan</translation>
+    </message>
+    <message>
+      <source>Name, country, languages, what was agreed, and every sealed excerpt and file of this record. Backups made earlier still hold them: make a new one and delete the old ones.</source>
+      <translation>Nama, negara, bahasa, isi kesepakatan, serta semua cuplikan dan berkas tersegel dari catatan ini. Cadangan lama masih memuatnya: buat yang baru dan hapus yang lama.</translation>
+    </message>
+    <message>
+      <source>What stays</source>
+      <translation>Yang tetap ada</translation>
+    </message>
+    <message>
+      <source>A mark without any name in the log, so that all other proofs still hold. Your recording file is not touched, and proofs you already handed out stay as they are.</source>
+      <translation>Tanda tanpa nama di log, agar semua bukti lain tetap berlaku. Berkas rekamanmu tidak disentuh, dan bukti yang sudah kamu berikan tetap apa adanya.</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>Alasan</translation>
+    </message>
+    <message>
+      <source>Keep the data</source>
+      <translation>Simpan data</translation>
+    </message>
+  </context>
+  <context>
+    <name>EvidenceList</name>
+    <message>
+      <source>Nothing is attached: it is the creator's own word.</source>
+      <translation>Tidak ada lampiran: hanya pernyataan kreator.</translation>
+    </message>
+    <message>
+      <source>Play {title}</source>
+      <translation>Putar {title}</translation>
+    </message>
+    <message>
+      <source>Open {title}</source>
+      <translation>Buka {title}</translation>
+    </message>
+    <message>
+      <source>{start} to {end}, {size}</source>
+      <translation>{start} sampai {end}, {size}</translation>
+    </message>
+  </context>
+  <context>
+    <name>GradeShield</name>
+    <message>
+      <source>Grade {letter}</source>
+      <translation>Tingkat {letter}</translation>
+    </message>
+  </context>
+  <context>
+    <name>GradeView</name>
+    <message>
+      <source>For the next grade:</source>
+      <translation>Untuk tingkat berikutnya:</translation>
+    </message>
+    <message>
+      <source>{fact} (a listener says so)</source>
+      <translation>{fact} (menurut pendengar)</translation>
+    </message>
+  </context>
+  <context>
+    <name>HistoryList</name>
+    <message>
+      <source>{date} · {purposes}</source>
+      <translation>{date} · {purposes}</translation>
+    </message>
+    <message>
+      <source>Entered {date}</source>
+      <translation>Dicatat {date}</translation>
+    </message>
+  </context>
+  <context>
+    <name>JobList</name>
+    <message>
+      <source>Work in progress</source>
+      <translation>Pekerjaan berjalan</translation>
+    </message>
+    <message>
+      <source>Nothing is running.</source>
+      <translation>Tidak ada yang berjalan.</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Selesai</translation>
+    </message>
+    <message>
+      <source>Stopped</source>
+      <translation>Dihentikan</translation>
+    </message>
+    <message>
+      <source>Failed</source>
+      <translation>Gagal</translation>
+    </message>
+  </context>
+  <context>
+    <name>LanguagesField</name>
+    <message>
+      <source>Take {language} away</source>
+      <translation>Hilangkan {language}</translation>
+    </message>
+  </context>
+  <context>
+    <name>LibraryDelegate</name>
+    <message>
+      <source>Find it…</source>
+      <translation>Cari…</translation>
+    </message>
+  </context>
+  <context>
+    <name>LibraryList</name>
+    <message>
+      <source>Recordings</source>
+      <translation>Rekaman</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Buka</translation>
+    </message>
+    <message>
+      <source>Find the file…</source>
+      <translation>Cari berkas…</translation>
+    </message>
+    <message>
+      <source>The file was moved…</source>
+      <translation>Berkas dipindahkan…</translation>
+    </message>
+    <message>
+      <source>Take off the list</source>
+      <translation>Keluarkan dari daftar</translation>
+    </message>
+  </context>
+  <context>
+    <name>LockingSection</name>
+    <message>
+      <source>Lock after a time without use</source>
+      <translation>Kunci setelah lama tidak dipakai</translation>
+    </message>
+    <message>
+      <source> min</source>
+      <translation> mnt</translation>
+    </message>
+    <message>
+      <source>Minutes without use</source>
+      <translation>Menit tanpa pemakaian</translation>
+    </message>
+    <message>
+      <source>Lock when the computer goes to sleep</source>
+      <translation>Kunci saat komputer tidur</translation>
+    </message>
+    <message>
+      <source>Locking</source>
+      <translation>Penguncian</translation>
+    </message>
+    <message>
+      <source>A locked vault shows nothing and keeps no key in memory. Work that is running is let finish before the vault locks by itself. Ctrl+L locks at once.</source>
+      <translation>Brankas terkunci tidak menampilkan apa pun dan tidak menyimpan kunci di memori. Pekerjaan berjalan diselesaikan dulu sebelum brankas mengunci sendiri. Ctrl+L langsung mengunci.</translation>
+    </message>
+  </context>
+  <context>
+    <name>LookSection</name>
+    <message>
+      <source>As the system</source>
+      <translation>Sesuai sistem</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>Terang</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>Gelap</translation>
+    </message>
+    <message>
+      <source>Language and look</source>
+      <translation>Bahasa dan tampilan</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Bahasa</translation>
+    </message>
+    <message>
+      <source>Theme</source>
+      <translation>Tema</translation>
+    </message>
+    <message>
+      <source>Size of text</source>
+      <translation>Ukuran teks</translation>
+    </message>
+  </context>
+  <context>
+    <name>MainWindow</name>
+    <message>
+      <source>Running work was stopped. Nothing half-done was kept.</source>
+      <translation>Pekerjaan berjalan dihentikan. Tidak ada yang tersimpan setengah jadi.</translation>
+    </message>
+    <message>
+      <source>Locked after a time without use.</source>
+      <translation>Dikunci karena lama tidak dipakai.</translation>
+    </message>
+    <message>
+      <source>Locked because the computer went to sleep.</source>
+      <translation>Dikunci karena komputer tidur.</translation>
+    </message>
+    <message>
+      <source>Open a vault first, then drop the recording again.</source>
+      <translation>Buka brankas dulu, lalu jatuhkan rekamannya lagi.</translation>
+    </message>
+  </context>
+  <context>
+    <name>MarkingPanel</name>
+    <message>
+      <source>Question</source>
+      <translation>Pertanyaan</translation>
+    </message>
+    <message>
+      <source>Answer</source>
+      <translation>Jawaban</translation>
+    </message>
+    <message>
+      <source>Number</source>
+      <translation>Nomor</translation>
+    </message>
+    <message>
+      <source>Mark the permission</source>
+      <translation>Tandai izin</translation>
+    </message>
+    <message>
+      <source>Leave without sealing (Esc)</source>
+      <translation>Keluar tanpa menyegel (Esc)</translation>
+    </message>
+    <message>
+      <source>Play question and answer</source>
+      <translation>Putar tanya jawab</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>Enter</translation>
+    </message>
+    <message>
+      <source>Listen for this number</source>
+      <translation>Dengarkan nomor ini</translation>
+    </message>
+    <message>
+      <source>What you heard</source>
+      <translation>Yang kamu dengar</translation>
+    </message>
+    <message>
+      <source>Yes, by the person shown</source>
+      <translation>Ya, dari orang yang terlihat</translation>
+    </message>
+    <message>
+      <source>No</source>
+      <translation>Tidak</translation>
+    </message>
+    <message>
+      <source>Unclear, or they left</source>
+      <translation>Tidak jelas, atau pergi</translation>
+    </message>
+    <message>
+      <source>The number was repeated</source>
+      <translation>Nomornya diulangi</translation>
+    </message>
+    <message>
+      <source>Says to be 18 or older</source>
+      <translation>Mengaku 18 tahun atau lebih</translation>
+    </message>
+    <message>
+      <source>Yes</source>
+      <translation>Ya</translation>
+    </message>
+    <message>
+      <source>Not asked</source>
+      <translation>Tidak ditanya</translation>
+    </message>
+    <message>
+      <source>Country, as they say</source>
+      <translation>Negara, menurut pengakuannya</translation>
+    </message>
+    <message>
+      <source>Add a language</source>
+      <translation>Tambahkan bahasa</translation>
+    </message>
+    <message>
+      <source>What may be used</source>
+      <translation>Yang boleh dipakai</translation>
+    </message>
+    <message>
+      <source>What may be changed</source>
+      <translation>Yang boleh diubah</translation>
+    </message>
+    <message>
+      <source>What must be done first</source>
+      <translation>Yang harus dilakukan dulu</translation>
+    </message>
+    <message>
+      <source>Worldwide</source>
+      <translation>Seluruh dunia</translation>
+    </message>
+    <message>
+      <source>1. Question and answer</source>
+      <translation>1. Tanya jawab</translation>
+    </message>
+    <message>
+      <source>2. Who</source>
+      <translation>2. Siapa</translation>
+    </message>
+    <message>
+      <source>Name to find them under</source>
+      <translation>Nama untuk mencarinya</translation>
+    </message>
+    <message>
+      <source>Languages</source>
+      <translation>Bahasa</translation>
+    </message>
+    <message>
+      <source>How to reach them, if you know</source>
+      <translation>Cara menghubunginya, bila tahu</translation>
+    </message>
+    <message>
+      <source>3. What</source>
+      <translation>3. Apa</translation>
+    </message>
+    <message>
+      <source>Begin with</source>
+      <translation>Mulai dari</translation>
+    </message>
+    <message>
+      <source>Last day</source>
+      <translation>Hari terakhir</translation>
+    </message>
+    <message>
+      <source>A condition in their words</source>
+      <translation>Syarat dengan kata-katanya</translation>
+    </message>
+    <message>
+      <source>Platforms, with commas between</source>
+      <translation>Platform, dipisah koma</translation>
+    </message>
+    <message>
+      <source>Country it may be shown in</source>
+      <translation>Negara tempat boleh ditayangkan</translation>
+    </message>
+    <message>
+      <source>4. Files and notes</source>
+      <translation>4. Berkas dan catatan</translation>
+    </message>
+    <message>
+      <source>Language of the question</source>
+      <translation>Bahasa pertanyaan</translation>
+    </message>
+    <message>
+      <source>Notes in your own words</source>
+      <translation>Catatan dengan kata-katamu</translation>
+    </message>
+    <message>
+      <source>Seal</source>
+      <translation>Segel</translation>
+    </message>
+    <message>
+      <source>Ctrl+Enter</source>
+      <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Batal</translation>
+    </message>
+    <message>
+      <source>Consent number {digits}</source>
+      <translation>Nomor izin {digits}</translation>
+    </message>
+    <message>
+      <source>Seal the refusal</source>
+      <translation>Segel penolakan</translation>
+    </message>
+    <message>
+      <source>Seal that it is open</source>
+      <translation>Segel bahwa belum dijawab</translation>
+    </message>
+    <message>
+      <source>No card was read out</source>
+      <translation>Tidak ada kartu dibacakan</translation>
+    </message>
+  </context>
+  <context>
+    <name>OnTop</name>
+    <message>
+      <source>Ask card</source>
+      <translation>Kartu minta izin</translation>
+    </message>
+  </context>
+  <context>
+    <name>PartyHeader</name>
+    <message>
+      <source>Erased</source>
+      <translation>Dihapus</translation>
+    </message>
+    <message>
+      <source>Record {short_id}, time stamp to come</source>
+      <translation>Catatan {short_id}, cap waktu menyusul</translation>
+    </message>
+    <message>
+      <source>Record {short_id}</source>
+      <translation>Catatan {short_id}</translation>
+    </message>
+  </context>
+  <context>
+    <name>PassphrasePair</name>
+    <message>
+      <source>Passphrase</source>
+      <translation>Frasa sandi</translation>
+    </message>
+    <message>
+      <source>Passphrase, once more</source>
+      <translation>Frasa sandi, sekali lagi</translation>
+    </message>
+    <message>
+      <source>The two are not the same yet.</source>
+      <translation>Keduanya belum sama.</translation>
+    </message>
+    <message>
+      <source>At least {count} characters. Four or five unrelated words are good.</source>
+      <translation>Minimal {count} karakter. Empat atau lima kata tak berkaitan sudah baik.</translation>
+    </message>
+    <message>
+      <source>Weak: easily guessed by someone who has the vault.</source>
+      <translation>Lemah: mudah ditebak oleh pemegang brankas.</translation>
+    </message>
+    <message>
+      <source>Fair: holds for a while, not against a determined attacker.</source>
+      <translation>Cukup: bertahan sebentar, tidak dari penyerang gigih.</translation>
+    </message>
+    <message>
+      <source>Good: guessing it would take very long.</source>
+      <translation>Baik: menebaknya butuh waktu sangat lama.</translation>
+    </message>
+    <message>
+      <source>Strong: guessing it is out of reach.</source>
+      <translation>Kuat: mustahil ditebak.</translation>
+    </message>
+    <message>
+      <source>Add another word or two.</source>
+      <translation>Tambahkan satu atau dua kata.</translation>
+    </message>
+    <message>
+      <source>Avoid names, dates and well-known phrases.</source>
+      <translation>Hindari nama, tanggal, dan ungkapan terkenal.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PendingSheet</name>
+    <message>
+      <source>Try now</source>
+      <translation>Coba sekarang</translation>
+    </message>
+    <message>
+      <source>Time stamps are waiting</source>
+      <translation>Cap waktu menunggu</translation>
+    </message>
+    <message>
+      <source>A time stamp from an independent authority proves that your records existed by a certain time. Your records are sealed and safe; only this outside proof is still to come. ConsentKit asks again by itself.</source>
+      <translation>Cap waktu dari otoritas independen membuktikan bahwa catatan Anda sudah ada pada waktu tertentu. Catatan Anda sudah disegel dan aman; hanya bukti dari luar ini yang belum datang. ConsentKit akan meminta lagi sendiri.</translation>
+    </message>
+    <message>
+      <source>Next try at {time}.</source>
+      <translation>Percobaan berikutnya pukul {time}.</translation>
+    </message>
+    <message>
+      <source>The next try is due.</source>
+      <translation>Percobaan berikutnya sudah waktunya.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PermissionTable</name>
+    <message>
+      <source>Permissions by purpose</source>
+      <translation>Izin menurut tujuan</translation>
+    </message>
+    <message>
+      <source>until {date}</source>
+      <translation>sampai {date}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Player</name>
+    <message>
+      <source>One frame back (←)</source>
+      <translation>Mundur satu bingkai (←)</translation>
+    </message>
+    <message>
+      <source>Play (Space)</source>
+      <translation>Putar (Spasi)</translation>
+    </message>
+    <message>
+      <source>One frame on (→)</source>
+      <translation>Maju satu bingkai (→)</translation>
+    </message>
+    <message>
+      <source>Sound off</source>
+      <translation>Matikan suara</translation>
+    </message>
+    <message>
+      <source>Volume</source>
+      <translation>Volume</translation>
+    </message>
+    <message>
+      <source>Sound on</source>
+      <translation>Nyalakan suara</translation>
+    </message>
+    <message>
+      <source>Pause (Space)</source>
+      <translation>Jeda (Spasi)</translation>
+    </message>
+    <message>
+      <source>{speed}x</source>
+      <translation>{speed}x</translation>
+    </message>
+  </context>
+  <context>
+    <name>ProfileSection</name>
+    <message>
+      <source>Save</source>
+      <translation>Simpan</translation>
+    </message>
+    <message>
+      <source>Profile</source>
+      <translation>Profil</translation>
+    </message>
+    <message>
+      <source>Your name or channel</source>
+      <translation>Nama atau kanal Anda</translation>
+    </message>
+    <message>
+      <source>As you say it when asking</source>
+      <translation>Seperti Anda sebut saat meminta</translation>
+    </message>
+    <message>
+      <source>Channels</source>
+      <translation>Kanal</translation>
+    </message>
+    <message>
+      <source>Separated by commas</source>
+      <translation>Pisahkan dengan koma</translation>
+    </message>
+    <message>
+      <source>How partners reach you</source>
+      <translation>Cara menghubungi Anda</translation>
+    </message>
+    <message>
+      <source>A mail address or profile, for taking a permission back</source>
+      <translation>Alamat surel atau profil, untuk mencabut izin</translation>
+    </message>
+    <message>
+      <source>Every permission sealed from here on names you like this.</source>
+      <translation>Setiap izin yang disegel mulai sekarang menyebut Anda seperti ini.</translation>
+    </message>
+    <message>
+      <source>Profile saved.</source>
+      <translation>Profil disimpan.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ProgressLine</name>
+    <message>
+      <source>Stop</source>
+      <translation>Hentikan</translation>
+    </message>
+  </context>
+  <context>
+    <name>PurposeGrid</name>
+    <message>
+      <source>Not asked</source>
+      <translation>Tidak ditanya</translation>
+    </message>
+    <message>
+      <source>Yes</source>
+      <translation>Ya</translation>
+    </message>
+    <message>
+      <source>No</source>
+      <translation>Tidak</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecordingPage</name>
+    <message>
+      <source>Stretch of the recording that is shown</source>
+      <translation>Bagian rekaman yang terlihat</translation>
+    </message>
+    <message>
+      <source>The file is not where it was</source>
+      <translation>Berkas tidak ada di tempatnya</translation>
+    </message>
+    <message>
+      <source>Everything on record stays as it is. Find the file to play it and to seal excerpts.</source>
+      <translation>Semua catatan tetap utuh. Cari berkasnya untuk memutar dan menyegel cuplikan.</translation>
+    </message>
+    <message>
+      <source>Find it…</source>
+      <translation>Cari…</translation>
+    </message>
+    <message>
+      <source>All recordings</source>
+      <translation>Semua rekaman</translation>
+    </message>
+    <message>
+      <source>Undo (Ctrl+Z)</source>
+      <translation>Urungkan (Ctrl+Z)</translation>
+    </message>
+    <message>
+      <source>Redo (Ctrl+Shift+Z)</source>
+      <translation>Ulangi (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>Tombol</translation>
+    </message>
+    <message>
+      <source>Previous conversation ([)</source>
+      <translation>Percakapan sebelumnya ([)</translation>
+    </message>
+    <message>
+      <source>Next conversation (])</source>
+      <translation>Percakapan berikutnya (])</translation>
+    </message>
+    <message>
+      <source>Farther (-)</source>
+      <translation>Perkecil (-)</translation>
+    </message>
+    <message>
+      <source>Closer (+)</source>
+      <translation>Perbesar (+)</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>Semua</translation>
+    </message>
+    <message>
+      <source>The whole recording (1)</source>
+      <translation>Seluruh rekaman (1)</translation>
+    </message>
+    <message>
+      <source>Conversation</source>
+      <translation>Percakapan</translation>
+    </message>
+    <message>
+      <source>The chosen conversation (2)</source>
+      <translation>Percakapan terpilih (2)</translation>
+    </message>
+    <message>
+      <source>Second</source>
+      <translation>Detik</translation>
+    </message>
+    <message>
+      <source>The second at the playhead (3)</source>
+      <translation>Detik di posisi putar (3)</translation>
+    </message>
+    <message>
+      <source>Question</source>
+      <translation>Pertanyaan</translation>
+    </message>
+    <message>
+      <source>Answer</source>
+      <translation>Jawaban</translation>
+    </message>
+    <message>
+      <source>Number</source>
+      <translation>Nomor</translation>
+    </message>
+    <message>
+      <source>Find {title}</source>
+      <translation>Cari {title}</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) left out: only pictures, PDF, text and sound.</source>
+      <translation>
+        <numerusform>%n berkas dilewati: hanya gambar, PDF, teks, dan suara.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Add a file</source>
+      <translation>Tambahkan berkas</translation>
+    </message>
+    <message>
+      <source>Save a readable copy</source>
+      <translation>Simpan salinan yang bisa dibaca</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecordingsPage</name>
+    <message>
+      <source>Search recordings</source>
+      <translation>Cari rekaman</translation>
+    </message>
+    <message>
+      <source>Add recordings…</source>
+      <translation>Tambahkan rekaman…</translation>
+    </message>
+    <message>
+      <source>Ctrl+O, or drop files here</source>
+      <translation>Ctrl+O, atau seret berkas ke sini</translation>
+    </message>
+    <message>
+      <source>Order</source>
+      <translation>Urutan</translation>
+    </message>
+    <message>
+      <source>Newest first</source>
+      <translation>Terbaru dulu</translation>
+    </message>
+    <message>
+      <source>Oldest first</source>
+      <translation>Terlama dulu</translation>
+    </message>
+    <message>
+      <source>By name</source>
+      <translation>Menurut nama</translation>
+    </message>
+    <message>
+      <source>Longest first</source>
+      <translation>Terpanjang dulu</translation>
+    </message>
+    <message>
+      <source>Most to do first</source>
+      <translation>Paling banyak tugas dulu</translation>
+    </message>
+    <message>
+      <source>No recording fits</source>
+      <translation>Tidak ada rekaman yang cocok</translation>
+    </message>
+    <message>
+      <source>Search for another part of the name, or empty the search field.</source>
+      <translation>Cari bagian lain dari namanya, atau kosongkan kolom pencarian.</translation>
+    </message>
+    <message>
+      <source>Recordings</source>
+      <translation>Rekaman</translation>
+    </message>
+    <message>
+      <source>Drop recordings of your video chats here.</source>
+      <translation>Seret rekaman obrolan videomu ke sini.</translation>
+    </message>
+    <message>
+      <source>Choose recordings…</source>
+      <translation>Pilih rekaman…</translation>
+    </message>
+    <message>
+      <source>Add a recording</source>
+      <translation>Tambah rekaman</translation>
+    </message>
+    <message>
+      <source>It stays where it is and is never changed. Conversations are found in it.</source>
+      <translation>Rekaman tetap di tempatnya dan tidak pernah diubah. Percakapan dicari di dalamnya.</translation>
+    </message>
+    <message>
+      <source>Mark the permission</source>
+      <translation>Tandai izin</translation>
+    </message>
+    <message>
+      <source>Mark question and answer, listen once, and seal what was agreed.</source>
+      <translation>Tandai tanya jawab, dengarkan sekali, lalu segel kesepakatannya.</translation>
+    </message>
+    <message>
+      <source>Export the proof</source>
+      <translation>Ekspor bukti</translation>
+    </message>
+    <message>
+      <source>A file that anybody can check, without ConsentKit and without you.</source>
+      <translation>Berkas yang bisa diperiksa siapa saja, tanpa ConsentKit dan tanpamu.</translation>
+    </message>
+    <message>
+      <source>All files</source>
+      <translation>Semua berkas</translation>
+    </message>
+    <message>
+      <source>Add recordings</source>
+      <translation>Tambah rekaman</translation>
+    </message>
+    <message>
+      <source>Find the file</source>
+      <translation>Cari berkas</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecoveryQuestion</name>
+    <message>
+      <source>Word {number}</source>
+      <translation>Kata ke-{number}</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecoverySheetView</name>
+    <message>
+      <source>The same secret as a QR code</source>
+      <translation>Rahasia yang sama sebagai kode QR</translation>
+    </message>
+  </context>
+  <context>
+    <name>SecretField</name>
+    <message>
+      <source>Show what is typed</source>
+      <translation>Tampilkan ketikan</translation>
+    </message>
+  </context>
+  <context>
+    <name>SecretsSection</name>
+    <message>
+      <source>Present passphrase</source>
+      <translation>Frasa sandi sekarang</translation>
+    </message>
+    <message>
+      <source>Change passphrase</source>
+      <translation>Ubah frasa sandi</translation>
+    </message>
+    <message>
+      <source>Passphrase</source>
+      <translation>Frasa sandi</translation>
+    </message>
+    <message>
+      <source>Backups made before keep the passphrase they were made under.</source>
+      <translation>Cadangan lama tetap memakai frasa sandi saat dibuat.</translation>
+    </message>
+    <message>
+      <source>Make a new recovery sheet…</source>
+      <translation>Buat lembar pemulihan baru…</translation>
+    </message>
+    <message>
+      <source>Recovery sheet</source>
+      <translation>Lembar pemulihan</translation>
+    </message>
+    <message>
+      <source>A new sheet takes the place of the former one, which then no longer opens this vault. Make one when a sheet may have been seen or lost.</source>
+      <translation>Lembar baru menggantikan yang lama, yang tidak lagi membuka brankas ini. Buat jika lembar mungkin terlihat orang atau hilang.</translation>
+    </message>
+    <message>
+      <source>The passphrase was changed.</source>
+      <translation>Frasa sandi diubah.</translation>
+    </message>
+    <message>
+      <source>Make a new recovery sheet</source>
+      <translation>Buat lembar pemulihan baru</translation>
+    </message>
+    <message>
+      <source>The sheet you have on paper will no longer open this vault. Go on?</source>
+      <translation>Lembar kertas yang Anda punya tidak akan membuka brankas ini lagi. Lanjutkan?</translation>
+    </message>
+    <message>
+      <source>Check the words</source>
+      <translation>Periksa kata</translation>
+    </message>
+    <message>
+      <source>Print…</source>
+      <translation>Cetak…</translation>
+    </message>
+    <message>
+      <source>Save as PDF…</source>
+      <translation>Simpan sebagai PDF…</translation>
+    </message>
+    <message>
+      <source>To be sure they are written down, type two of them:</source>
+      <translation>Untuk memastikan sudah dicatat, ketik dua di antaranya:</translation>
+    </message>
+    <message>
+      <source>These words open the vault without its passphrase. Whoever has them can read everything in it. Keep this paper safe and apart from the computer.</source>
+      <translation>Kata-kata ini membuka brankas tanpa frasa sandi. Siapa pun yang memegangnya dapat membaca semua isinya. Simpan kertas ini di tempat aman, terpisah dari komputer.</translation>
+    </message>
+    <message>
+      <source>PDF ({patterns})</source>
+      <translation>PDF ({patterns})</translation>
+    </message>
+    <message>
+      <source>The new recovery sheet is in force.</source>
+      <translation>Lembar pemulihan baru sudah berlaku.</translation>
+    </message>
+  </context>
+  <context>
+    <name>SettingsPage</name>
+    <message>
+      <source>Sections of the settings</source>
+      <translation>Bagian setelan</translation>
+    </message>
+    <message>
+      <source>Profile</source>
+      <translation>Profil</translation>
+    </message>
+    <message>
+      <source>Language and look</source>
+      <translation>Bahasa dan tampilan</translation>
+    </message>
+    <message>
+      <source>Locking</source>
+      <translation>Penguncian</translation>
+    </message>
+    <message>
+      <source>Time authorities</source>
+      <translation>Otoritas waktu</translation>
+    </message>
+    <message>
+      <source>Backups</source>
+      <translation>Cadangan</translation>
+    </message>
+    <message>
+      <source>Passphrase and recovery</source>
+      <translation>Frasa sandi dan pemulihan</translation>
+    </message>
+    <message>
+      <source>Check and storage</source>
+      <translation>Pemeriksaan dan ruang</translation>
+    </message>
+    <message>
+      <source>About</source>
+      <translation>Tentang</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Setelan</translation>
+    </message>
+  </context>
+  <context>
+    <name>ShortcutSheet</name>
+    <message>
+      <source>Keyboard shortcuts</source>
+      <translation>Pintasan papan tik</translation>
+    </message>
+    <message>
+      <source>Everywhere</source>
+      <translation>Di mana saja</translation>
+    </message>
+    <message>
+      <source>Go to a page</source>
+      <translation>Buka halaman</translation>
+    </message>
+    <message>
+      <source>Search</source>
+      <translation>Cari</translation>
+    </message>
+    <message>
+      <source>The page's main action</source>
+      <translation>Tindakan utama halaman</translation>
+    </message>
+    <message>
+      <source>Add a recording</source>
+      <translation>Tambah rekaman</translation>
+    </message>
+    <message>
+      <source>Lock the vault</source>
+      <translation>Kunci brankas</translation>
+    </message>
+    <message>
+      <source>Look again</source>
+      <translation>Muat ulang</translation>
+    </message>
+    <message>
+      <source>This sheet</source>
+      <translation>Lembar ini</translation>
+    </message>
+    <message>
+      <source>In a recording</source>
+      <translation>Di dalam rekaman</translation>
+    </message>
+    <message>
+      <source>Play backwards, pause, play</source>
+      <translation>Putar mundur, jeda, putar</translation>
+    </message>
+    <message>
+      <source>Space</source>
+      <translation>Spasi</translation>
+    </message>
+    <message>
+      <source>Play or pause</source>
+      <translation>Putar atau jeda</translation>
+    </message>
+    <message>
+      <source>One frame back or forward</source>
+      <translation>Satu bingkai mundur atau maju</translation>
+    </message>
+    <message>
+      <source>Shift + ← →</source>
+      <translation>Shift + ← →</translation>
+    </message>
+    <message>
+      <source>One second back or forward</source>
+      <translation>Satu detik mundur atau maju</translation>
+    </message>
+    <message>
+      <source>Set where question and answer begin and end</source>
+      <translation>Tandai awal dan akhir tanya jawab</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>Enter</translation>
+    </message>
+    <message>
+      <source>Play what is marked</source>
+      <translation>Putar yang ditandai</translation>
+    </message>
+    <message>
+      <source>Ctrl + wheel</source>
+      <translation>Ctrl + roda tetikus</translation>
+    </message>
+    <message>
+      <source>Zoom the timeline</source>
+      <translation>Perbesar garis waktu</translation>
+    </message>
+    <message>
+      <source>Take a correction back, do it again</source>
+      <translation>Urungkan atau ulangi koreksi</translation>
+    </message>
+    <message>
+      <source>While asking</source>
+      <translation>Saat meminta izin</translation>
+    </message>
+    <message>
+      <source>Asked, yes, no, gone</source>
+      <translation>Ditanya, ya, tidak, pergi</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Tutup</translation>
+    </message>
+  </context>
+  <context>
+    <name>SlotRow</name>
+    <message>
+      <source>{name} begins here (I)</source>
+      <translation>{name} mulai di sini (I)</translation>
+    </message>
+    <message>
+      <source>{name} ends here (O)</source>
+      <translation>{name} berakhir di sini (O)</translation>
+    </message>
+    <message>
+      <source>Forget {name}</source>
+      <translation>Lupakan {name}</translation>
+    </message>
+    <message>
+      <source>not marked</source>
+      <translation>belum ditandai</translation>
+    </message>
+  </context>
+  <context>
+    <name>StartPage</name>
+    <message>
+      <source>Check a proof</source>
+      <translation>Periksa bukti</translation>
+    </message>
+    <message>
+      <source>Keep a recording together with the permission to publish it.</source>
+      <translation>Simpan rekaman bersama izin untuk menerbitkannya.</translation>
+    </message>
+    <message>
+      <source>New vault</source>
+      <translation>Brankas baru</translation>
+    </message>
+    <message>
+      <source>An encrypted folder for your permissions.</source>
+      <translation>Folder terenkripsi untuk izin Anda.</translation>
+    </message>
+    <message>
+      <source>Open a vault</source>
+      <translation>Buka brankas</translation>
+    </message>
+    <message>
+      <source>Choose the folder of an existing vault.</source>
+      <translation>Pilih folder brankas yang ada.</translation>
+    </message>
+    <message>
+      <source>Try the demo vault</source>
+      <translation>Coba brankas demo</translation>
+    </message>
+    <message>
+      <source>Made in under a minute with a drawn sample recording.</source>
+      <translation>Dibuat kurang dari semenit dengan rekaman contoh.</translation>
+    </message>
+    <message>
+      <source>Restore from a backup</source>
+      <translation>Pulihkan dari cadangan</translation>
+    </message>
+    <message>
+      <source>Make a vault out of its copy.</source>
+      <translation>Buat brankas dari salinannya.</translation>
+    </message>
+    <message>
+      <source>Recent vaults</source>
+      <translation>Brankas terakhir</translation>
+    </message>
+    <message>
+      <source>Begin</source>
+      <translation>Mulai</translation>
+    </message>
+    <message>
+      <source>Drop a .consentproof file here to see what it proves. No vault is needed, and nothing leaves this computer.</source>
+      <translation>Jatuhkan berkas .consentproof di sini untuk melihat isinya. Tidak perlu brankas, dan tidak ada yang keluar dari komputer ini.</translation>
+    </message>
+    <message>
+      <source>Choose a proof…</source>
+      <translation>Pilih bukti…</translation>
+    </message>
+    <message>
+      <source>Proofs ({patterns})</source>
+      <translation>Bukti ({patterns})</translation>
+    </message>
+    <message>
+      <source>Vaults you open are listed here. Make a new one, or try the demo.</source>
+      <translation>Brankas yang Anda buka muncul di sini. Buat yang baru, atau coba demo.</translation>
+    </message>
+    <message>
+      <source>{name} (not found)</source>
+      <translation>{name} (tidak ditemukan)</translation>
+    </message>
+    <message>
+      <source>Open {name}</source>
+      <translation>Buka {name}</translation>
+    </message>
+    <message>
+      <source>Remove {name} from this list</source>
+      <translation>Hapus {name} dari daftar</translation>
+    </message>
+    <message>
+      <source>This folder is not a vault.</source>
+      <translation>Folder ini bukan brankas.</translation>
+    </message>
+    <message>
+      <source>A vault is a folder whose name ends in .ckvault. Choose that folder.</source>
+      <translation>Brankas adalah folder yang namanya berakhir .ckvault. Pilih folder itu.</translation>
+    </message>
+    <message>
+      <source>Demo vault</source>
+      <translation>Brankas demo</translation>
+    </message>
+    <message>
+      <source>Choose the backup to restore</source>
+      <translation>Pilih cadangan yang dipulihkan</translation>
+    </message>
+    <message>
+      <source>Choose where the restored vault goes</source>
+      <translation>Pilih tempat brankas hasil pemulihan</translation>
+    </message>
+    <message>
+      <source>Name of the restored vault</source>
+      <translation>Nama brankas hasil pemulihan</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Tutup</translation>
+    </message>
+  </context>
+  <context>
+    <name>StatusLine</name>
+    <message>
+      <source>Open vault: {name}</source>
+      <translation>Brankas terbuka: {name}</translation>
+    </message>
+    <message>
+      <source>Read-only</source>
+      <translation>Hanya-baca</translation>
+    </message>
+    <message>
+      <source>Show work in progress</source>
+      <translation>Tampilkan pekerjaan berjalan</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n time stamp(s) waiting</source>
+      <translation>
+        <numerusform>%n cap waktu menunggu</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>StepSheet</name>
+    <message>
+      <source>Which purposes</source>
+      <translation>Tujuan yang mana</translation>
+    </message>
+    <message>
+      <source>Why it was never valid</source>
+      <translation>Mengapa tidak pernah sah</translation>
+    </message>
+    <message>
+      <source>New last day</source>
+      <translation>Hari terakhir yang baru</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Batal</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>Alasan</translation>
+    </message>
+    <message>
+      <source>In their words, if you like</source>
+      <translation>Dengan kata-katanya, bila mau</translation>
+    </message>
+  </context>
+  <context>
+    <name>Timeline</name>
+    <message>
+      <source>Timeline</source>
+      <translation>Garis waktu</translation>
+    </message>
+    <message>
+      <source>Conversation {number} · {partner} · {status}</source>
+      <translation>Percakapan {number} · {partner} · {status}</translation>
+    </message>
+    <message>
+      <source>no name yet</source>
+      <translation>belum ada nama</translation>
+    </message>
+  </context>
+  <context>
+    <name>Toast</name>
+    <message>
+      <source>Undo</source>
+      <translation>Urungkan</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Tutup</translation>
+    </message>
+  </context>
+  <context>
+    <name>UnlockPage</name>
+    <message>
+      <source>Open read-only</source>
+      <translation>Buka hanya-baca</translation>
+    </message>
+    <message>
+      <source>Opening</source>
+      <translation>Membuka</translation>
+    </message>
+    <message>
+      <source>Passphrase</source>
+      <translation>Frasa sandi</translation>
+    </message>
+    <message>
+      <source>Caps Lock seems to be on.</source>
+      <translation>Caps Lock tampaknya aktif.</translation>
+    </message>
+    <message>
+      <source>Unlock</source>
+      <translation>Buka kunci</translation>
+    </message>
+    <message>
+      <source>Other vaults</source>
+      <translation>Brankas lain</translation>
+    </message>
+    <message>
+      <source>Use the recovery words</source>
+      <translation>Pakai kata pemulihan</translation>
+    </message>
+    <message>
+      <source>The 24 words of the recovery sheet, in order</source>
+      <translation>24 kata di lembar pemulihan, berurutan</translation>
+    </message>
+    <message>
+      <source>Recovery words</source>
+      <translation>Kata pemulihan</translation>
+    </message>
+    <message>
+      <source>Back to the passphrase</source>
+      <translation>Kembali ke frasa sandi</translation>
+    </message>
+    <message>
+      <source>Set passphrase and open</source>
+      <translation>Simpan frasa sandi dan buka</translation>
+    </message>
+    <message>
+      <source>The recovery words are right. Choose a new passphrase; the old one will no longer open this vault.</source>
+      <translation>Kata pemulihannya benar. Pilih frasa sandi baru; yang lama tidak lagi membuka brankas ini.</translation>
+    </message>
+    <message>
+      <source>{count} of 24 words</source>
+      <translation>{count} dari 24 kata</translation>
+    </message>
+  </context>
+  <context>
+    <name>VaultWizard</name>
+    <message>
+      <source>Making the vault</source>
+      <translation>Membuat brankas</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Batal</translation>
+    </message>
+    <message>
+      <source>Later</source>
+      <translation>Nanti</translation>
+    </message>
+    <message>
+      <source>Next</source>
+      <translation>Lanjut</translation>
+    </message>
+    <message>
+      <source>My permissions</source>
+      <translation>Izin saya</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Nama</translation>
+    </message>
+    <message>
+      <source>Change…</source>
+      <translation>Ubah…</translation>
+    </message>
+    <message>
+      <source>A vault is an encrypted folder. It keeps permissions and their evidence; your recordings stay where they are.</source>
+      <translation>Brankas adalah folder terenkripsi. Ia menyimpan izin dan buktinya; rekaman Anda tetap di tempatnya.</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Folder</translation>
+    </message>
+    <message>
+      <source>The passphrase is the only thing between a stolen laptop and the people in your recordings. Nobody can reset it, not even we; the recovery sheet of the next step is the one way back.</source>
+      <translation>Hanya frasa sandi yang melindungi orang-orang di rekaman Anda jika laptop dicuri. Tidak ada yang dapat mengatur ulang, kami pun tidak; lembar pemulihan di langkah berikut adalah satu-satunya jalan kembali.</translation>
+    </message>
+    <message>
+      <source>These words open the vault if the passphrase is lost. Print them or write them down, and keep them where you keep important papers. They are shown this once.</source>
+      <translation>Kata-kata ini membuka brankas jika frasa sandi hilang. Cetak atau catat, dan simpan di tempat dokumen penting. Hanya ditampilkan sekali ini.</translation>
+    </message>
+    <message>
+      <source>Your name or channel</source>
+      <translation>Nama atau kanal Anda</translation>
+    </message>
+    <message>
+      <source>As you say it when asking</source>
+      <translation>Seperti Anda sebut saat meminta</translation>
+    </message>
+    <message>
+      <source>Channels</source>
+      <translation>Kanal</translation>
+    </message>
+    <message>
+      <source>Separated by commas</source>
+      <translation>Pisahkan dengan koma</translation>
+    </message>
+    <message>
+      <source>How partners reach you</source>
+      <translation>Cara menghubungi Anda</translation>
+    </message>
+    <message>
+      <source>A mail address or profile, for taking a permission back</source>
+      <translation>Alamat surel atau profil, untuk mencabut izin</translation>
+    </message>
+    <message>
+      <source>A permission names who asked and how to reach them. You can change this at any time under Settings.</source>
+      <translation>Izin menyebut siapa yang meminta dan cara menghubunginya. Anda dapat mengubahnya kapan saja di Setelan.</translation>
+    </message>
+    <message>
+      <source>Name and place</source>
+      <translation>Nama dan tempat</translation>
+    </message>
+    <message>
+      <source>Passphrase</source>
+      <translation>Frasa sandi</translation>
+    </message>
+    <message>
+      <source>Recovery sheet</source>
+      <translation>Lembar pemulihan</translation>
+    </message>
+    <message>
+      <source>About you</source>
+      <translation>Tentang Anda</translation>
+    </message>
+    <message>
+      <source>New vault, step {number} of 3</source>
+      <translation>Brankas baru, langkah {number} dari 3</translation>
+    </message>
+    <message>
+      <source>One last thing</source>
+      <translation>Satu hal lagi</translation>
+    </message>
+    <message>
+      <source>A vault needs a name.</source>
+      <translation>Brankas perlu nama.</translation>
+    </message>
+    <message>
+      <source>This name is too long.</source>
+      <translation>Nama ini terlalu panjang.</translation>
+    </message>
+    <message>
+      <source>This name has characters a folder cannot carry.</source>
+      <translation>Nama ini berisi karakter yang tidak boleh untuk folder.</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Kembali</translation>
+    </message>
+    <message>
+      <source>Make the vault</source>
+      <translation>Buat brankas</translation>
+    </message>
+    <message>
+      <source>Check the words</source>
+      <translation>Periksa kata</translation>
+    </message>
+    <message>
+      <source>Save and open</source>
+      <translation>Simpan dan buka</translation>
+    </message>
+    <message>
+      <source>Where the vault goes</source>
+      <translation>Tempat brankas</translation>
+    </message>
+    <message>
+      <source>There is something of this name already.</source>
+      <translation>Nama ini sudah dipakai.</translation>
+    </message>
+    <message>
+      <source>Choose another name or another folder.</source>
+      <translation>Pilih nama atau folder lain.</translation>
+    </message>
+    <message>
+      <source>To be sure they are written down, type two of them:</source>
+      <translation>Untuk memastikan sudah dicatat, ketik dua di antaranya:</translation>
+    </message>
+    <message>
+      <source>Print…</source>
+      <translation>Cetak…</translation>
+    </message>
+    <message>
+      <source>Save as PDF…</source>
+      <translation>Simpan sebagai PDF…</translation>
+    </message>
+    <message>
+      <source>These words open the vault without its passphrase. Whoever has them can read everything in it. Keep this paper safe and apart from the computer.</source>
+      <translation>Kata-kata ini membuka brankas tanpa frasa sandi. Siapa pun yang memegangnya dapat membaca semua isinya. Simpan kertas ini di tempat aman, terpisah dari komputer.</translation>
+    </message>
+    <message>
+      <source>Save as PDF</source>
+      <translation>Simpan sebagai PDF</translation>
+    </message>
+    <message>
+      <source>PDF ({patterns})</source>
+      <translation>PDF ({patterns})</translation>
+    </message>
+    <message>
+      <source>Not the same as on the sheet: word {numbers}. Look again.</source>
+      <translation>Tidak sama dengan lembar: kata ke-{numbers}. Periksa lagi.</translation>
+    </message>
+  </context>
+  <context>
+    <name>_Counts</name>
+    <message numerus="yes">
+      <source>%n conversation(s)</source>
+      <translation>
+        <numerusform>%n percakapan</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ask</name>
+    <message>
+      <source>{name} was taken off the list.</source>
+      <translation>{name} dihapus dari daftar.</translation>
+    </message>
+    <message>
+      <source>Ask</source>
+      <translation>Minta izin</translation>
+    </message>
+    <message>
+      <source>Each use by itself</source>
+      <translation>Setiap penggunaan, satu per satu</translation>
+    </message>
+    <message>
+      <source>Age</source>
+      <translation>Umur</translation>
+    </message>
+    <message>
+      <source>The number, to be repeated aloud</source>
+      <translation>Nomor, untuk diulang keras-keras</translation>
+    </message>
+    <message>
+      <source>Means yes</source>
+      <translation>Artinya ya</translation>
+    </message>
+    <message>
+      <source>Means no</source>
+      <translation>Artinya tidak</translation>
+    </message>
+    <message>
+      <source>After a yes</source>
+      <translation>Setelah ya</translation>
+    </message>
+    <message>
+      <source>After a no</source>
+      <translation>Setelah tidak</translation>
+    </message>
+    <message>
+      <source>How to take it back</source>
+      <translation>Cara mencabutnya</translation>
+    </message>
+    <message>
+      <source>Indonesian</source>
+      <translation>Indonesia</translation>
+    </message>
+    <message>
+      <source>English</source>
+      <translation>Inggris</translation>
+    </message>
+    <message>
+      <source>Russian</source>
+      <translation>Rusia</translation>
+    </message>
+    <message>
+      <source>Spanish</source>
+      <translation>Spanyol</translation>
+    </message>
+    <message>
+      <source>Portuguese</source>
+      <translation>Portugis</translation>
+    </message>
+    <message>
+      <source>Turkish</source>
+      <translation>Turki</translation>
+    </message>
+    <message>
+      <source>Arabic</source>
+      <translation>Arab</translation>
+    </message>
+    <message>
+      <source>Hindi</source>
+      <translation>Hindi</translation>
+    </message>
+    <message>
+      <source>French</source>
+      <translation>Prancis</translation>
+    </message>
+    <message>
+      <source>German</source>
+      <translation>Jerman</translation>
+    </message>
+    <message>
+      <source>Japanese</source>
+      <translation>Jepang</translation>
+    </message>
+    <message>
+      <source>Korean</source>
+      <translation>Korea</translation>
+    </message>
+    <message>
+      <source>Chinese</source>
+      <translation>Tionghoa</translation>
+    </message>
+    <message>
+      <source>Thai</source>
+      <translation>Thai</translation>
+    </message>
+    <message>
+      <source>Vietnamese</source>
+      <translation>Vietnam</translation>
+    </message>
+    <message>
+      <source>Filipino</source>
+      <translation>Filipino</translation>
+    </message>
+    <message>
+      <source>Malay</source>
+      <translation>Melayu</translation>
+    </message>
+    <message>
+      <source>Ukrainian</source>
+      <translation>Ukraina</translation>
+    </message>
+    <message>
+      <source>Uzbek</source>
+      <translation>Uzbek</translation>
+    </message>
+    <message>
+      <source>Kazakh</source>
+      <translation>Kazakh</translation>
+    </message>
+    <message>
+      <source>No native speaker has read these words in {language} yet. Use them with care.</source>
+      <translation>Belum ada penutur asli {language} yang membaca teks ini. Pakailah dengan hati-hati.</translation>
+    </message>
+    <message>
+      <source>A native speaker has read these words, a lawyer has not.</source>
+      <translation>Penutur asli sudah membaca teks ini, ahli hukum belum.</translation>
+    </message>
+    <message>
+      <source>Drawn from a time stamp: nobody could know it earlier.</source>
+      <translation>Diturunkan dari cap waktu: tak seorang pun bisa tahu sebelumnya.</translation>
+    </message>
+    <message>
+      <source>A random number: no time stamp was there to draw it from. It does not show when.</source>
+      <translation>Nomor acak: belum ada cap waktu untuk menurunkannya. Nomor ini tidak menunjukkan kapan.</translation>
+    </message>
+    <message>
+      <source>Not asked yet</source>
+      <translation>Belum ditanya</translation>
+    </message>
+  </context>
+  <context>
+    <name>messages</name>
+    <message>
+      <source>This encrypted file cannot be used.</source>
+      <translation>Berkas terenkripsi ini tidak dapat dipakai.</translation>
+    </message>
+    <message>
+      <source>It is not an age file of the kind ConsentKit takes.</source>
+      <translation>Ini bukan berkas age yang diterima ConsentKit.</translation>
+    </message>
+    <message>
+      <source>Ask the sender for a fresh copy.</source>
+      <translation>Minta salinan baru dari pengirim.</translation>
+    </message>
+    <message>
+      <source>This is not an age key.</source>
+      <translation>Ini bukan kunci age.</translation>
+    </message>
+    <message>
+      <source>It begins with AGE-SECRET-KEY-1.</source>
+      <translation>Diawali AGE-SECRET-KEY-1.</translation>
+    </message>
+    <message>
+      <source>Correct it and try again.</source>
+      <translation>Perbaiki lalu coba lagi.</translation>
+    </message>
+    <message>
+      <source>No key opens this file.</source>
+      <translation>Tidak ada kunci yang membuka berkas ini.</translation>
+    </message>
+    <message>
+      <source>It was encrypted for somebody else, or changed on the way.</source>
+      <translation>Ia dienkripsi untuk orang lain, atau berubah di jalan.</translation>
+    </message>
+    <message>
+      <source>Give the key it was made for.</source>
+      <translation>Berikan kunci yang dituju.</translation>
+    </message>
+    <message>
+      <source>This is not an age recipient.</source>
+      <translation>Ini bukan penerima age.</translation>
+    </message>
+    <message>
+      <source>It begins with age1 and is 62 characters long.</source>
+      <translation>Diawali age1 dan panjangnya 62 karakter.</translation>
+    </message>
+    <message>
+      <source>This file cannot be attached.</source>
+      <translation>Berkas ini tidak dapat dilampirkan.</translation>
+    </message>
+    <message>
+      <source>Pictures, PDF, text and sound are taken.</source>
+      <translation>Yang diterima gambar, PDF, teks, dan suara.</translation>
+    </message>
+    <message>
+      <source>Choose another file.</source>
+      <translation>Pilih berkas lain.</translation>
+    </message>
+    <message>
+      <source>This authority is in the list already.</source>
+      <translation>Otoritas ini sudah ada di daftar.</translation>
+    </message>
+    <message>
+      <source>Nothing was changed.</source>
+      <translation>Tidak ada yang berubah.</translation>
+    </message>
+    <message>
+      <source>Tick it there.</source>
+      <translation>Centang di sana.</translation>
+    </message>
+    <message>
+      <source>There are too many authorities.</source>
+      <translation>Terlalu banyak otoritas.</translation>
+    </message>
+    <message>
+      <source>Remove one first.</source>
+      <translation>Hapus satu dulu.</translation>
+    </message>
+    <message>
+      <source>This certificate file is too large.</source>
+      <translation>Berkas sertifikat ini terlalu besar.</translation>
+    </message>
+    <message>
+      <source>Choose a PEM file with the authority's root alone.</source>
+      <translation>Pilih berkas PEM berisi akar otoritas itu saja.</translation>
+    </message>
+    <message>
+      <source>There is no certificate in this file.</source>
+      <translation>Tidak ada sertifikat dalam berkas ini.</translation>
+    </message>
+    <message>
+      <source>It must be PEM text with BEGIN CERTIFICATE.</source>
+      <translation>Harus berupa teks PEM dengan BEGIN CERTIFICATE.</translation>
+    </message>
+    <message>
+      <source>This is not a web address.</source>
+      <translation>Ini bukan alamat web.</translation>
+    </message>
+    <message>
+      <source>An authority is asked over https:// or http://.</source>
+      <translation>Otoritas dihubungi lewat https:// atau http://.</translation>
+    </message>
+    <message>
+      <source>This backup cannot be used.</source>
+      <translation>Cadangan ini tidak dapat dipakai.</translation>
+    </message>
+    <message>
+      <source>It is not what was written when it was made.</source>
+      <translation>Isinya bukan yang ditulis saat dibuat.</translation>
+    </message>
+    <message>
+      <source>Choose an older backup.</source>
+      <translation>Pilih cadangan yang lebih lama.</translation>
+    </message>
+    <message>
+      <source>The backup cannot go there.</source>
+      <translation>Cadangan tidak dapat disimpan di sana.</translation>
+    </message>
+    <message>
+      <source>The folder is inside the vault or holds something already.</source>
+      <translation>Foldernya ada di dalam brankas atau sudah berisi.</translation>
+    </message>
+    <message>
+      <source>Choose an empty folder, best on another disk.</source>
+      <translation>Pilih folder kosong, sebaiknya di disk lain.</translation>
+    </message>
+    <message>
+      <source>This is not what its format says.</source>
+      <translation>Ini tidak sesuai formatnya.</translation>
+    </message>
+    <message>
+      <source>In this state it proves nothing.</source>
+      <translation>Dalam keadaan ini ia tidak membuktikan apa pun.</translation>
+    </message>
+    <message>
+      <source>Something inside ConsentKit does not fit.</source>
+      <translation>Ada yang tidak cocok di dalam ConsentKit.</translation>
+    </message>
+    <message>
+      <source>What was sealed before is safe.</source>
+      <translation>Yang sudah disegel tetap aman.</translation>
+    </message>
+    <message>
+      <source>If it comes back, please report it.</source>
+      <translation>Jika terulang, mohon laporkan.</translation>
+    </message>
+    <message>
+      <source>A piece of evidence is missing.</source>
+      <translation>Ada barang bukti yang hilang.</translation>
+    </message>
+    <message>
+      <source>Its record stays; what it rests on cannot be shown.</source>
+      <translation>Catatannya tetap ada; dasarnya tidak dapat ditunjukkan.</translation>
+    </message>
+    <message>
+      <source>Run the vault check under Settings.</source>
+      <translation>Jalankan pemeriksaan brankas di Setelan.</translation>
+    </message>
+    <message>
+      <source>This proof file is not as it was made.</source>
+      <translation>Berkas bukti ini tidak seperti saat dibuat.</translation>
+    </message>
+    <message>
+      <source>This proof file is empty.</source>
+      <translation>Berkas bukti ini kosong.</translation>
+    </message>
+    <message>
+      <source>This is not a proof file.</source>
+      <translation>Ini bukan berkas bukti.</translation>
+    </message>
+    <message>
+      <source>A proof ends in .consentproof.</source>
+      <translation>Berkas bukti berakhiran .consentproof.</translation>
+    </message>
+    <message>
+      <source>This proof file ends too early.</source>
+      <translation>Berkas bukti ini terpotong.</translation>
+    </message>
+    <message>
+      <source>It was not copied whole.</source>
+      <translation>Ia tidak tersalin utuh.</translation>
+    </message>
+    <message>
+      <source>The certificate could not be set.</source>
+      <translation>Sertifikat tidak dapat disusun.</translation>
+    </message>
+    <message>
+      <source>The proof was not exported.</source>
+      <translation>Bukti tidak diekspor.</translation>
+    </message>
+    <message>
+      <source>This step is not allowed here.</source>
+      <translation>Langkah ini tidak diizinkan di sini.</translation>
+    </message>
+    <message>
+      <source>The rules of consent do not allow it.</source>
+      <translation>Aturan persetujuan tidak mengizinkannya.</translation>
+    </message>
+    <message>
+      <source>Look again with F5.</source>
+      <translation>Muat ulang dengan F5.</translation>
+    </message>
+    <message>
+      <source>A permission needs an adult.</source>
+      <translation>Izin memerlukan orang dewasa.</translation>
+    </message>
+    <message>
+      <source>The person has not said to be of age.</source>
+      <translation>Orang ini belum menyatakan sudah dewasa.</translation>
+    </message>
+    <message>
+      <source>Mark that they said so, or do not use it.</source>
+      <translation>Tandai jika ia menyatakannya, atau jangan dipakai.</translation>
+    </message>
+    <message>
+      <source>This permission is on legal hold.</source>
+      <translation>Izin ini ditahan untuk keperluan hukum.</translation>
+    </message>
+    <message>
+      <source>It must not be erased while the hold lasts.</source>
+      <translation>Tidak boleh dihapus selama penahanan.</translation>
+    </message>
+    <message>
+      <source>Lift the hold first.</source>
+      <translation>Lepaskan penahanannya dulu.</translation>
+    </message>
+    <message>
+      <source>Only the partner withdraws.</source>
+      <translation>Hanya lawan bicara yang dapat mencabut.</translation>
+    </message>
+    <message>
+      <source>When you end it yourself, it is revoked.</source>
+      <translation>Jika Anda yang mengakhiri, itu pembatalan.</translation>
+    </message>
+    <message>
+      <source>Choose Revoke instead.</source>
+      <translation>Pilih Batalkan.</translation>
+    </message>
+    <message>
+      <source>They said no less than {days} days ago.</source>
+      <translation>Mereka menolak kurang dari {days} hari lalu.</translation>
+    </message>
+    <message>
+      <source>Asking again so soon would be pressing them.</source>
+      <translation>Meminta lagi secepat itu berarti mendesak.</translation>
+    </message>
+    <message>
+      <source>Wait, unless they begin themselves.</source>
+      <translation>Tunggu, kecuali mereka yang memulai.</translation>
+    </message>
+    <message>
+      <source>The new term ends in the past.</source>
+      <translation>Masa baru berakhir di masa lalu.</translation>
+    </message>
+    <message>
+      <source>Choose a later day.</source>
+      <translation>Pilih hari yang lebih lambat.</translation>
+    </message>
+    <message>
+      <source>The conversations cannot be changed like this.</source>
+      <translation>Percakapan tidak dapat diubah seperti ini.</translation>
+    </message>
+    <message>
+      <source>A permission refers to this conversation.</source>
+      <translation>Ada izin yang merujuk percakapan ini.</translation>
+    </message>
+    <message>
+      <source>Change it in the permission instead.</source>
+      <translation>Ubah di izinnya.</translation>
+    </message>
+    <message>
+      <source>There is no conversation at this moment.</source>
+      <translation>Tidak ada percakapan di saat ini.</translation>
+    </message>
+    <message>
+      <source>Move the playhead into one.</source>
+      <translation>Geser penunjuk putar ke dalamnya.</translation>
+    </message>
+    <message>
+      <source>This conversation is no longer there.</source>
+      <translation>Percakapan ini sudah tidak ada.</translation>
+    </message>
+    <message>
+      <source>Another conversation lies between them.</source>
+      <translation>Ada percakapan lain di antaranya.</translation>
+    </message>
+    <message>
+      <source>Join neighbours only.</source>
+      <translation>Gabungkan yang bersebelahan saja.</translation>
+    </message>
+    <message>
+      <source>A conversation would leave the recording.</source>
+      <translation>Percakapan akan keluar dari rekaman.</translation>
+    </message>
+    <message>
+      <source>Two conversations would overlap.</source>
+      <translation>Dua percakapan akan bertumpuk.</translation>
+    </message>
+    <message>
+      <source>That is too short for a conversation.</source>
+      <translation>Itu terlalu pendek untuk percakapan.</translation>
+    </message>
+    <message>
+      <source>Make it at least half a second long.</source>
+      <translation>Buat setidaknya setengah detik.</translation>
+    </message>
+    <message>
+      <source>The demo could not be made.</source>
+      <translation>Demo tidak dapat dibuat.</translation>
+    </message>
+    <message>
+      <source>Try again.</source>
+      <translation>Coba lagi.</translation>
+    </message>
+    <message>
+      <source>The demo's folder holds something else.</source>
+      <translation>Folder demo berisi hal lain.</translation>
+    </message>
+    <message>
+      <source>Move it away and try again.</source>
+      <translation>Pindahkan lalu coba lagi.</translation>
+    </message>
+    <message>
+      <source>The disk did not do its part.</source>
+      <translation>Disk tidak bekerja semestinya.</translation>
+    </message>
+    <message>
+      <source>The disk is full.</source>
+      <translation>Disk penuh.</translation>
+    </message>
+    <message>
+      <source>Nothing half-done was kept.</source>
+      <translation>Tidak ada yang tersimpan setengah jadi.</translation>
+    </message>
+    <message>
+      <source>Free some space, then try again.</source>
+      <translation>Kosongkan ruang, lalu coba lagi.</translation>
+    </message>
+    <message>
+      <source>This disk cannot guard a vault.</source>
+      <translation>Disk ini tidak dapat menjaga brankas.</translation>
+    </message>
+    <message>
+      <source>It does not keep two programs from writing at once.</source>
+      <translation>Ia tidak mencegah dua program menulis bersamaan.</translation>
+    </message>
+    <message>
+      <source>Keep the vault on a disk of this computer.</source>
+      <translation>Simpan brankas di disk komputer ini.</translation>
+    </message>
+    <message>
+      <source>This place may not be written to.</source>
+      <translation>Tempat ini tidak boleh ditulis.</translation>
+    </message>
+    <message>
+      <source>Choose another folder, or allow writing there.</source>
+      <translation>Pilih folder lain, atau izinkan menulis di sana.</translation>
+    </message>
+    <message>
+      <source>It is no longer there.</source>
+      <translation>Itu sudah tidak ada.</translation>
+    </message>
+    <message>
+      <source>The permission is not complete.</source>
+      <translation>Izin belum lengkap.</translation>
+    </message>
+    <message>
+      <source>Every purpose needs an answer.</source>
+      <translation>Setiap tujuan memerlukan jawaban.</translation>
+    </message>
+    <message>
+      <source>Answer each one by itself.</source>
+      <translation>Jawab satu per satu.</translation>
+    </message>
+    <message>
+      <source>It is not said which part this is about.</source>
+      <translation>Belum disebut bagian mana yang dimaksud.</translation>
+    </message>
+    <message>
+      <source>Choose a conversation or mark a clip.</source>
+      <translation>Pilih percakapan atau tandai klip.</translation>
+    </message>
+    <message>
+      <source>That did not work.</source>
+      <translation>Itu tidak berhasil.</translation>
+    </message>
+    <message>
+      <source>This entry is not complete.</source>
+      <translation>Entri ini belum lengkap.</translation>
+    </message>
+    <message>
+      <source>A reason is needed.</source>
+      <translation>Alasan diperlukan.</translation>
+    </message>
+    <message>
+      <source>It stays in the log for those who ask later.</source>
+      <translation>Ia tersimpan di log untuk yang bertanya nanti.</translation>
+    </message>
+    <message>
+      <source>Write one sentence.</source>
+      <translation>Tulis satu kalimat.</translation>
+    </message>
+    <message>
+      <source>The marks do not fit together.</source>
+      <translation>Penandanya tidak cocok.</translation>
+    </message>
+    <message>
+      <source>The answer must come after its question.</source>
+      <translation>Jawaban harus setelah pertanyaannya.</translation>
+    </message>
+    <message>
+      <source>Set the marks again.</source>
+      <translation>Atur ulang penandanya.</translation>
+    </message>
+    <message>
+      <source>This piece of evidence is no longer there.</source>
+      <translation>Barang bukti ini sudah tidak ada.</translation>
+    </message>
+    <message>
+      <source>The excerpt could not be cut.</source>
+      <translation>Cuplikan tidak dapat dipotong.</translation>
+    </message>
+    <message>
+      <source>The excerpt is not from this recording as sealed.</source>
+      <translation>Cuplikan bukan dari rekaman yang disegel.</translation>
+    </message>
+    <message>
+      <source>Its content and its proof do not match.</source>
+      <translation>Isi dan buktinya tidak cocok.</translation>
+    </message>
+    <message>
+      <source>The excerpt lies outside the recording.</source>
+      <translation>Cuplikan berada di luar rekaman.</translation>
+    </message>
+    <message>
+      <source>The excerpt is too long.</source>
+      <translation>Cuplikan terlalu panjang.</translation>
+    </message>
+    <message>
+      <source>Question and answer take a minute, not a quarter of an hour.</source>
+      <translation>Tanya jawab cukup semenit, bukan seperempat jam.</translation>
+    </message>
+    <message>
+      <source>The file cannot be used.</source>
+      <translation>Berkas tidak dapat dipakai.</translation>
+    </message>
+    <message>
+      <source>This is not an ordinary file.</source>
+      <translation>Ini bukan berkas biasa.</translation>
+    </message>
+    <message>
+      <source>Reading the file broke off.</source>
+      <translation>Pembacaan berkas terputus.</translation>
+    </message>
+    <message>
+      <source>The disk or its cable may be at fault.</source>
+      <translation>Mungkin disk atau kabelnya bermasalah.</translation>
+    </message>
+    <message>
+      <source>The file cannot be opened.</source>
+      <translation>Berkas tidak dapat dibuka.</translation>
+    </message>
+    <message>
+      <source>See that the file is there and may be read.</source>
+      <translation>Pastikan berkas itu ada dan boleh dibaca.</translation>
+    </message>
+    <message>
+      <source>This cannot be used.</source>
+      <translation>Ini tidak dapat dipakai.</translation>
+    </message>
+    <message>
+      <source>This is larger than ConsentKit accepts.</source>
+      <translation>Ini melebihi batas ConsentKit.</translation>
+    </message>
+    <message>
+      <source>Choose something smaller.</source>
+      <translation>Pilih yang lebih kecil.</translation>
+    </message>
+    <message>
+      <source>ConsentKit is not installed completely.</source>
+      <translation>ConsentKit tidak terpasang lengkap.</translation>
+    </message>
+    <message>
+      <source>A file it needs is missing or was changed.</source>
+      <translation>Berkas yang diperlukan hilang atau berubah.</translation>
+    </message>
+    <message>
+      <source>Install ConsentKit again.</source>
+      <translation>Pasang ulang ConsentKit.</translation>
+    </message>
+    <message>
+      <source>The signature is not by the key it names.</source>
+      <translation>Tanda tangan bukan dari kunci yang disebut.</translation>
+    </message>
+    <message>
+      <source>ConsentKit is closing.</source>
+      <translation>ConsentKit sedang menutup.</translation>
+    </message>
+    <message>
+      <source>Open it again and repeat the step.</source>
+      <translation>Buka lagi dan ulangi langkahnya.</translation>
+    </message>
+    <message>
+      <source>A signature does not hold.</source>
+      <translation>Sebuah tanda tangan tidak sah.</translation>
+    </message>
+    <message>
+      <source>The log does not hold together.</source>
+      <translation>Log tidak utuh.</translation>
+    </message>
+    <message>
+      <source>An entry was changed, or the proof of it is not from this log.</source>
+      <translation>Ada entri yang berubah, atau buktinya bukan dari log ini.</translation>
+    </message>
+    <message>
+      <source>Do not delete anything. Look under Activity and compare with your newest backup.</source>
+      <translation>Jangan hapus apa pun. Lihat Aktivitas dan bandingkan dengan cadangan terbaru.</translation>
+    </message>
+    <message>
+      <source>The log is not signed yet.</source>
+      <translation>Log belum ditandatangani.</translation>
+    </message>
+    <message>
+      <source>A proof needs a signed state of the log.</source>
+      <translation>Bukti memerlukan log yang ditandatangani.</translation>
+    </message>
+    <message>
+      <source>Seal the permission first.</source>
+      <translation>Segel izinnya dulu.</translation>
+    </message>
+    <message>
+      <source>The computer's clock was set back.</source>
+      <translation>Jam komputer dimundurkan.</translation>
+    </message>
+    <message>
+      <source>New entries would seem older than the last ones.</source>
+      <translation>Entri baru akan tampak lebih lama dari yang terakhir.</translation>
+    </message>
+    <message>
+      <source>Set the clock right.</source>
+      <translation>Betulkan jamnya.</translation>
+    </message>
+    <message>
+      <source>The vault has another history than last time.</source>
+      <translation>Riwayat brankas berbeda dari sebelumnya.</translation>
+    </message>
+    <message>
+      <source>Two copies were written to, or entries were replaced.</source>
+      <translation>Dua salinan ditulisi, atau entri diganti.</translation>
+    </message>
+    <message>
+      <source>The vault is older than the one last seen.</source>
+      <translation>Brankas lebih lama dari yang terakhir dilihat.</translation>
+    </message>
+    <message>
+      <source>Someone put an old copy in its place, or you restored a backup.</source>
+      <translation>Ada yang menaruh salinan lama, atau Anda memulihkan cadangan.</translation>
+    </message>
+    <message>
+      <source>This recording cannot be read.</source>
+      <translation>Rekaman ini tidak dapat dibaca.</translation>
+    </message>
+    <message>
+      <source>Copy it from the device again, or add another recording.</source>
+      <translation>Salin lagi dari perangkat, atau tambahkan rekaman lain.</translation>
+    </message>
+    <message>
+      <source>This file is empty.</source>
+      <translation>Berkas ini kosong.</translation>
+    </message>
+    <message>
+      <source>The recording was not finished.</source>
+      <translation>Rekaman tidak selesai ditulis.</translation>
+    </message>
+    <message>
+      <source>Its table of contents is missing, as after a crash.</source>
+      <translation>Daftar isinya hilang, seperti setelah macet.</translation>
+    </message>
+    <message>
+      <source>Repair it in the program that recorded it, then add it again.</source>
+      <translation>Perbaiki di program perekamnya, lalu tambahkan lagi.</translation>
+    </message>
+    <message>
+      <source>This recording needs more memory than is allowed.</source>
+      <translation>Rekaman ini butuh memori melebihi batas.</translation>
+    </message>
+    <message>
+      <source>There is no picture at this place.</source>
+      <translation>Tidak ada gambar di tempat ini.</translation>
+    </message>
+    <message>
+      <source>Choose another moment.</source>
+      <translation>Pilih saat lain.</translation>
+    </message>
+    <message>
+      <source>There is neither picture nor sound in it.</source>
+      <translation>Tidak ada gambar maupun suara di dalamnya.</translation>
+    </message>
+    <message>
+      <source>This is not a video.</source>
+      <translation>Ini bukan video.</translation>
+    </message>
+    <message>
+      <source>Taken are mp4, mkv, mov, webm, flv and avi.</source>
+      <translation>Yang diterima mp4, mkv, mov, webm, flv, dan avi.</translation>
+    </message>
+    <message>
+      <source>Nothing in this recording can be decoded.</source>
+      <translation>Tidak ada yang dapat dibuka dari rekaman ini.</translation>
+    </message>
+    <message>
+      <source>The file is damaged from its beginning.</source>
+      <translation>Berkas rusak sejak awal.</translation>
+    </message>
+    <message>
+      <source>Reading this recording was broken off.</source>
+      <translation>Pembacaan rekaman ini terputus.</translation>
+    </message>
+    <message>
+      <source>The reader is kept apart, so nothing else was harmed.</source>
+      <translation>Pembacanya terpisah, jadi yang lain tidak terganggu.</translation>
+    </message>
+    <message>
+      <source>There is too little memory.</source>
+      <translation>Memori tidak cukup.</translation>
+    </message>
+    <message>
+      <source>Close other programs and try again.</source>
+      <translation>Tutup program lain lalu coba lagi.</translation>
+    </message>
+    <message>
+      <source>The time authority cannot be reached.</source>
+      <translation>Otoritas waktu tidak dapat dihubungi.</translation>
+    </message>
+    <message>
+      <source>Your records are sealed; only the outside proof of time is still missing.</source>
+      <translation>Catatan Anda sudah disegel; hanya bukti waktu dari luar yang belum ada.</translation>
+    </message>
+    <message>
+      <source>ConsentKit asks again by itself.</source>
+      <translation>ConsentKit akan meminta lagi sendiri.</translation>
+    </message>
+    <message>
+      <source>The time authority did not answer in time.</source>
+      <translation>Otoritas waktu tidak menjawab tepat waktu.</translation>
+    </message>
+    <message>
+      <source>A signature of the log does not hold.</source>
+      <translation>Tanda tangan log tidak sah.</translation>
+    </message>
+    <message>
+      <source>This text for asking cannot be used.</source>
+      <translation>Teks permintaan ini tidak dapat dipakai.</translation>
+    </message>
+    <message>
+      <source>It is incomplete or not there in this language.</source>
+      <translation>Teksnya tidak lengkap atau tidak ada dalam bahasa ini.</translation>
+    </message>
+    <message>
+      <source>Choose another language.</source>
+      <translation>Pilih bahasa lain.</translation>
+    </message>
+    <message>
+      <source>The consent number does not fit.</source>
+      <translation>Nomor izin tidak cocok.</translation>
+    </message>
+    <message>
+      <source>It does not come from the time stamp it names.</source>
+      <translation>Nomornya bukan dari cap waktu yang disebut.</translation>
+    </message>
+    <message>
+      <source>The partner's signature does not hold.</source>
+      <translation>Tanda tangan lawan bicara tidak sah.</translation>
+    </message>
+    <message>
+      <source>This cannot be said of a person like that.</source>
+      <translation>Keterangan orang ini tidak dapat dipakai.</translation>
+    </message>
+    <message>
+      <source>This is not a country.</source>
+      <translation>Ini bukan negara.</translation>
+    </message>
+    <message>
+      <source>Choose one from the list.</source>
+      <translation>Pilih dari daftar.</translation>
+    </message>
+    <message>
+      <source>This is not a language.</source>
+      <translation>Ini bukan bahasa.</translation>
+    </message>
+    <message>
+      <source>Your profile is not complete.</source>
+      <translation>Profil Anda belum lengkap.</translation>
+    </message>
+    <message>
+      <source>The person asked must hear who asks and how to reach you.</source>
+      <translation>Yang ditanya harus tahu siapa yang meminta dan cara menghubungi.</translation>
+    </message>
+    <message>
+      <source>Fill it in under Settings, Profile.</source>
+      <translation>Lengkapi di Setelan, Profil.</translation>
+    </message>
+    <message>
+      <source>The proof could not be made.</source>
+      <translation>Bukti tidak dapat dibuat.</translation>
+    </message>
+    <message>
+      <source>This proof is encrypted.</source>
+      <translation>Bukti ini terenkripsi.</translation>
+    </message>
+    <message>
+      <source>It opens with the key of whom it was made for.</source>
+      <translation>Ia terbuka dengan kunci penerimanya.</translation>
+    </message>
+    <message>
+      <source>Give the key, or ask for an open copy.</source>
+      <translation>Berikan kuncinya, atau minta salinan terbuka.</translation>
+    </message>
+    <message>
+      <source>The receipt does not fit the rest of the proof.</source>
+      <translation>Tanda terima tidak cocok dengan bukti lainnya.</translation>
+    </message>
+    <message>
+      <source>This permission cannot be used like this.</source>
+      <translation>Izin ini tidak dapat dipakai seperti ini.</translation>
+    </message>
+    <message>
+      <source>This permission was erased.</source>
+      <translation>Izin ini sudah dihapus.</translation>
+    </message>
+    <message>
+      <source>Its key was destroyed; nobody can read it any more.</source>
+      <translation>Kuncinya dimusnahkan; tidak ada yang dapat membacanya.</translation>
+    </message>
+    <message>
+      <source>At least one purpose is needed.</source>
+      <translation>Setidaknya satu tujuan diperlukan.</translation>
+    </message>
+    <message>
+      <source>Choose what was agreed to.</source>
+      <translation>Pilih yang disetujui.</translation>
+    </message>
+    <message>
+      <source>This permission is no longer there.</source>
+      <translation>Izin ini sudah tidak ada.</translation>
+    </message>
+    <message>
+      <source>The recording cannot be used now.</source>
+      <translation>Rekaman tidak dapat dipakai sekarang.</translation>
+    </message>
+    <message>
+      <source>The recording was changed since it was added.</source>
+      <translation>Rekaman berubah sejak ditambahkan.</translation>
+    </message>
+    <message>
+      <source>An excerpt can only come from the recording as it was sealed.</source>
+      <translation>Cuplikan hanya boleh dari rekaman seperti saat disegel.</translation>
+    </message>
+    <message>
+      <source>Bring the original back, or add this one as a new recording.</source>
+      <translation>Kembalikan aslinya, atau tambahkan sebagai rekaman baru.</translation>
+    </message>
+    <message>
+      <source>The recording is still being written.</source>
+      <translation>Rekaman masih ditulis.</translation>
+    </message>
+    <message>
+      <source>Stop recording or wait for the copy to end.</source>
+      <translation>Hentikan perekaman atau tunggu salinannya selesai.</translation>
+    </message>
+    <message>
+      <source>Permissions refer to this recording.</source>
+      <translation>Ada izin yang merujuk rekaman ini.</translation>
+    </message>
+    <message>
+      <source>Without it their evidence would stand alone.</source>
+      <translation>Tanpa rekaman ini buktinya berdiri sendiri.</translation>
+    </message>
+    <message>
+      <source>Erase those permissions first.</source>
+      <translation>Hapus izin-izin itu dulu.</translation>
+    </message>
+    <message>
+      <source>The recording is not where it was.</source>
+      <translation>Rekaman tidak di tempatnya.</translation>
+    </message>
+    <message>
+      <source>It was moved, renamed or is on a disk that is not connected.</source>
+      <translation>Ia dipindah, diganti nama, atau di disk yang tidak tersambung.</translation>
+    </message>
+    <message>
+      <source>Connect the disk, or show where it is.</source>
+      <translation>Sambungkan disknya, atau tunjukkan tempatnya.</translation>
+    </message>
+    <message>
+      <source>This recording is no longer there.</source>
+      <translation>Rekaman ini sudah tidak ada.</translation>
+    </message>
+    <message>
+      <source>This is another file.</source>
+      <translation>Ini berkas lain.</translation>
+    </message>
+    <message>
+      <source>Its content differs from what was sealed.</source>
+      <translation>Isinya berbeda dari yang disegel.</translation>
+    </message>
+    <message>
+      <source>The recovery sheet could not be made.</source>
+      <translation>Lembar pemulihan tidak dapat dibuat.</translation>
+    </message>
+    <message>
+      <source>These are not recovery words.</source>
+      <translation>Ini bukan kata pemulihan.</translation>
+    </message>
+    <message>
+      <source>There are 24, each from a fixed list.</source>
+      <translation>Ada 24, masing-masing dari daftar tetap.</translation>
+    </message>
+    <message>
+      <source>Look for a word that was misread.</source>
+      <translation>Cari kata yang salah baca.</translation>
+    </message>
+    <message>
+      <source>These are not the words of the sheet.</source>
+      <translation>Ini bukan kata di lembar itu.</translation>
+    </message>
+    <message>
+      <source>Look at the numbers and type them again.</source>
+      <translation>Lihat nomornya dan ketik lagi.</translation>
+    </message>
+    <message>
+      <source>An outside service said no.</source>
+      <translation>Layanan luar menolak.</translation>
+    </message>
+    <message>
+      <source>The computer could not do it.</source>
+      <translation>Komputer tidak dapat melakukannya.</translation>
+    </message>
+    <message>
+      <source>This permission would allow nothing or never end.</source>
+      <translation>Izin ini tidak mengizinkan apa pun atau tak berakhir.</translation>
+    </message>
+    <message>
+      <source>The term is not possible.</source>
+      <translation>Masa berlakunya tidak mungkin.</translation>
+    </message>
+    <message>
+      <source>It must end after it begins, and within 25 years.</source>
+      <translation>Harus berakhir setelah mulai, dan dalam 25 tahun.</translation>
+    </message>
+    <message>
+      <source>This step is not possible now.</source>
+      <translation>Langkah ini tidak mungkin sekarang.</translation>
+    </message>
+    <message>
+      <source>There is no picture at this moment.</source>
+      <translation>Tidak ada gambar pada saat ini.</translation>
+    </message>
+    <message>
+      <source>This text has characters that cannot be kept.</source>
+      <translation>Teks ini berisi karakter yang tidak dapat disimpan.</translation>
+    </message>
+    <message>
+      <source>Type it instead of pasting it.</source>
+      <translation>Ketik, jangan ditempel.</translation>
+    </message>
+    <message>
+      <source>Something is missing here.</source>
+      <translation>Ada yang belum diisi.</translation>
+    </message>
+    <message>
+      <source>Fill in the empty field.</source>
+      <translation>Isi kolom yang kosong.</translation>
+    </message>
+    <message>
+      <source>This text is too long.</source>
+      <translation>Teks ini terlalu panjang.</translation>
+    </message>
+    <message>
+      <source>At most {limit} characters are taken.</source>
+      <translation>Paling banyak {limit} karakter.</translation>
+    </message>
+    <message>
+      <source>The time stamp does not hold.</source>
+      <translation>Cap waktu tidak sah.</translation>
+    </message>
+    <message>
+      <source>Test the authority under Settings, or choose another.</source>
+      <translation>Uji otoritas waktu di Setelan, atau pilih yang lain.</translation>
+    </message>
+    <message>
+      <source>This time stamp is a demonstration.</source>
+      <translation>Cap waktu ini hanya demonstrasi.</translation>
+    </message>
+    <message>
+      <source>It proves nothing to anybody.</source>
+      <translation>Ia tidak membuktikan apa pun.</translation>
+    </message>
+    <message>
+      <source>Use a public time authority for real permissions.</source>
+      <translation>Pakai otoritas waktu publik untuk izin sungguhan.</translation>
+    </message>
+    <message>
+      <source>The time authority answered with an error.</source>
+      <translation>Otoritas waktu menjawab dengan galat.</translation>
+    </message>
+    <message>
+      <source>This is not a date with a time zone.</source>
+      <translation>Ini bukan tanggal dengan zona waktu.</translation>
+    </message>
+    <message>
+      <source>There is no time stamp yet.</source>
+      <translation>Belum ada cap waktu.</translation>
+    </message>
+    <message>
+      <source>A proof needs at least one.</source>
+      <translation>Bukti memerlukan setidaknya satu.</translation>
+    </message>
+    <message>
+      <source>Wait for it, or try now in the status bar.</source>
+      <translation>Tunggu, atau coba sekarang di bilah status.</translation>
+    </message>
+    <message>
+      <source>The address does not answer like a time authority.</source>
+      <translation>Alamat itu tidak menjawab seperti otoritas waktu.</translation>
+    </message>
+    <message>
+      <source>These times do not make a range.</source>
+      <translation>Waktu ini bukan rentang.</translation>
+    </message>
+    <message>
+      <source>The time authority refused the request.</source>
+      <translation>Otoritas waktu menolak permintaan.</translation>
+    </message>
+    <message>
+      <source>This is not a time.</source>
+      <translation>Ini bukan waktu.</translation>
+    </message>
+    <message>
+      <source>Times look like 1:02:33.4.</source>
+      <translation>Waktu ditulis seperti 1:02:33.4.</translation>
+    </message>
+    <message>
+      <source>The time stamp leads to no root that is trusted.</source>
+      <translation>Cap waktu tidak berujung pada akar tepercaya.</translation>
+    </message>
+    <message>
+      <source>Whether that authority is real cannot be told.</source>
+      <translation>Tidak dapat dipastikan otoritas itu asli.</translation>
+    </message>
+    <message>
+      <source>Add the authority's root certificate under Settings.</source>
+      <translation>Tambahkan sertifikat akarnya di Setelan.</translation>
+    </message>
+    <message>
+      <source>The address of the time authority is not right.</source>
+      <translation>Alamat otoritas waktu salah.</translation>
+    </message>
+    <message>
+      <source>The vault does not allow this now.</source>
+      <translation>Brankas tidak mengizinkan ini sekarang.</translation>
+    </message>
+    <message>
+      <source>Something in the vault is not as it was written.</source>
+      <translation>Ada isi brankas yang tidak seperti saat ditulis.</translation>
+    </message>
+    <message>
+      <source>A disk fault or someone else changed it. The rest stays readable.</source>
+      <translation>Kerusakan disk atau orang lain mengubahnya. Sisanya tetap terbaca.</translation>
+    </message>
+    <message>
+      <source>The vault is busy.</source>
+      <translation>Brankas sedang sibuk.</translation>
+    </message>
+    <message>
+      <source>The vault is locked.</source>
+      <translation>Brankas terkunci.</translation>
+    </message>
+    <message>
+      <source>What was being done was stopped.</source>
+      <translation>Pekerjaan yang berjalan dihentikan.</translation>
+    </message>
+    <message>
+      <source>Unlock it and try again.</source>
+      <translation>Buka kuncinya lalu coba lagi.</translation>
+    </message>
+    <message>
+      <source>There is something in this place already.</source>
+      <translation>Sudah ada sesuatu di tempat ini.</translation>
+    </message>
+    <message>
+      <source>Choose another name or another folder.</source>
+      <translation>Pilih nama atau folder lain.</translation>
+    </message>
+    <message>
+      <source>This vault has a passphrase already.</source>
+      <translation>Brankas ini sudah punya frasa sandi.</translation>
+    </message>
+    <message>
+      <source>Change it under Settings.</source>
+      <translation>Ubah di Setelan.</translation>
+    </message>
+    <message>
+      <source>What was last seen of the log could not be noted.</source>
+      <translation>Catatan log terakhir tidak dapat disimpan.</translation>
+    </message>
+    <message>
+      <source>A restored old copy would not be noticed next time.</source>
+      <translation>Salinan lama yang dipulihkan tidak akan ketahuan nanti.</translation>
+    </message>
+    <message>
+      <source>See that the settings folder may be written to.</source>
+      <translation>Pastikan folder setelan boleh ditulis.</translation>
+    </message>
+    <message>
+      <source>The vault's header cannot be read.</source>
+      <translation>Kepala brankas tidak terbaca.</translation>
+    </message>
+    <message>
+      <source>Without it the vault cannot be opened.</source>
+      <translation>Tanpa itu brankas tidak dapat dibuka.</translation>
+    </message>
+    <message>
+      <source>Restore the newest backup beside it and compare.</source>
+      <translation>Pulihkan cadangan terbaru di sampingnya lalu bandingkan.</translation>
+    </message>
+    <message>
+      <source>The vault's header was changed.</source>
+      <translation>Kepala brankas telah diubah.</translation>
+    </message>
+    <message>
+      <source>It is not the one this vault was sealed with.</source>
+      <translation>Itu bukan kepala asli brankas ini.</translation>
+    </message>
+    <message>
+      <source>Another program has this vault open.</source>
+      <translation>Program lain sedang membuka brankas ini.</translation>
+    </message>
+    <message>
+      <source>Only one may write at a time.</source>
+      <translation>Hanya satu yang boleh menulis pada satu waktu.</translation>
+    </message>
+    <message>
+      <source>Close the other one, or open it read-only.</source>
+      <translation>Tutup yang lain, atau buka hanya-baca.</translation>
+    </message>
+    <message>
+      <source>The vault asks for an unreasonable amount of work.</source>
+      <translation>Brankas meminta kerja yang tidak wajar.</translation>
+    </message>
+    <message>
+      <source>Its header may have been changed to harm this computer.</source>
+      <translation>Kepalanya mungkin diubah untuk merugikan komputer ini.</translation>
+    </message>
+    <message>
+      <source>There is too little memory to open the vault.</source>
+      <translation>Memori tidak cukup untuk membuka brankas.</translation>
+    </message>
+    <message>
+      <source>Guessing is made costly with memory on purpose.</source>
+      <translation>Memori sengaja dipakai agar tebakan mahal.</translation>
+    </message>
+    <message>
+      <source>A newer ConsentKit wrote this vault.</source>
+      <translation>Brankas ini ditulis ConsentKit yang lebih baru.</translation>
+    </message>
+    <message>
+      <source>This version does not know all of it and leaves it alone.</source>
+      <translation>Versi ini tidak mengenal semuanya dan membiarkannya.</translation>
+    </message>
+    <message>
+      <source>Update ConsentKit.</source>
+      <translation>Perbarui ConsentKit.</translation>
+    </message>
+    <message>
+      <source>This does not open the vault.</source>
+      <translation>Ini tidak membuka brankas.</translation>
+    </message>
+    <message>
+      <source>The passphrase or the words are not right, or the vault's header was changed.</source>
+      <translation>Frasa sandi atau katanya salah, atau kepala brankas berubah.</translation>
+    </message>
+    <message>
+      <source>Check Caps Lock and the keyboard's language, or use the recovery words.</source>
+      <translation>Periksa Caps Lock dan bahasa papan tik, atau pakai kata pemulihan.</translation>
+    </message>
+    <message>
+      <source>This vault is from an older ConsentKit.</source>
+      <translation>Brankas ini dari ConsentKit yang lebih lama.</translation>
+    </message>
+    <message>
+      <source>It is brought up to date when it is opened for writing.</source>
+      <translation>Ia diperbarui saat dibuka untuk ditulis.</translation>
+    </message>
+    <message>
+      <source>Open it once without read-only.</source>
+      <translation>Buka sekali tanpa mode hanya-baca.</translation>
+    </message>
+    <message>
+      <source>This folder is not a vault.</source>
+      <translation>Folder ini bukan brankas.</translation>
+    </message>
+    <message>
+      <source>A vault is a folder whose name ends in .ckvault.</source>
+      <translation>Brankas adalah folder yang namanya berakhir .ckvault.</translation>
+    </message>
+    <message>
+      <source>Choose that folder.</source>
+      <translation>Pilih folder itu.</translation>
+    </message>
+    <message>
+      <source>Give the passphrase or the recovery words.</source>
+      <translation>Berikan frasa sandi atau kata pemulihan.</translation>
+    </message>
+    <message>
+      <source>One of the two is needed, not both.</source>
+      <translation>Satu saja, bukan keduanya.</translation>
+    </message>
+    <message>
+      <source>A passphrase is needed.</source>
+      <translation>Frasa sandi diperlukan.</translation>
+    </message>
+    <message>
+      <source>Type four or five unrelated words.</source>
+      <translation>Ketik empat atau lima kata yang tidak berkaitan.</translation>
+    </message>
+    <message>
+      <source>This passphrase is too long.</source>
+      <translation>Frasa sandi ini terlalu panjang.</translation>
+    </message>
+    <message>
+      <source>A new passphrase is due.</source>
+      <translation>Frasa sandi baru harus dibuat.</translation>
+    </message>
+    <message>
+      <source>The recovery words opened this vault.</source>
+      <translation>Brankas ini dibuka dengan kata pemulihan.</translation>
+    </message>
+    <message>
+      <source>Set one before anything else.</source>
+      <translation>Buat dulu sebelum yang lain.</translation>
+    </message>
+    <message>
+      <source>This cannot be searched for.</source>
+      <translation>Ini tidak dapat dicari.</translation>
+    </message>
+    <message>
+      <source>Use fewer or simpler words.</source>
+      <translation>Pakai kata yang lebih sedikit atau sederhana.</translation>
+    </message>
+    <message>
+      <source>This vault is open read-only.</source>
+      <translation>Brankas ini dibuka hanya-baca.</translation>
+    </message>
+    <message>
+      <source>Close it in the other program and open it again.</source>
+      <translation>Tutup di program lain lalu buka lagi.</translation>
+    </message>
+    <message>
+      <source>The vault is being written to at this moment.</source>
+      <translation>Brankas sedang ditulis saat ini.</translation>
+    </message>
+    <message>
+      <source>A check did not hold.</source>
+      <translation>Sebuah pemeriksaan gagal.</translation>
+    </message>
+    <message>
+      <source>What was shown is not what was sealed.</source>
+      <translation>Yang ditunjukkan bukan yang disegel.</translation>
+    </message>
+    <message>
+      <source>Unknown</source>
+      <translation>Tidak diketahui</translation>
+    </message>
+    <message>
+      <source>Requested</source>
+      <translation>Diminta</translation>
+    </message>
+    <message>
+      <source>Deferred</source>
+      <translation>Ditunda</translation>
+    </message>
+    <message>
+      <source>Refused</source>
+      <translation>Ditolak</translation>
+    </message>
+    <message>
+      <source>Given</source>
+      <translation>Diberikan</translation>
+    </message>
+    <message>
+      <source>Renewed</source>
+      <translation>Diperbarui</translation>
+    </message>
+    <message>
+      <source>Expired</source>
+      <translation>Kedaluwarsa</translation>
+    </message>
+    <message>
+      <source>Withdrawn</source>
+      <translation>Dicabut</translation>
+    </message>
+    <message>
+      <source>Revoked</source>
+      <translation>Dibatalkan</translation>
+    </message>
+    <message>
+      <source>Void</source>
+      <translation>Batal sejak awal</translation>
+    </message>
+    <message>
+      <source>Suspended</source>
+      <translation>Ditangguhkan</translation>
+    </message>
+    <message>
+      <source>Erased</source>
+      <translation>Dihapus</translation>
+    </message>
+    <message>
+      <source>Nothing was asked yet.</source>
+      <translation>Belum ada yang ditanyakan.</translation>
+    </message>
+    <message>
+      <source>Asked; no answer is on record.</source>
+      <translation>Sudah diminta; belum ada jawaban tercatat.</translation>
+    </message>
+    <message>
+      <source>They left, or the answer was unclear.</source>
+      <translation>Mereka pergi, atau jawabannya tidak jelas.</translation>
+    </message>
+    <message>
+      <source>They said no.</source>
+      <translation>Mereka berkata tidak.</translation>
+    </message>
+    <message>
+      <source>They said yes.</source>
+      <translation>Mereka berkata ya.</translation>
+    </message>
+    <message>
+      <source>They said yes again.</source>
+      <translation>Mereka berkata ya lagi.</translation>
+    </message>
+    <message>
+      <source>The term is over.</source>
+      <translation>Masanya sudah habis.</translation>
+    </message>
+    <message>
+      <source>They took it back.</source>
+      <translation>Mereka mencabutnya.</translation>
+    </message>
+    <message>
+      <source>You, a platform or an agency ended it.</source>
+      <translation>Anda, platform, atau agensi mengakhirinya.</translation>
+    </message>
+    <message>
+      <source>It was void from the start.</source>
+      <translation>Tidak berlaku sejak awal.</translation>
+    </message>
+    <message>
+      <source>In doubt; not to be used until cleared.</source>
+      <translation>Diragukan; jangan dipakai sampai jelas.</translation>
+    </message>
+    <message>
+      <source>The data were destroyed; a mark stays.</source>
+      <translation>Data dimusnahkan; hanya tandanya tersisa.</translation>
+    </message>
+    <message>
+      <source>Record</source>
+      <translation>Merekam</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>Menyimpan</translation>
+    </message>
+    <message>
+      <source>Publish</source>
+      <translation>Menerbitkan</translation>
+    </message>
+    <message>
+      <source>Short clips</source>
+      <translation>Klip pendek</translation>
+    </message>
+    <message>
+      <source>Thumbnail</source>
+      <translation>Gambar sampul</translation>
+    </message>
+    <message>
+      <source>Earn with ads</source>
+      <translation>Penghasilan iklan</translation>
+    </message>
+    <message>
+      <source>Sponsored advertising</source>
+      <translation>Iklan sponsor</translation>
+    </message>
+    <message>
+      <source>Teaching</source>
+      <translation>Pengajaran</translation>
+    </message>
+    <message>
+      <source>Research</source>
+      <translation>Penelitian</translation>
+    </message>
+    <message>
+      <source>AI training</source>
+      <translation>Pelatihan AI</translation>
+    </message>
+    <message>
+      <source>Recording the conversation.</source>
+      <translation>Merekam percakapan.</translation>
+    </message>
+    <message>
+      <source>Keeping the recording.</source>
+      <translation>Menyimpan rekaman.</translation>
+    </message>
+    <message>
+      <source>Showing it in a published video.</source>
+      <translation>Menampilkannya di video yang terbit.</translation>
+    </message>
+    <message>
+      <source>Short clips that advertise the video.</source>
+      <translation>Klip pendek untuk mempromosikan video.</translation>
+    </message>
+    <message>
+      <source>The person's picture on the cover.</source>
+      <translation>Gambar orangnya di sampul.</translation>
+    </message>
+    <message>
+      <source>Advertising before and in the video.</source>
+      <translation>Iklan sebelum dan di dalam video.</translation>
+    </message>
+    <message>
+      <source>Use in a sponsor's advertising.</source>
+      <translation>Dipakai dalam iklan sponsor.</translation>
+    </message>
+    <message>
+      <source>Use in lessons and courses.</source>
+      <translation>Dipakai dalam pelajaran dan kursus.</translation>
+    </message>
+    <message>
+      <source>Use in scientific work.</source>
+      <translation>Dipakai dalam karya ilmiah.</translation>
+    </message>
+    <message>
+      <source>Use to train machine models.</source>
+      <translation>Dipakai untuk melatih model mesin.</translation>
+    </message>
+    <message>
+      <source>Your own statement</source>
+      <translation>Pernyataan Anda sendiri</translation>
+    </message>
+    <message>
+      <source>A document or picture is attached</source>
+      <translation>Ada dokumen atau gambar terlampir</translation>
+    </message>
+    <message>
+      <source>Excerpt cut from the recording</source>
+      <translation>Cuplikan dari rekaman</translation>
+    </message>
+    <message>
+      <source>Question and answer heard</source>
+      <translation>Tanya jawab terdengar</translation>
+    </message>
+    <message>
+      <source>Recording sealed beforehand</source>
+      <translation>Rekaman disegel sebelumnya</translation>
+    </message>
+    <message>
+      <source>Consent number repeated</source>
+      <translation>Nomor izin diulang</translation>
+    </message>
+    <message>
+      <source>Number drawn from a time stamp</source>
+      <translation>Nomor berasal dari cap waktu</translation>
+    </message>
+    <message>
+      <source>Record sealed by a time stamp</source>
+      <translation>Izin disegel dengan cap waktu</translation>
+    </message>
+    <message>
+      <source>Two independent time authorities</source>
+      <translation>Dua otoritas waktu independen</translation>
+    </message>
+    <message>
+      <source>Signed with the partner's own key</source>
+      <translation>Ditandatangani kunci lawan bicara</translation>
+    </message>
+    <message>
+      <source>A witness signed the log</source>
+      <translation>Saksi menandatangani log</translation>
+    </message>
+    <message>
+      <source>Asked</source>
+      <translation>Ditanya</translation>
+    </message>
+    <message>
+      <source>Permission given</source>
+      <translation>Izin diberikan</translation>
+    </message>
+    <message>
+      <source>Permission refused</source>
+      <translation>Izin ditolak</translation>
+    </message>
+    <message>
+      <source>Answer left open</source>
+      <translation>Jawaban belum ada</translation>
+    </message>
+    <message>
+      <source>Permission renewed</source>
+      <translation>Izin diperbarui</translation>
+    </message>
+    <message>
+      <source>Withdrawn by the partner</source>
+      <translation>Dicabut lawan bicara</translation>
+    </message>
+    <message>
+      <source>Revoked by you</source>
+      <translation>Dibatalkan oleh Anda</translation>
+    </message>
+    <message>
+      <source>Suspension lifted</source>
+      <translation>Penangguhan dicabut</translation>
+    </message>
+    <message>
+      <source>Declared void</source>
+      <translation>Dinyatakan batal</translation>
+    </message>
+    <message>
+      <source>Data erased</source>
+      <translation>Data dihapus</translation>
+    </message>
+    <message>
+      <source>Reading the file</source>
+      <translation>Membaca berkas</translation>
+    </message>
+    <message>
+      <source>Opening</source>
+      <translation>Membuka</translation>
+    </message>
+    <message>
+      <source>Opening the file</source>
+      <translation>Membuka berkas</translation>
+    </message>
+    <message>
+      <source>Watching the recording</source>
+      <translation>Menonton rekaman</translation>
+    </message>
+    <message>
+      <source>Finding conversations</source>
+      <translation>Mencari percakapan</translation>
+    </message>
+    <message>
+      <source>Sealing</source>
+      <translation>Menyegel</translation>
+    </message>
+    <message>
+      <source>Cutting the excerpt</source>
+      <translation>Memotong cuplikan</translation>
+    </message>
+    <message>
+      <source>Writing the log</source>
+      <translation>Menulis log</translation>
+    </message>
+    <message>
+      <source>Asking for time stamps</source>
+      <translation>Meminta cap waktu</translation>
+    </message>
+    <message>
+      <source>Copying the vault</source>
+      <translation>Menyalin brankas</translation>
+    </message>
+    <message>
+      <source>Restoring the vault</source>
+      <translation>Memulihkan brankas</translation>
+    </message>
+    <message>
+      <source>Copying</source>
+      <translation>Menyalin</translation>
+    </message>
+    <message>
+      <source>Checking the vault</source>
+      <translation>Memeriksa brankas</translation>
+    </message>
+    <message>
+      <source>Checking the database</source>
+      <translation>Memeriksa basis data</translation>
+    </message>
+    <message>
+      <source>Opening every record</source>
+      <translation>Membuka setiap izin</translation>
+    </message>
+    <message>
+      <source>Opening every piece of evidence</source>
+      <translation>Membuka setiap barang bukti</translation>
+    </message>
+    <message>
+      <source>Setting the certificate</source>
+      <translation>Menyusun sertifikat</translation>
+    </message>
+    <message>
+      <source>Exporting the proof</source>
+      <translation>Mengekspor bukti</translation>
+    </message>
+    <message>
+      <source>Checking the proof</source>
+      <translation>Memeriksa bukti</translation>
+    </message>
+    <message>
+      <source>Erasing</source>
+      <translation>Menghapus</translation>
+    </message>
+    <message>
+      <source>Changing keys</source>
+      <translation>Mengganti kunci</translation>
+    </message>
+    <message>
+      <source>Making the demo vault</source>
+      <translation>Membuat brankas demo</translation>
+    </message>
+    <message>
+      <source>Drawing a sample recording</source>
+      <translation>Menggambar rekaman contoh</translation>
+    </message>
+    <message>
+      <source>Face</source>
+      <translation>Wajah</translation>
+    </message>
+    <message>
+      <source>Voice</source>
+      <translation>Suara</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Nama</translation>
+    </message>
+    <message>
+      <source>Places mentioned</source>
+      <translation>Tempat yang disebut</translation>
+    </message>
+    <message>
+      <source>Typed messages</source>
+      <translation>Pesan ketikan</translation>
+    </message>
+    <message>
+      <source>Shorten</source>
+      <translation>Memendekkan</translation>
+    </message>
+    <message>
+      <source>Change the order</source>
+      <translation>Mengubah urutan</translation>
+    </message>
+    <message>
+      <source>Add subtitles</source>
+      <translation>Menambah takarir</translation>
+    </message>
+    <message>
+      <source>Translate</source>
+      <translation>Menerjemahkan</translation>
+    </message>
+    <message>
+      <source>Add effects</source>
+      <translation>Menambah efek</translation>
+    </message>
+    <message>
+      <source>Blur the face</source>
+      <translation>Kaburkan wajah</translation>
+    </message>
+    <message>
+      <source>Change the voice</source>
+      <translation>Ubah suara</translation>
+    </message>
+    <message>
+      <source>Hide the place</source>
+      <translation>Sembunyikan tempat</translation>
+    </message>
+    <message>
+      <source>Consent</source>
+      <translation>Persetujuan</translation>
+    </message>
+    <message>
+      <source>Contract</source>
+      <translation>Kontrak</translation>
+    </message>
+    <message>
+      <source>Excerpt</source>
+      <translation>Cuplikan</translation>
+    </message>
+    <message>
+      <source>Still picture</source>
+      <translation>Gambar diam</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>Gambar</translation>
+    </message>
+    <message>
+      <source>Document</source>
+      <translation>Dokumen</translation>
+    </message>
+    <message>
+      <source>Typed message</source>
+      <translation>Pesan ketikan</translation>
+    </message>
+    <message>
+      <source>Sound</source>
+      <translation>Suara</translation>
+    </message>
+    <message>
+      <source>Yes</source>
+      <translation>Ya</translation>
+    </message>
+    <message>
+      <source>No</source>
+      <translation>Tidak</translation>
+    </message>
+    <message>
+      <source>Unclear</source>
+      <translation>Tidak jelas</translation>
+    </message>
+    <message>
+      <source>Gone</source>
+      <translation>Pergi</translation>
+    </message>
+    <message>
+      <source>Partner</source>
+      <translation>Lawan bicara</translation>
+    </message>
+    <message>
+      <source>You</source>
+      <translation>Anda</translation>
+    </message>
+    <message>
+      <source>Platform</source>
+      <translation>Platform</translation>
+    </message>
+    <message>
+      <source>Agency</source>
+      <translation>Agensi</translation>
+    </message>
+    <message>
+      <source>Authority</source>
+      <translation>Otoritas</translation>
+    </message>
+    <message>
+      <source>The person was not of age</source>
+      <translation>Orangnya belum dewasa</translation>
+    </message>
+    <message>
+      <source>The person was pressed to agree</source>
+      <translation>Orangnya didesak setuju</translation>
+    </message>
+    <message>
+      <source>The evidence was forged</source>
+      <translation>Buktinya dipalsukan</translation>
+    </message>
+    <message>
+      <source>Something required was missing</source>
+      <translation>Ada syarat yang kurang</translation>
+    </message>
+    <message>
+      <source>Passed</source>
+      <translation>Lolos</translation>
+    </message>
+    <message>
+      <source>Failed</source>
+      <translation>Gagal</translation>
+    </message>
+    <message>
+      <source>Not checked</source>
+      <translation>Tidak diperiksa</translation>
+    </message>
+    <message>
+      <source>YouTube with ads, face and voice, two years</source>
+      <translation>YouTube dengan iklan, wajah dan suara, dua tahun</translation>
+    </message>
+    <message>
+      <source>YouTube without ads, face and voice, two years</source>
+      <translation>YouTube tanpa iklan, wajah dan suara, dua tahun</translation>
+    </message>
+    <message>
+      <source>YouTube with ads, short clips and thumbnail, two years</source>
+      <translation>YouTube dengan iklan, klip pendek dan sampul, dua tahun</translation>
+    </message>
+    <message>
+      <source>YouTube with ads, voice only, face blurred, two years</source>
+      <translation>YouTube dengan iklan, hanya suara, wajah kabur, dua tahun</translation>
+    </message>
+    <message>
+      <source>Record and keep only, one year</source>
+      <translation>Rekam dan simpan saja, satu tahun</translation>
+    </message>
+    <message>
+      <source>just now</source>
+      <translation>baru saja</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n minute(s) ago</source>
+      <translation>
+        <numerusform>%n menit lalu</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n hour(s) ago</source>
+      <translation>
+        <numerusform>%n jam lalu</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n second(s) left</source>
+      <translation>
+        <numerusform>sisa %n detik</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n minute(s) left</source>
+      <translation>
+        <numerusform>sisa %n menit</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n hour(s) left</source>
+      <translation>
+        <numerusform>sisa %n jam</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>recording</name>
+    <message>
+      <source>From {country}</source>
+      <translation>Dari {country}</translation>
+    </message>
+    <message>
+      <source>Speaks {languages}</source>
+      <translation>Berbahasa {languages}</translation>
+    </message>
+    <message>
+      <source>No name yet</source>
+      <translation>Belum ada nama</translation>
+    </message>
+    <message>
+      <source>{start} to {end}</source>
+      <translation>{start} sampai {end}</translation>
+    </message>
+    <message>
+      <source>Discarded</source>
+      <translation>Disisihkan</translation>
+    </message>
+    <message>
+      <source>Play or pause</source>
+      <translation>Putar atau jeda</translation>
+    </message>
+    <message>
+      <source>Play back, stop, play on; again for faster</source>
+      <translation>Putar mundur, berhenti, putar maju; ulangi untuk lebih cepat</translation>
+    </message>
+    <message>
+      <source>One frame back or on; with Shift one second</source>
+      <translation>Mundur atau maju satu bingkai; dengan Shift satu detik</translation>
+    </message>
+    <message>
+      <source>To the beginning or the end</source>
+      <translation>Ke awal atau akhir</translation>
+    </message>
+    <message>
+      <source>Previous or next conversation</source>
+      <translation>Percakapan sebelumnya atau berikutnya</translation>
+    </message>
+    <message>
+      <source>Set the beginning or the end of what is marked</source>
+      <translation>Atur awal atau akhir yang ditandai</translation>
+    </message>
+    <message>
+      <source>Make the marked stretch a conversation</source>
+      <translation>Jadikan bagian yang ditandai percakapan</translation>
+    </message>
+    <message>
+      <source>Split the conversation at the playhead</source>
+      <translation>Pisahkan percakapan di posisi putar</translation>
+    </message>
+    <message>
+      <source>Merge it with the next one</source>
+      <translation>Gabungkan dengan berikutnya</translation>
+    </message>
+    <message>
+      <source>Set it aside</source>
+      <translation>Sisihkan</translation>
+    </message>
+    <message>
+      <source>Mark the permission; then play what is marked</source>
+      <translation>Tandai izin; lalu putar yang ditandai</translation>
+    </message>
+    <message>
+      <source>Seal</source>
+      <translation>Segel</translation>
+    </message>
+    <message>
+      <source>Zoom; also Ctrl and the mouse wheel</source>
+      <translation>Perbesar; juga Ctrl dan roda tetikus</translation>
+    </message>
+    <message>
+      <source>Show all, the conversation, the second</source>
+      <translation>Tampilkan semua, percakapan, detik</translation>
+    </message>
+    <message>
+      <source>Undo; with Shift redo</source>
+      <translation>Urungkan; dengan Shift ulangi</translation>
+    </message>
+    <message>
+      <source>Pictures, documents, sound</source>
+      <translation>Gambar, dokumen, suara</translation>
+    </message>
+    <message>
+      <source>You asked at {time}</source>
+      <translation>Kamu bertanya pukul {time}</translation>
+    </message>
+    <message>
+      <source>That is {place} in this recording.</source>
+      <translation>Itu {place} di rekaman ini.</translation>
+    </message>
+    <message>
+      <source>Use</source>
+      <translation>Pakai</translation>
+    </message>
+    <message>
+      <source>Conversation set aside.</source>
+      <translation>Percakapan disisihkan.</translation>
+    </message>
+    <message>
+      <source>Partner {number}</source>
+      <translation>Lawan bicara {number}</translation>
+    </message>
+    <message>
+      <source>Sealing a permission</source>
+      <translation>Menyegel izin</translation>
+    </message>
+    <message>
+      <source>Sealed as {short_id}.</source>
+      <translation>Disegel sebagai {short_id}.</translation>
+    </message>
+    <message>
+      <source>Erasing a permission</source>
+      <translation>Menghapus izin</translation>
+    </message>
+    <message>
+      <source>Added to {name}.</source>
+      <translation>Ditambahkan ke {name}.</translation>
+    </message>
+    <message>
+      <source>Only pictures, PDF, text and sound can be added.</source>
+      <translation>Hanya gambar, PDF, teks, dan suara yang bisa ditambahkan.</translation>
+    </message>
+    <message>
+      <source>Sealing a file</source>
+      <translation>Menyegel berkas</translation>
+    </message>
+    <message>
+      <source>Looking at the file</source>
+      <translation>Memeriksa berkas</translation>
+    </message>
+    <message>
+      <source>They said yes…</source>
+      <translation>Mereka setuju…</translation>
+    </message>
+    <message>
+      <source>They said no…</source>
+      <translation>Mereka menolak…</translation>
+    </message>
+    <message>
+      <source>They gave no clear answer…</source>
+      <translation>Jawabannya tidak jelas…</translation>
+    </message>
+    <message>
+      <source>Renew…</source>
+      <translation>Perbarui…</translation>
+    </message>
+    <message>
+      <source>The partner withdrew…</source>
+      <translation>Lawan bicara mencabut…</translation>
+    </message>
+    <message>
+      <source>Suspend…</source>
+      <translation>Tangguhkan…</translation>
+    </message>
+    <message>
+      <source>Lift the suspension…</source>
+      <translation>Akhiri penangguhan…</translation>
+    </message>
+    <message>
+      <source>Revoke…</source>
+      <translation>Batalkan…</translation>
+    </message>
+    <message>
+      <source>Note that you asked again…</source>
+      <translation>Catat bahwa kamu bertanya lagi…</translation>
+    </message>
+    <message>
+      <source>Declare void…</source>
+      <translation>Nyatakan tidak sah…</translation>
+    </message>
+    <message>
+      <source>Erase the data…</source>
+      <translation>Hapus data…</translation>
+    </message>
+    <message>
+      <source>They said yes</source>
+      <translation>Mereka setuju</translation>
+    </message>
+    <message>
+      <source>They said no</source>
+      <translation>Mereka menolak</translation>
+    </message>
+    <message>
+      <source>They gave no clear answer</source>
+      <translation>Jawabannya tidak jelas</translation>
+    </message>
+    <message>
+      <source>Renew the permission</source>
+      <translation>Perbarui izin</translation>
+    </message>
+    <message>
+      <source>The partner withdrew</source>
+      <translation>Lawan bicara mencabut</translation>
+    </message>
+    <message>
+      <source>Suspend the permission</source>
+      <translation>Tangguhkan izin</translation>
+    </message>
+    <message>
+      <source>Lift the suspension</source>
+      <translation>Akhiri penangguhan</translation>
+    </message>
+    <message>
+      <source>Revoke the permission</source>
+      <translation>Batalkan izin</translation>
+    </message>
+    <message>
+      <source>You asked again</source>
+      <translation>Kamu bertanya lagi</translation>
+    </message>
+    <message>
+      <source>Declare the permission void</source>
+      <translation>Nyatakan izin tidak sah</translation>
+    </message>
+    <message>
+      <source>Erase the data</source>
+      <translation>Hapus data</translation>
+    </message>
+    <message>
+      <source>The answer to the open question. Add what shows it under Evidence.</source>
+      <translation>Jawaban atas pertanyaan yang terbuka. Tambahkan yang menunjukkannya di Alat bukti.</translation>
+    </message>
+    <message>
+      <source>Do not ask this person again for 30 days, unless they begin.</source>
+      <translation>Jangan bertanya lagi selama 30 hari, kecuali orang itu memulai.</translation>
+    </message>
+    <message>
+      <source>Nothing is permitted until they answer.</source>
+      <translation>Tidak ada yang diizinkan sampai ada jawaban.</translation>
+    </message>
+    <message>
+      <source>The partner said yes again. The permission holds until the new day.</source>
+      <translation>Lawan bicara setuju lagi. Izin berlaku sampai hari yang baru.</translation>
+    </message>
+    <message>
+      <source>The partner took it back. It does not permit any more, and cannot be given again here.</source>
+      <translation>Lawan bicara mencabutnya. Izin ini tidak berlaku lagi dan tidak bisa diberikan lagi di sini.</translation>
+    </message>
+    <message>
+      <source>Something is in doubt. It does not permit until you lift the suspension.</source>
+      <translation>Ada yang diragukan. Izin tidak berlaku sampai penangguhan diakhiri.</translation>
+    </message>
+    <message>
+      <source>The doubt is settled. It stands again where it stood before.</source>
+      <translation>Keraguan sudah selesai. Izin kembali seperti semula.</translation>
+    </message>
+    <message>
+      <source>You end it yourself, although the partner did not ask for that.</source>
+      <translation>Kamu sendiri mengakhirinya, walau lawan bicara tidak meminta.</translation>
+    </message>
+    <message>
+      <source>The notice was given once more, and the answer is still to come.</source>
+      <translation>Pemberitahuan disampaikan sekali lagi, jawabannya belum ada.</translation>
+    </message>
+    <message>
+      <source>It was never a permission. Every past use is in question as well.</source>
+      <translation>Ini tidak pernah menjadi izin. Semua pemakaian yang lalu juga dipertanyakan.</translation>
+    </message>
+    <message>
+      <source>This cannot be undone.</source>
+      <translation>Ini tidak bisa dibatalkan.</translation>
+    </message>
+    <message>
+      <source>Say what you heard.</source>
+      <translation>Pilih apa yang kamu dengar.</translation>
+    </message>
+    <message>
+      <source>Only a person who says to be 18 or older can give a permission.</source>
+      <translation>Hanya orang yang mengaku 18 tahun atau lebih yang bisa memberi izin.</translation>
+    </message>
+    <message>
+      <source>Give the person a name to be found under.</source>
+      <translation>Beri nama agar orang ini bisa dicari.</translation>
+    </message>
+    <message>
+      <source>Choose at least one purpose.</source>
+      <translation>Pilih paling sedikit satu tujuan.</translation>
+    </message>
+    <message>
+      <source>Every purpose was answered with no. Choose No as what you heard.</source>
+      <translation>Semua tujuan dijawab tidak. Pilih Tidak sebagai yang kamu dengar.</translation>
+    </message>
+    <message>
+      <source>Mark question and answer, attach a file, or write down what was agreed.</source>
+      <translation>Tandai tanya jawab, lampirkan berkas, atau tulis kesepakatannya.</translation>
+    </message>
+    <message>
+      <source>The answer begins before the question. Mark one of them again.</source>
+      <translation>Jawaban mulai sebelum pertanyaan. Tandai ulang salah satunya.</translation>
+    </message>
+    <message>
+      <source>Question and answer lie more than 15 minutes apart. Mark them closer.</source>
+      <translation>Tanya jawab berjarak lebih dari 15 menit. Tandai lebih dekat.</translation>
+    </message>
+    <message>
+      <source>The last day lies before the conversation. Choose a later one.</source>
+      <translation>Hari terakhir ada sebelum percakapan. Pilih yang lebih akhir.</translation>
+    </message>
+    <message>
+      <source>Choose what may be used: face, voice, name.</source>
+      <translation>Pilih yang boleh dipakai: wajah, suara, nama.</translation>
+    </message>
+    <message>
+      <source>Choose where it may be shown.</source>
+      <translation>Pilih tempat boleh ditayangkan.</translation>
+    </message>
+    <message>
+      <source>Age not asked</source>
+      <translation>Umur tidak ditanya</translation>
+    </message>
+    <message>
+      <source>Says to be 18 or older</source>
+      <translation>Mengaku 18 tahun atau lebih</translation>
+    </message>
+    <message>
+      <source>Not 18 yet</source>
+      <translation>Belum 18 tahun</translation>
+    </message>
+    <message>
+      <source>Set by hand</source>
+      <translation>Diatur sendiri</translation>
+    </message>
+    <message>
+      <source>Clear edges</source>
+      <translation>Tepi jelas</translation>
+    </message>
+    <message>
+      <source>Likely</source>
+      <translation>Mungkin</translation>
+    </message>
+    <message>
+      <source>Unsure, please look</source>
+      <translation>Ragu, mohon periksa</translation>
+    </message>
+    <message>
+      <source>This person</source>
+      <translation>Orang ini</translation>
+    </message>
+    <message>
+      <source>{name} said no to: {purposes}.</source>
+      <translation>{name} menolak: {purposes}.</translation>
+    </message>
+    <message>
+      <source>{name} gave no clear answer to: {purposes}. Nothing is permitted.</source>
+      <translation>{name} tidak memberi jawaban jelas untuk: {purposes}. Tidak ada yang diizinkan.</translation>
+    </message>
+    <message>
+      <source>{name} allows: {purposes}.</source>
+      <translation>{name} mengizinkan: {purposes}.</translation>
+    </message>
+    <message>
+      <source>Not allowed: {purposes}.</source>
+      <translation>Tidak diizinkan: {purposes}.</translation>
+    </message>
+    <message>
+      <source>Before use: {conditions}.</source>
+      <translation>Sebelum dipakai: {conditions}.</translation>
+    </message>
+    <message>
+      <source>worldwide</source>
+      <translation>seluruh dunia</translation>
+    </message>
+    <message>
+      <source>Used: {data}. Where: {places}. Until: {date}.</source>
+      <translation>Dipakai: {data}. Tempat: {places}. Sampai: {date}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>recordings</name>
+    <message>
+      <source>Missing</source>
+      <translation>Hilang</translation>
+    </message>
+    <message>
+      <source>Adding a recording</source>
+      <translation>Menambahkan rekaman</translation>
+    </message>
+    <message>
+      <source>Found it.</source>
+      <translation>Ditemukan.</translation>
+    </message>
+    <message>
+      <source>This recording was here already.</source>
+      <translation>Rekaman ini sudah ada.</translation>
+    </message>
+    <message>
+      <source>It stays: permissions on record refer to it.</source>
+      <translation>Tetap di sini: ada izin tercatat yang merujuknya.</translation>
+    </message>
+    <message>
+      <source>Taken off the list. The file stays where it is.</source>
+      <translation>Dikeluarkan dari daftar. Berkasnya tetap di tempatnya.</translation>
+    </message>
+    <message>
+      <source>Sound only</source>
+      <translation>Hanya suara</translation>
+    </message>
+    <message>
+      <source>{width} by {height}</source>
+      <translation>{width} x {height}</translation>
+    </message>
+    <message>
+      <source>No record yet: {count}</source>
+      <translation>Belum tercatat: {count}</translation>
+    </message>
+    <message>
+      <source>Cut off: {there} of {whole} are there.</source>
+      <translation>Terpotong: ada {there} dari {whole}.</translation>
+    </message>
+    <message>
+      <source>Cut off after {there}.</source>
+      <translation>Terpotong setelah {there}.</translation>
+    </message>
+    <message>
+      <source>Damaged in places, first at {time}.</source>
+      <translation>Rusak di beberapa bagian, pertama di {time}.</translation>
+    </message>
+    <message>
+      <source>Damaged in places.</source>
+      <translation>Rusak di beberapa bagian.</translation>
+    </message>
+    <message>
+      <source>The file is missing.</source>
+      <translation>Berkas hilang.</translation>
+    </message>
+  </context>
+</TS>

@@ -1,0 +1,4455 @@
+<?xml version='1.0' encoding='utf-8'?>
+<TS version="2.1" language="ru" sourcelanguage="en">
+  <context>
+    <name>AboutSection</name>
+    <message>
+      <source>Version {version}</source>
+      <translation>Версия {version}</translation>
+    </message>
+    <message>
+      <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty. It shows facts and never says whether a consent is valid in law.</source>
+      <translation>Свободная программа под GNU General Public License версии 3 или новее, без каких-либо гарантий. Она показывает факты и не судит о юридической силе согласия.</translation>
+    </message>
+    <message>
+      <source>Copy versions</source>
+      <translation>Скопировать версии</translation>
+    </message>
+    <message>
+      <source>Made with</source>
+      <translation>Сделано с помощью</translation>
+    </message>
+    <message>
+      <source>Copied.</source>
+      <translation>Скопировано.</translation>
+    </message>
+  </context>
+  <context>
+    <name>AdditionRow</name>
+    <message>
+      <source>Try again</source>
+      <translation>Повторить</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Остановить</translation>
+    </message>
+    <message>
+      <source>Put away</source>
+      <translation>Убрать</translation>
+    </message>
+    <message>
+      <source>Waiting for its turn</source>
+      <translation>Ждёт своей очереди</translation>
+    </message>
+    <message>
+      <source>Opening the file</source>
+      <translation>Открытие файла</translation>
+    </message>
+  </context>
+  <context>
+    <name>AskPage</name>
+    <message>
+      <source>Who is asking?</source>
+      <translation>Кто спрашивает?</translation>
+    </message>
+    <message>
+      <source>The card tells the partner your name or channel, and where a yes can be taken back. Fill in your profile once, then come back.</source>
+      <translation>Карточка называет собеседнику ваше имя или канал и говорит, где отозвать согласие. Заполните профиль один раз и вернитесь.</translation>
+    </message>
+    <message>
+      <source>Fill in the profile</source>
+      <translation>Заполнить профиль</translation>
+    </message>
+    <message>
+      <source>The card is in its own window</source>
+      <translation>Карточка в отдельном окне</translation>
+    </message>
+    <message>
+      <source>It stays on top while you chat. Close it, or bring it back here.</source>
+      <translation>Оно остаётся поверх других, пока вы разговариваете. Закройте его или верните карточку сюда.</translation>
+    </message>
+    <message>
+      <source>Bring it back</source>
+      <translation>Вернуть сюда</translation>
+    </message>
+    <message>
+      <source>Asked today</source>
+      <translation>Спрошено сегодня</translation>
+    </message>
+    <message>
+      <source>Ask</source>
+      <translation>Спросить</translation>
+    </message>
+    <message>
+      <source>Search languages</source>
+      <translation>Поиск языка</translation>
+    </message>
+    <message>
+      <source>Language to ask in</source>
+      <translation>Язык вопроса</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Язык</translation>
+    </message>
+    <message>
+      <source>Partner</source>
+      <translation>Собеседник</translation>
+    </message>
+    <message>
+      <source>A name to find the asking by, if you like</source>
+      <translation>Имя, чтобы потом найти, если хотите</translation>
+    </message>
+    <message>
+      <source>Open the card</source>
+      <translation>Открыть карточку</translation>
+    </message>
+    <message>
+      <source>What you ask for</source>
+      <translation>О чём вы просите</translation>
+    </message>
+    <message>
+      <source>Each use is asked by itself and may be refused by itself.</source>
+      <translation>О каждом использовании спрашивают отдельно, и от каждого можно отказаться.</translation>
+    </message>
+    <message>
+      <source>This vault is open read-only.</source>
+      <translation>Хранилище открыто только для чтения.</translation>
+    </message>
+  </context>
+  <context>
+    <name>AskingRows</name>
+    <message>
+      <source>What you asked</source>
+      <translation>Что вы спросили</translation>
+    </message>
+    <message>
+      <source>Nothing was asked today. What you mark on a card waits here until you add the recording; the marks are then found in it by their time.</source>
+      <translation>Сегодня вы никого не спрашивали. Отметки с карточки ждут здесь, пока вы не добавите запись: в ней они найдутся по времени.</translation>
+    </message>
+    <message>
+      <source>Earlier, still waiting</source>
+      <translation>Раньше, ещё ждут</translation>
+    </message>
+    <message>
+      <source>On record</source>
+      <translation>В хранилище</translation>
+    </message>
+    <message>
+      <source>Open the card</source>
+      <translation>Открыть карточку</translation>
+    </message>
+    <message>
+      <source>Take {name} off the list</source>
+      <translation>Убрать из списка: {name}</translation>
+    </message>
+  </context>
+  <context>
+    <name>AttachSheet</name>
+    <message>
+      <source>Search people</source>
+      <translation>Поиск людей</translation>
+    </message>
+    <message>
+      <source>Permissions on record</source>
+      <translation>Записанные разрешения</translation>
+    </message>
+    <message>
+      <source>Nobody on record fits.</source>
+      <translation>Никто из записанных не подходит.</translation>
+    </message>
+    <message>
+      <source>Add the conversation</source>
+      <translation>Добавить разговор</translation>
+    </message>
+    <message>
+      <source>Add to a permission</source>
+      <translation>Добавить к разрешению</translation>
+    </message>
+    <message>
+      <source>The same person once more? Choose what is on record; it then covers this.</source>
+      <translation>Снова тот же человек? Выберите запись: она охватит и этот разговор.</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Отмена</translation>
+    </message>
+  </context>
+  <context>
+    <name>AttachmentsField</name>
+    <message>
+      <source>Add a file…</source>
+      <translation>Добавить файл…</translation>
+    </message>
+    <message>
+      <source>Pictures, PDF, text or sound. You can drop them here.</source>
+      <translation>Изображения, PDF, текст или звук. Их можно перетащить сюда.</translation>
+    </message>
+    <message>
+      <source>Add files</source>
+      <translation>Добавить файлы</translation>
+    </message>
+    <message>
+      <source>Label of the file</source>
+      <translation>Подпись файла</translation>
+    </message>
+    <message>
+      <source>What the file is</source>
+      <translation>Что это за файл</translation>
+    </message>
+    <message>
+      <source>Leave the file out</source>
+      <translation>Не включать файл</translation>
+    </message>
+  </context>
+  <context>
+    <name>AuthoritiesSection</name>
+    <message>
+      <source>Time authorities</source>
+      <translation>Службы времени</translation>
+    </message>
+    <message>
+      <source>They sign the time at which a digest was shown to them, never the content. Two independent ones are worth more than one. They see the address of this computer.</source>
+      <translation>Они подписывают время, когда им показали отпечаток, но не содержание. Две независимые лучше одной. Они видят адрес этого компьютера.</translation>
+    </message>
+    <message>
+      <source>None chosen: the public roots are used.</source>
+      <translation>Не выбран: действуют публичные корни.</translation>
+    </message>
+    <message>
+      <source>Choose a root certificate…</source>
+      <translation>Выбрать корневой сертификат…</translation>
+    </message>
+    <message>
+      <source>Add authority</source>
+      <translation>Добавить службу</translation>
+    </message>
+    <message>
+      <source>Add another</source>
+      <translation>Добавить другую</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Имя</translation>
+    </message>
+    <message>
+      <source>Address (RFC 3161)</source>
+      <translation>Адрес (RFC 3161)</translation>
+    </message>
+    <message>
+      <source>No authority is set up.</source>
+      <translation>Службы не настроены.</translation>
+    </message>
+    <message>
+      <source>Use the public ones</source>
+      <translation>Взять публичные</translation>
+    </message>
+    <message>
+      <source>No authority is asked. Permissions are sealed without a time stamp.</source>
+      <translation>Ни одна служба не запрашивается. Разрешения запечатываются без метки времени.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n authority(ies) asked for every seal.</source>
+      <translation>
+        <numerusform>Для каждой печати запрашивается %n служба.</numerusform>
+        <numerusform>Для каждой печати запрашиваются %n службы.</numerusform>
+        <numerusform>Для каждой печати запрашивается %n служб.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Ask {name}</source>
+      <translation>Запрашивать {name}</translation>
+    </message>
+    <message>
+      <source>Demonstration, proves nothing</source>
+      <translation>Демонстрация, ничего не доказывает</translation>
+    </message>
+    <message>
+      <source>Own root</source>
+      <translation>Свой корень</translation>
+    </message>
+    <message>
+      <source>Test</source>
+      <translation>Проверить</translation>
+    </message>
+    <message>
+      <source>Remove {name}</source>
+      <translation>Удалить {name}</translation>
+    </message>
+    <message>
+      <source>{name} is no longer asked.</source>
+      <translation>{name} больше не запрашивается.</translation>
+    </message>
+    <message>
+      <source>Asking…</source>
+      <translation>Запрос…</translation>
+    </message>
+    <message>
+      <source>Test of {name}</source>
+      <translation>Проверка {name}</translation>
+    </message>
+    <message>
+      <source>It answered well. Its time: {time}.</source>
+      <translation>Ответ верный. Её время: {time}.</translation>
+    </message>
+    <message>
+      <source>Certificates ({patterns})</source>
+      <translation>Сертификаты ({patterns})</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n certificate(s) pinned.</source>
+      <translation>
+        <numerusform>Закреплён %n сертификат.</numerusform>
+        <numerusform>Закреплено %n сертификата.</numerusform>
+        <numerusform>Закреплено %n сертификатов.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>BackupsSection</name>
+    <message>
+      <source>Make a backup…</source>
+      <translation>Создать копию…</translation>
+    </message>
+    <message>
+      <source>Backups</source>
+      <translation>Резервные копии</translation>
+    </message>
+    <message>
+      <source>To restore one, lock this vault, choose Other vaults and then Restore from a backup. A backup opens with the passphrase it was made under.</source>
+      <translation>Чтобы восстановить копию, заблокируйте хранилище и выберите «Другие хранилища», затем «Восстановить из копии». Копия открывается той фразой, с которой создана.</translation>
+    </message>
+    <message>
+      <source>A backup is an encrypted copy of the vault, read back and compared. Your recordings are not in it: copy them yourself.</source>
+      <translation>Резервная копия — зашифрованная копия хранилища, прочитанная и сверенная. Записей в ней нет: копируйте их сами.</translation>
+    </message>
+    <message>
+      <source>There is no backup yet. A stolen disk would take it all.</source>
+      <translation>Копий ещё нет. С украденным диском пропадёт всё.</translation>
+    </message>
+    <message>
+      <source>not found there</source>
+      <translation>там не найдено</translation>
+    </message>
+    <message>
+      <source>Where the backup goes</source>
+      <translation>Куда сохранить копию</translation>
+    </message>
+    <message>
+      <source>Backup made and compared.</source>
+      <translation>Копия создана и сверена.</translation>
+    </message>
+    <message>
+      <source>Backup</source>
+      <translation>Резервная копия</translation>
+    </message>
+  </context>
+  <context>
+    <name>CardView</name>
+    <message>
+      <source>Choose another language</source>
+      <translation>Выбрать другой язык</translation>
+    </message>
+    <message>
+      <source>Keep in a small window on top</source>
+      <translation>Держать в маленьком окне поверх других</translation>
+    </message>
+    <message>
+      <source>Next card</source>
+      <translation>Следующая карточка</translation>
+    </message>
+    <message>
+      <source>A fresh number for the next partner (Ctrl+N)</source>
+      <translation>Новый номер для следующего собеседника (Ctrl+N)</translation>
+    </message>
+    <message>
+      <source>Card to read aloud</source>
+      <translation>Карточка для чтения вслух</translation>
+    </message>
+    <message>
+      <source>Take the last mark back (Ctrl+Z)</source>
+      <translation>Снять последнюю отметку (Ctrl+Z)</translation>
+    </message>
+    <message>
+      <source>Since the card was opened</source>
+      <translation>С открытия карточки</translation>
+    </message>
+  </context>
+  <context>
+    <name>CheckSection</name>
+    <message>
+      <source>Check the vault</source>
+      <translation>Проверить хранилище</translation>
+    </message>
+    <message>
+      <source>Vault check</source>
+      <translation>Проверка хранилища</translation>
+    </message>
+    <message>
+      <source>Opens every record and piece of evidence, and computes the log again. What is damaged is named; the rest stays readable.</source>
+      <translation>Открывает каждое разрешение и доказательство и пересчитывает журнал. Повреждённое называется, остальное читается.</translation>
+    </message>
+    <message>
+      <source>Storage</source>
+      <translation>Место на диске</translation>
+    </message>
+    <message>
+      <source>{size} on disk: {records} permissions about {recordings} recordings. The recordings themselves stay where they are and are not counted. Folder: {folder}</source>
+      <translation>На диске {size}: разрешений {records}, записей {recordings}. Сами записи остаются на месте и не считаются. Папка: {folder}</translation>
+    </message>
+    <message>
+      <source>{records} records, {evidence} pieces of evidence and {entries} log entries were looked at.</source>
+      <translation>Проверено: разрешений {records}, доказательств {evidence}, строк журнала {entries}.</translation>
+    </message>
+    <message>
+      <source>All is as it was written.</source>
+      <translation>Всё так, как было записано.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n thing(s) are damaged.</source>
+      <translation>
+        <numerusform>Повреждён %n элемент.</numerusform>
+        <numerusform>Повреждено %n элемента.</numerusform>
+        <numerusform>Повреждено %n элементов.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Do not delete anything. Restore the newest backup beside it and compare.</source>
+      <translation>Ничего не удаляйте. Восстановите рядом последнюю копию и сравните.</translation>
+    </message>
+    <message>
+      <source>Database</source>
+      <translation>База данных</translation>
+    </message>
+    <message>
+      <source>Permission</source>
+      <translation>Разрешение</translation>
+    </message>
+    <message>
+      <source>Evidence</source>
+      <translation>Доказательство</translation>
+    </message>
+    <message>
+      <source>Log</source>
+      <translation>Журнал</translation>
+    </message>
+    <message>
+      <source>Header</source>
+      <translation>Заголовок</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConsentPanel</name>
+    <message>
+      <source>Export proof</source>
+      <translation>Экспорт подтверждения</translation>
+    </message>
+    <message>
+      <source>Change…</source>
+      <translation>Изменить…</translation>
+    </message>
+    <message>
+      <source>Add a file…</source>
+      <translation>Добавить файл…</translation>
+    </message>
+    <message>
+      <source>Permissions</source>
+      <translation>Разрешения</translation>
+    </message>
+    <message>
+      <source>Evidence</source>
+      <translation>Доказательство</translation>
+    </message>
+    <message>
+      <source>Grade</source>
+      <translation>Уровень</translation>
+    </message>
+    <message>
+      <source>History</source>
+      <translation>История</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConversationList</name>
+    <message>
+      <source>Conversations</source>
+      <translation>Разговоры</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConversationModel</name>
+    <message>
+      <source>{number}. {partner}, {range}, {status}, {confidence}</source>
+      <translation>{number}. {partner}, {range}, {status}, {confidence}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConversationPart</name>
+    <message>
+      <source>Name the partner</source>
+      <translation>Назовите собеседника</translation>
+    </message>
+    <message>
+      <source>Name of the partner</source>
+      <translation>Имя собеседника</translation>
+    </message>
+    <message>
+      <source>All conversations</source>
+      <translation>Все разговоры</translation>
+    </message>
+    <message>
+      <source>Split at the playhead (S)</source>
+      <translation>Разделить здесь (S)</translation>
+    </message>
+    <message>
+      <source>Merge with the next (M)</source>
+      <translation>Объединить со следующим (M)</translation>
+    </message>
+    <message>
+      <source>Set aside</source>
+      <translation>Отложить</translation>
+    </message>
+    <message>
+      <source>Mark permission</source>
+      <translation>Отметить разрешение</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>Enter</translation>
+    </message>
+    <message>
+      <source>They said no</source>
+      <translation>Сказали «нет»</translation>
+    </message>
+    <message>
+      <source>No clear answer</source>
+      <translation>Нет ясного ответа</translation>
+    </message>
+    <message>
+      <source>Add to a permission on record…</source>
+      <translation>Добавить к записанному разрешению…</translation>
+    </message>
+    <message>
+      <source>Nothing is on record about this conversation.</source>
+      <translation>Об этом разговоре ещё ничего не записано.</translation>
+    </message>
+    <message>
+      <source>Conversation {number}</source>
+      <translation>Разговор {number}</translation>
+    </message>
+    <message>
+      <source>{range}, {length} long</source>
+      <translation>{range}, длина {length}</translation>
+    </message>
+    <message>
+      <source>Take back</source>
+      <translation>Вернуть</translation>
+    </message>
+    <message>
+      <source>Check where it begins and ends, and move the edges if need be.</source>
+      <translation>Проверьте начало и конец и при нужде сдвиньте края.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConversationsPart</name>
+    <message>
+      <source>Marked stretch</source>
+      <translation>Отмеченный отрезок</translation>
+    </message>
+    <message>
+      <source>Make it a conversation</source>
+      <translation>Сделать разговором</translation>
+    </message>
+    <message>
+      <source>Forget</source>
+      <translation>Забыть</translation>
+    </message>
+    <message>
+      <source>No conversation was found. Mark one by hand: I where it begins, O where it ends, then N.</source>
+      <translation>Разговоров не найдено. Отметьте вручную: I в начале, O в конце, затем N.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n conversation(s)</source>
+      <translation>
+        <numerusform>%n разговор</numerusform>
+        <numerusform>%n разговора</numerusform>
+        <numerusform>%n разговоров</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n of them should be looked at.</source>
+      <translation>
+        <numerusform>%n из них стоит проверить.</numerusform>
+        <numerusform>%n из них стоит проверить.</numerusform>
+        <numerusform>%n из них стоит проверить.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{start} to {end}</source>
+      <translation>{start} до {end}</translation>
+    </message>
+  </context>
+  <context>
+    <name>CrashDialog</name>
+    <message>
+      <source>Something broke</source>
+      <translation>Что-то сломалось</translation>
+    </message>
+    <message>
+      <source>Details</source>
+      <translation>Подробности</translation>
+    </message>
+    <message>
+      <source>This is a fault in ConsentKit, not something you did. What was sealed before is safe. What you were just doing may not have been kept.</source>
+      <translation>Это ошибка ConsentKit, а не ваша. Всё запечатанное ранее в сохранности. То, что вы делали сейчас, могло не сохраниться.</translation>
+    </message>
+    <message>
+      <source>Close and open ConsentKit again. The details below name no person, file or folder; please send them along when you report it.</source>
+      <translation>Закройте и снова откройте ConsentKit. В подробностях нет имён, файлов и папок; приложите их к сообщению об ошибке.</translation>
+    </message>
+    <message>
+      <source>Copy details</source>
+      <translation>Скопировать подробности</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Закрыть</translation>
+    </message>
+    <message>
+      <source>Copied</source>
+      <translation>Скопировано</translation>
+    </message>
+  </context>
+  <context>
+    <name>Desk</name>
+    <message>
+      <source>Recordings</source>
+      <translation>Записи</translation>
+    </message>
+    <message>
+      <source>Ask</source>
+      <translation>Спросить</translation>
+    </message>
+    <message>
+      <source>Permissions</source>
+      <translation>Разрешения</translation>
+    </message>
+    <message>
+      <source>Proofs</source>
+      <translation>Подтверждения</translation>
+    </message>
+    <message>
+      <source>Activity</source>
+      <translation>Журнал</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Настройки</translation>
+    </message>
+    <message>
+      <source>Lock</source>
+      <translation>Заблокировать</translation>
+    </message>
+    <message>
+      <source>This vault is open read-only.</source>
+      <translation>Хранилище открыто только для чтения.</translation>
+    </message>
+    <message>
+      <source>Another program writes to it. You can look, play and verify.</source>
+      <translation>В него пишет другая программа. Можно смотреть, воспроизводить и проверять.</translation>
+    </message>
+    <message>
+      <source>Add recordings</source>
+      <translation>Добавить записи</translation>
+    </message>
+    <message>
+      <source>Video ({patterns});;All files (*)</source>
+      <translation>Видео ({patterns});;Все файлы (*)</translation>
+    </message>
+    <message>
+      <source>Time stamps</source>
+      <translation>Метки времени</translation>
+    </message>
+  </context>
+  <context>
+    <name>EraseDialog</name>
+    <message>
+      <source>Erase the data</source>
+      <translation>Стереть данные</translation>
+    </message>
+    <message>
+      <source>Erase the data of {name}?</source>
+      <translation>Стереть данные: {name}?</translation>
+    </message>
+    <message>
+      <source>This cannot be undone.</source>
+      <translation>Это нельзя отменить.</translation>
+    </message>
+    <message>
+      <source>Destroyed</source>
+      <translation>Уничтожается</translation>
+    </message>
+    <message>
+      <source>Name, country, languages, what was agreed, and every sealed excerpt and file of this record. Backups made earlier still hold them: make a new one and delete the old ones.</source>
+      <translation>Имя, страна, языки, содержание договорённости и все запечатанные отрывки и файлы этой записи. В прежних резервных копиях они остаются: сделайте новую и удалите старые.</translation>
+    </message>
+    <message>
+      <source>What stays</source>
+      <translation>Что остаётся</translation>
+    </message>
+    <message>
+      <source>A mark without any name in the log, so that all other proofs still hold. Your recording file is not touched, and proofs you already handed out stay as they are.</source>
+      <translation>Отметка без имени в журнале, чтобы все другие подтверждения остались в силе. Файл записи не изменяется, и уже переданные подтверждения остаются как есть.</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>Причина</translation>
+    </message>
+    <message>
+      <source>Keep the data</source>
+      <translation>Оставить данные</translation>
+    </message>
+  </context>
+  <context>
+    <name>EvidenceList</name>
+    <message>
+      <source>Nothing is attached: it is the creator's own word.</source>
+      <translation>Ничего не приложено: это только слово автора.</translation>
+    </message>
+    <message>
+      <source>Play {title}</source>
+      <translation>Воспроизвести: {title}</translation>
+    </message>
+    <message>
+      <source>Open {title}</source>
+      <translation>Открыть: {title}</translation>
+    </message>
+    <message>
+      <source>{start} to {end}, {size}</source>
+      <translation>{start} до {end}, {size}</translation>
+    </message>
+  </context>
+  <context>
+    <name>GradeShield</name>
+    <message>
+      <source>Grade {letter}</source>
+      <translation>Уровень {letter}</translation>
+    </message>
+  </context>
+  <context>
+    <name>GradeView</name>
+    <message>
+      <source>For the next grade:</source>
+      <translation>Для следующего уровня:</translation>
+    </message>
+    <message>
+      <source>{fact} (a listener says so)</source>
+      <translation>{fact} (со слов слушателя)</translation>
+    </message>
+  </context>
+  <context>
+    <name>HistoryList</name>
+    <message>
+      <source>{date} · {purposes}</source>
+      <translation>{date} · {purposes}</translation>
+    </message>
+    <message>
+      <source>Entered {date}</source>
+      <translation>Внесено {date}</translation>
+    </message>
+  </context>
+  <context>
+    <name>JobList</name>
+    <message>
+      <source>Work in progress</source>
+      <translation>Текущие задачи</translation>
+    </message>
+    <message>
+      <source>Nothing is running.</source>
+      <translation>Сейчас ничего не выполняется.</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Готово</translation>
+    </message>
+    <message>
+      <source>Stopped</source>
+      <translation>Остановлено</translation>
+    </message>
+    <message>
+      <source>Failed</source>
+      <translation>Не прошло</translation>
+    </message>
+  </context>
+  <context>
+    <name>LanguagesField</name>
+    <message>
+      <source>Take {language} away</source>
+      <translation>Убрать: {language}</translation>
+    </message>
+  </context>
+  <context>
+    <name>LibraryDelegate</name>
+    <message>
+      <source>Find it…</source>
+      <translation>Найти…</translation>
+    </message>
+  </context>
+  <context>
+    <name>LibraryList</name>
+    <message>
+      <source>Recordings</source>
+      <translation>Записи</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Открыть</translation>
+    </message>
+    <message>
+      <source>Find the file…</source>
+      <translation>Найти файл…</translation>
+    </message>
+    <message>
+      <source>The file was moved…</source>
+      <translation>Файл перемещён…</translation>
+    </message>
+    <message>
+      <source>Take off the list</source>
+      <translation>Убрать из списка</translation>
+    </message>
+  </context>
+  <context>
+    <name>LockingSection</name>
+    <message>
+      <source>Lock after a time without use</source>
+      <translation>Блокировать при бездействии</translation>
+    </message>
+    <message>
+      <source> min</source>
+      <translation> мин</translation>
+    </message>
+    <message>
+      <source>Minutes without use</source>
+      <translation>Минуты бездействия</translation>
+    </message>
+    <message>
+      <source>Lock when the computer goes to sleep</source>
+      <translation>Блокировать, когда компьютер засыпает</translation>
+    </message>
+    <message>
+      <source>Locking</source>
+      <translation>Блокировка</translation>
+    </message>
+    <message>
+      <source>A locked vault shows nothing and keeps no key in memory. Work that is running is let finish before the vault locks by itself. Ctrl+L locks at once.</source>
+      <translation>Заблокированное хранилище ничего не показывает и не держит ключей в памяти. Перед автоблокировкой текущие задачи завершаются. Ctrl+L блокирует сразу.</translation>
+    </message>
+  </context>
+  <context>
+    <name>LookSection</name>
+    <message>
+      <source>As the system</source>
+      <translation>Как в системе</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>Светлая</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>Тёмная</translation>
+    </message>
+    <message>
+      <source>Language and look</source>
+      <translation>Язык и вид</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Язык</translation>
+    </message>
+    <message>
+      <source>Theme</source>
+      <translation>Тема</translation>
+    </message>
+    <message>
+      <source>Size of text</source>
+      <translation>Размер текста</translation>
+    </message>
+  </context>
+  <context>
+    <name>MainWindow</name>
+    <message>
+      <source>Running work was stopped. Nothing half-done was kept.</source>
+      <translation>Текущие задачи остановлены. Ничего недоделанного не осталось.</translation>
+    </message>
+    <message>
+      <source>Locked after a time without use.</source>
+      <translation>Заблокировано из-за бездействия.</translation>
+    </message>
+    <message>
+      <source>Locked because the computer went to sleep.</source>
+      <translation>Заблокировано, так как компьютер заснул.</translation>
+    </message>
+    <message>
+      <source>Open a vault first, then drop the recording again.</source>
+      <translation>Сначала откройте хранилище, затем перетащите запись ещё раз.</translation>
+    </message>
+  </context>
+  <context>
+    <name>MarkingPanel</name>
+    <message>
+      <source>Question</source>
+      <translation>Вопрос</translation>
+    </message>
+    <message>
+      <source>Answer</source>
+      <translation>Ответ</translation>
+    </message>
+    <message>
+      <source>Number</source>
+      <translation>Номер</translation>
+    </message>
+    <message>
+      <source>Mark the permission</source>
+      <translation>Отметить разрешение</translation>
+    </message>
+    <message>
+      <source>Leave without sealing (Esc)</source>
+      <translation>Выйти, не запечатывая (Esc)</translation>
+    </message>
+    <message>
+      <source>Play question and answer</source>
+      <translation>Воспроизвести вопрос и ответ</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>Enter</translation>
+    </message>
+    <message>
+      <source>Listen for this number</source>
+      <translation>Слушайте этот номер</translation>
+    </message>
+    <message>
+      <source>What you heard</source>
+      <translation>Что вы услышали</translation>
+    </message>
+    <message>
+      <source>Yes, by the person shown</source>
+      <translation>Да, от человека в кадре</translation>
+    </message>
+    <message>
+      <source>No</source>
+      <translation>Нет</translation>
+    </message>
+    <message>
+      <source>Unclear, or they left</source>
+      <translation>Неясно или человек ушёл</translation>
+    </message>
+    <message>
+      <source>The number was repeated</source>
+      <translation>Номер повторили</translation>
+    </message>
+    <message>
+      <source>Says to be 18 or older</source>
+      <translation>Говорит, что есть 18 лет</translation>
+    </message>
+    <message>
+      <source>Yes</source>
+      <translation>Да</translation>
+    </message>
+    <message>
+      <source>Not asked</source>
+      <translation>Не спрошено</translation>
+    </message>
+    <message>
+      <source>Country, as they say</source>
+      <translation>Страна, с его слов</translation>
+    </message>
+    <message>
+      <source>Add a language</source>
+      <translation>Добавить язык</translation>
+    </message>
+    <message>
+      <source>What may be used</source>
+      <translation>Что можно использовать</translation>
+    </message>
+    <message>
+      <source>What may be changed</source>
+      <translation>Что можно изменять</translation>
+    </message>
+    <message>
+      <source>What must be done first</source>
+      <translation>Что нужно сделать сначала</translation>
+    </message>
+    <message>
+      <source>Worldwide</source>
+      <translation>Весь мир</translation>
+    </message>
+    <message>
+      <source>1. Question and answer</source>
+      <translation>1. Вопрос и ответ</translation>
+    </message>
+    <message>
+      <source>2. Who</source>
+      <translation>2. Кто</translation>
+    </message>
+    <message>
+      <source>Name to find them under</source>
+      <translation>Под каким именем искать</translation>
+    </message>
+    <message>
+      <source>Languages</source>
+      <translation>Языки</translation>
+    </message>
+    <message>
+      <source>How to reach them, if you know</source>
+      <translation>Как связаться, если знаете</translation>
+    </message>
+    <message>
+      <source>3. What</source>
+      <translation>3. Что</translation>
+    </message>
+    <message>
+      <source>Begin with</source>
+      <translation>Начать с</translation>
+    </message>
+    <message>
+      <source>Last day</source>
+      <translation>Последний день</translation>
+    </message>
+    <message>
+      <source>A condition in their words</source>
+      <translation>Условие его словами</translation>
+    </message>
+    <message>
+      <source>Platforms, with commas between</source>
+      <translation>Площадки через запятую</translation>
+    </message>
+    <message>
+      <source>Country it may be shown in</source>
+      <translation>В какой стране можно показывать</translation>
+    </message>
+    <message>
+      <source>4. Files and notes</source>
+      <translation>4. Файлы и заметки</translation>
+    </message>
+    <message>
+      <source>Language of the question</source>
+      <translation>Язык вопроса</translation>
+    </message>
+    <message>
+      <source>Notes in your own words</source>
+      <translation>Заметки своими словами</translation>
+    </message>
+    <message>
+      <source>Seal</source>
+      <translation>Запечатать</translation>
+    </message>
+    <message>
+      <source>Ctrl+Enter</source>
+      <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Отмена</translation>
+    </message>
+    <message>
+      <source>Consent number {digits}</source>
+      <translation>Номер согласия {digits}</translation>
+    </message>
+    <message>
+      <source>Seal the refusal</source>
+      <translation>Запечатать отказ</translation>
+    </message>
+    <message>
+      <source>Seal that it is open</source>
+      <translation>Запечатать: ответа нет</translation>
+    </message>
+    <message>
+      <source>No card was read out</source>
+      <translation>Карточку не зачитывали</translation>
+    </message>
+  </context>
+  <context>
+    <name>OnTop</name>
+    <message>
+      <source>Ask card</source>
+      <translation>Карточка с вопросом</translation>
+    </message>
+  </context>
+  <context>
+    <name>PartyHeader</name>
+    <message>
+      <source>Erased</source>
+      <translation>Стёрто</translation>
+    </message>
+    <message>
+      <source>Record {short_id}, time stamp to come</source>
+      <translation>Запись {short_id}, метка времени ожидается</translation>
+    </message>
+    <message>
+      <source>Record {short_id}</source>
+      <translation>Запись {short_id}</translation>
+    </message>
+  </context>
+  <context>
+    <name>PassphrasePair</name>
+    <message>
+      <source>Passphrase</source>
+      <translation>Парольная фраза</translation>
+    </message>
+    <message>
+      <source>Passphrase, once more</source>
+      <translation>Парольная фраза ещё раз</translation>
+    </message>
+    <message>
+      <source>The two are not the same yet.</source>
+      <translation>Пока не совпадают.</translation>
+    </message>
+    <message>
+      <source>At least {count} characters. Four or five unrelated words are good.</source>
+      <translation>Не меньше {count} знаков. Хороши четыре-пять не связанных слов.</translation>
+    </message>
+    <message>
+      <source>Weak: easily guessed by someone who has the vault.</source>
+      <translation>Слабая: легко подобрать, имея хранилище.</translation>
+    </message>
+    <message>
+      <source>Fair: holds for a while, not against a determined attacker.</source>
+      <translation>Средняя: продержится, но не против упорного взломщика.</translation>
+    </message>
+    <message>
+      <source>Good: guessing it would take very long.</source>
+      <translation>Хорошая: подбор займёт очень много времени.</translation>
+    </message>
+    <message>
+      <source>Strong: guessing it is out of reach.</source>
+      <translation>Сильная: подобрать невозможно.</translation>
+    </message>
+    <message>
+      <source>Add another word or two.</source>
+      <translation>Добавьте слово или два.</translation>
+    </message>
+    <message>
+      <source>Avoid names, dates and well-known phrases.</source>
+      <translation>Избегайте имён, дат и известных фраз.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PendingSheet</name>
+    <message>
+      <source>Try now</source>
+      <translation>Запросить сейчас</translation>
+    </message>
+    <message>
+      <source>Time stamps are waiting</source>
+      <translation>Метки времени в ожидании</translation>
+    </message>
+    <message>
+      <source>A time stamp from an independent authority proves that your records existed by a certain time. Your records are sealed and safe; only this outside proof is still to come. ConsentKit asks again by itself.</source>
+      <translation>Метка времени от независимой службы доказывает, что ваши разрешения существовали к этому моменту. Они запечатаны и в сохранности, не хватает только внешнего доказательства. ConsentKit повторит запрос сам.</translation>
+    </message>
+    <message>
+      <source>Next try at {time}.</source>
+      <translation>Следующая попытка в {time}.</translation>
+    </message>
+    <message>
+      <source>The next try is due.</source>
+      <translation>Пора попробовать снова.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PermissionTable</name>
+    <message>
+      <source>Permissions by purpose</source>
+      <translation>Разрешения по целям</translation>
+    </message>
+    <message>
+      <source>until {date}</source>
+      <translation>до {date}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Player</name>
+    <message>
+      <source>One frame back (←)</source>
+      <translation>Кадр назад (←)</translation>
+    </message>
+    <message>
+      <source>Play (Space)</source>
+      <translation>Воспроизвести (Пробел)</translation>
+    </message>
+    <message>
+      <source>One frame on (→)</source>
+      <translation>Кадр вперёд (→)</translation>
+    </message>
+    <message>
+      <source>Sound off</source>
+      <translation>Выключить звук</translation>
+    </message>
+    <message>
+      <source>Volume</source>
+      <translation>Громкость</translation>
+    </message>
+    <message>
+      <source>Sound on</source>
+      <translation>Включить звук</translation>
+    </message>
+    <message>
+      <source>Pause (Space)</source>
+      <translation>Пауза (Пробел)</translation>
+    </message>
+    <message>
+      <source>{speed}x</source>
+      <translation>{speed}x</translation>
+    </message>
+  </context>
+  <context>
+    <name>ProfileSection</name>
+    <message>
+      <source>Save</source>
+      <translation>Сохранить</translation>
+    </message>
+    <message>
+      <source>Profile</source>
+      <translation>Профиль</translation>
+    </message>
+    <message>
+      <source>Your name or channel</source>
+      <translation>Ваше имя или канал</translation>
+    </message>
+    <message>
+      <source>As you say it when asking</source>
+      <translation>Как вы называете себя, спрашивая</translation>
+    </message>
+    <message>
+      <source>Channels</source>
+      <translation>Каналы</translation>
+    </message>
+    <message>
+      <source>Separated by commas</source>
+      <translation>Через запятую</translation>
+    </message>
+    <message>
+      <source>How partners reach you</source>
+      <translation>Как с вами связаться</translation>
+    </message>
+    <message>
+      <source>A mail address or profile, for taking a permission back</source>
+      <translation>Почта или профиль, чтобы можно было отозвать разрешение</translation>
+    </message>
+    <message>
+      <source>Every permission sealed from here on names you like this.</source>
+      <translation>Так вы будете названы во всех новых разрешениях.</translation>
+    </message>
+    <message>
+      <source>Profile saved.</source>
+      <translation>Профиль сохранён.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ProgressLine</name>
+    <message>
+      <source>Stop</source>
+      <translation>Остановить</translation>
+    </message>
+  </context>
+  <context>
+    <name>PurposeGrid</name>
+    <message>
+      <source>Not asked</source>
+      <translation>Не спрошено</translation>
+    </message>
+    <message>
+      <source>Yes</source>
+      <translation>Да</translation>
+    </message>
+    <message>
+      <source>No</source>
+      <translation>Нет</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecordingPage</name>
+    <message>
+      <source>Stretch of the recording that is shown</source>
+      <translation>Видимая часть записи</translation>
+    </message>
+    <message>
+      <source>The file is not where it was</source>
+      <translation>Файла нет на прежнем месте</translation>
+    </message>
+    <message>
+      <source>Everything on record stays as it is. Find the file to play it and to seal excerpts.</source>
+      <translation>Всё записанное сохраняется. Найдите файл, чтобы воспроизводить его и запечатывать отрывки.</translation>
+    </message>
+    <message>
+      <source>Find it…</source>
+      <translation>Найти…</translation>
+    </message>
+    <message>
+      <source>All recordings</source>
+      <translation>Все записи</translation>
+    </message>
+    <message>
+      <source>Undo (Ctrl+Z)</source>
+      <translation>Отменить (Ctrl+Z)</translation>
+    </message>
+    <message>
+      <source>Redo (Ctrl+Shift+Z)</source>
+      <translation>Вернуть (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>Клавиши</translation>
+    </message>
+    <message>
+      <source>Previous conversation ([)</source>
+      <translation>Предыдущий разговор ([)</translation>
+    </message>
+    <message>
+      <source>Next conversation (])</source>
+      <translation>Следующий разговор (])</translation>
+    </message>
+    <message>
+      <source>Farther (-)</source>
+      <translation>Дальше (-)</translation>
+    </message>
+    <message>
+      <source>Closer (+)</source>
+      <translation>Ближе (+)</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>Все</translation>
+    </message>
+    <message>
+      <source>The whole recording (1)</source>
+      <translation>Вся запись (1)</translation>
+    </message>
+    <message>
+      <source>Conversation</source>
+      <translation>Разговор</translation>
+    </message>
+    <message>
+      <source>The chosen conversation (2)</source>
+      <translation>Выбранный разговор (2)</translation>
+    </message>
+    <message>
+      <source>Second</source>
+      <translation>Секунда</translation>
+    </message>
+    <message>
+      <source>The second at the playhead (3)</source>
+      <translation>Текущая секунда (3)</translation>
+    </message>
+    <message>
+      <source>Question</source>
+      <translation>Вопрос</translation>
+    </message>
+    <message>
+      <source>Answer</source>
+      <translation>Ответ</translation>
+    </message>
+    <message>
+      <source>Number</source>
+      <translation>Номер</translation>
+    </message>
+    <message>
+      <source>Find {title}</source>
+      <translation>Найти: {title}</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file(s) left out: only pictures, PDF, text and sound.</source>
+      <translation>
+        <numerusform>Пропущен %n файл: только изображения, PDF, текст и звук.</numerusform>
+        <numerusform>Пропущено %n файла: только изображения, PDF, текст и звук.</numerusform>
+        <numerusform>Пропущено %n файлов: только изображения, PDF, текст и звук.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Add a file</source>
+      <translation>Добавить файл</translation>
+    </message>
+    <message>
+      <source>Save a readable copy</source>
+      <translation>Сохранить читаемую копию</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecordingsPage</name>
+    <message>
+      <source>Search recordings</source>
+      <translation>Поиск записей</translation>
+    </message>
+    <message>
+      <source>Add recordings…</source>
+      <translation>Добавить записи…</translation>
+    </message>
+    <message>
+      <source>Ctrl+O, or drop files here</source>
+      <translation>Ctrl+O или перетащите файлы сюда</translation>
+    </message>
+    <message>
+      <source>Order</source>
+      <translation>Порядок</translation>
+    </message>
+    <message>
+      <source>Newest first</source>
+      <translation>Сначала новые</translation>
+    </message>
+    <message>
+      <source>Oldest first</source>
+      <translation>Сначала старые</translation>
+    </message>
+    <message>
+      <source>By name</source>
+      <translation>По имени</translation>
+    </message>
+    <message>
+      <source>Longest first</source>
+      <translation>Сначала длинные</translation>
+    </message>
+    <message>
+      <source>Most to do first</source>
+      <translation>Сначала где больше дел</translation>
+    </message>
+    <message>
+      <source>No recording fits</source>
+      <translation>Подходящих записей нет</translation>
+    </message>
+    <message>
+      <source>Search for another part of the name, or empty the search field.</source>
+      <translation>Поищите другую часть имени или очистите поле поиска.</translation>
+    </message>
+    <message>
+      <source>Recordings</source>
+      <translation>Записи</translation>
+    </message>
+    <message>
+      <source>Drop recordings of your video chats here.</source>
+      <translation>Перетащите сюда записи своих видеочатов.</translation>
+    </message>
+    <message>
+      <source>Choose recordings…</source>
+      <translation>Выбрать записи…</translation>
+    </message>
+    <message>
+      <source>Add a recording</source>
+      <translation>Добавить запись</translation>
+    </message>
+    <message>
+      <source>It stays where it is and is never changed. Conversations are found in it.</source>
+      <translation>Она остаётся на месте и не изменяется. В ней находятся разговоры.</translation>
+    </message>
+    <message>
+      <source>Mark the permission</source>
+      <translation>Отметить разрешение</translation>
+    </message>
+    <message>
+      <source>Mark question and answer, listen once, and seal what was agreed.</source>
+      <translation>Отметьте вопрос и ответ, прослушайте один раз и запечатайте договорённость.</translation>
+    </message>
+    <message>
+      <source>Export the proof</source>
+      <translation>Экспортировать подтверждение</translation>
+    </message>
+    <message>
+      <source>A file that anybody can check, without ConsentKit and without you.</source>
+      <translation>Файл, который любой может проверить без ConsentKit и без вас.</translation>
+    </message>
+    <message>
+      <source>All files</source>
+      <translation>Все файлы</translation>
+    </message>
+    <message>
+      <source>Add recordings</source>
+      <translation>Добавить записи</translation>
+    </message>
+    <message>
+      <source>Find the file</source>
+      <translation>Найти файл</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecoveryQuestion</name>
+    <message>
+      <source>Word {number}</source>
+      <translation>Слово {number}</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecoverySheetView</name>
+    <message>
+      <source>The same secret as a QR code</source>
+      <translation>Тот же секрет в виде QR-кода</translation>
+    </message>
+  </context>
+  <context>
+    <name>SecretField</name>
+    <message>
+      <source>Show what is typed</source>
+      <translation>Показать введённое</translation>
+    </message>
+  </context>
+  <context>
+    <name>SecretsSection</name>
+    <message>
+      <source>Present passphrase</source>
+      <translation>Текущая парольная фраза</translation>
+    </message>
+    <message>
+      <source>Change passphrase</source>
+      <translation>Изменить фразу</translation>
+    </message>
+    <message>
+      <source>Passphrase</source>
+      <translation>Парольная фраза</translation>
+    </message>
+    <message>
+      <source>Backups made before keep the passphrase they were made under.</source>
+      <translation>Прежние копии открываются старой фразой.</translation>
+    </message>
+    <message>
+      <source>Make a new recovery sheet…</source>
+      <translation>Создать новый лист…</translation>
+    </message>
+    <message>
+      <source>Recovery sheet</source>
+      <translation>Лист восстановления</translation>
+    </message>
+    <message>
+      <source>A new sheet takes the place of the former one, which then no longer opens this vault. Make one when a sheet may have been seen or lost.</source>
+      <translation>Новый лист заменяет прежний, и тот больше не открывает хранилище. Создайте его, если лист могли увидеть или он потерян.</translation>
+    </message>
+    <message>
+      <source>The passphrase was changed.</source>
+      <translation>Парольная фраза изменена.</translation>
+    </message>
+    <message>
+      <source>Make a new recovery sheet</source>
+      <translation>Новый лист восстановления</translation>
+    </message>
+    <message>
+      <source>The sheet you have on paper will no longer open this vault. Go on?</source>
+      <translation>Имеющийся у вас лист больше не откроет хранилище. Продолжить?</translation>
+    </message>
+    <message>
+      <source>Check the words</source>
+      <translation>Проверить слова</translation>
+    </message>
+    <message>
+      <source>Print…</source>
+      <translation>Печать…</translation>
+    </message>
+    <message>
+      <source>Save as PDF…</source>
+      <translation>Сохранить в PDF…</translation>
+    </message>
+    <message>
+      <source>To be sure they are written down, type two of them:</source>
+      <translation>Чтобы убедиться, что они записаны, введите два из них:</translation>
+    </message>
+    <message>
+      <source>These words open the vault without its passphrase. Whoever has them can read everything in it. Keep this paper safe and apart from the computer.</source>
+      <translation>Эти слова открывают хранилище без парольной фразы. У кого они есть, тот прочитает всё. Храните лист надёжно и отдельно от компьютера.</translation>
+    </message>
+    <message>
+      <source>PDF ({patterns})</source>
+      <translation>PDF ({patterns})</translation>
+    </message>
+    <message>
+      <source>The new recovery sheet is in force.</source>
+      <translation>Новый лист восстановления действует.</translation>
+    </message>
+  </context>
+  <context>
+    <name>SettingsPage</name>
+    <message>
+      <source>Sections of the settings</source>
+      <translation>Разделы настроек</translation>
+    </message>
+    <message>
+      <source>Profile</source>
+      <translation>Профиль</translation>
+    </message>
+    <message>
+      <source>Language and look</source>
+      <translation>Язык и вид</translation>
+    </message>
+    <message>
+      <source>Locking</source>
+      <translation>Блокировка</translation>
+    </message>
+    <message>
+      <source>Time authorities</source>
+      <translation>Службы времени</translation>
+    </message>
+    <message>
+      <source>Backups</source>
+      <translation>Резервные копии</translation>
+    </message>
+    <message>
+      <source>Passphrase and recovery</source>
+      <translation>Фраза и восстановление</translation>
+    </message>
+    <message>
+      <source>Check and storage</source>
+      <translation>Проверка и место</translation>
+    </message>
+    <message>
+      <source>About</source>
+      <translation>О программе</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Настройки</translation>
+    </message>
+  </context>
+  <context>
+    <name>ShortcutSheet</name>
+    <message>
+      <source>Keyboard shortcuts</source>
+      <translation>Сочетания клавиш</translation>
+    </message>
+    <message>
+      <source>Everywhere</source>
+      <translation>Везде</translation>
+    </message>
+    <message>
+      <source>Go to a page</source>
+      <translation>Перейти к странице</translation>
+    </message>
+    <message>
+      <source>Search</source>
+      <translation>Поиск</translation>
+    </message>
+    <message>
+      <source>The page's main action</source>
+      <translation>Главное действие страницы</translation>
+    </message>
+    <message>
+      <source>Add a recording</source>
+      <translation>Добавить запись</translation>
+    </message>
+    <message>
+      <source>Lock the vault</source>
+      <translation>Заблокировать хранилище</translation>
+    </message>
+    <message>
+      <source>Look again</source>
+      <translation>Обновить</translation>
+    </message>
+    <message>
+      <source>This sheet</source>
+      <translation>Эта справка</translation>
+    </message>
+    <message>
+      <source>In a recording</source>
+      <translation>В записи</translation>
+    </message>
+    <message>
+      <source>Play backwards, pause, play</source>
+      <translation>Назад, пауза, вперёд</translation>
+    </message>
+    <message>
+      <source>Space</source>
+      <translation>Пробел</translation>
+    </message>
+    <message>
+      <source>Play or pause</source>
+      <translation>Воспроизведение или пауза</translation>
+    </message>
+    <message>
+      <source>One frame back or forward</source>
+      <translation>На кадр назад или вперёд</translation>
+    </message>
+    <message>
+      <source>Shift + ← →</source>
+      <translation>Shift + ← →</translation>
+    </message>
+    <message>
+      <source>One second back or forward</source>
+      <translation>На секунду назад или вперёд</translation>
+    </message>
+    <message>
+      <source>Set where question and answer begin and end</source>
+      <translation>Отметить начало и конец вопроса и ответа</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>Enter</translation>
+    </message>
+    <message>
+      <source>Play what is marked</source>
+      <translation>Воспроизвести отмеченное</translation>
+    </message>
+    <message>
+      <source>Ctrl + wheel</source>
+      <translation>Ctrl + колесо</translation>
+    </message>
+    <message>
+      <source>Zoom the timeline</source>
+      <translation>Масштаб временной шкалы</translation>
+    </message>
+    <message>
+      <source>Take a correction back, do it again</source>
+      <translation>Отменить или вернуть правку</translation>
+    </message>
+    <message>
+      <source>While asking</source>
+      <translation>Во время вопроса</translation>
+    </message>
+    <message>
+      <source>Asked, yes, no, gone</source>
+      <translation>Спрошено, да, нет, ушёл</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Закрыть</translation>
+    </message>
+  </context>
+  <context>
+    <name>SlotRow</name>
+    <message>
+      <source>{name} begins here (I)</source>
+      <translation>{name}: начало здесь (I)</translation>
+    </message>
+    <message>
+      <source>{name} ends here (O)</source>
+      <translation>{name}: конец здесь (O)</translation>
+    </message>
+    <message>
+      <source>Forget {name}</source>
+      <translation>Забыть: {name}</translation>
+    </message>
+    <message>
+      <source>not marked</source>
+      <translation>не отмечено</translation>
+    </message>
+  </context>
+  <context>
+    <name>StartPage</name>
+    <message>
+      <source>Check a proof</source>
+      <translation>Проверить подтверждение</translation>
+    </message>
+    <message>
+      <source>Keep a recording together with the permission to publish it.</source>
+      <translation>Храните запись вместе с разрешением на её публикацию.</translation>
+    </message>
+    <message>
+      <source>New vault</source>
+      <translation>Новое хранилище</translation>
+    </message>
+    <message>
+      <source>An encrypted folder for your permissions.</source>
+      <translation>Зашифрованная папка для разрешений.</translation>
+    </message>
+    <message>
+      <source>Open a vault</source>
+      <translation>Открыть хранилище</translation>
+    </message>
+    <message>
+      <source>Choose the folder of an existing vault.</source>
+      <translation>Выберите папку хранилища.</translation>
+    </message>
+    <message>
+      <source>Try the demo vault</source>
+      <translation>Попробовать демонстрацию</translation>
+    </message>
+    <message>
+      <source>Made in under a minute with a drawn sample recording.</source>
+      <translation>Создаётся за минуту с рисованной записью.</translation>
+    </message>
+    <message>
+      <source>Restore from a backup</source>
+      <translation>Восстановить из копии</translation>
+    </message>
+    <message>
+      <source>Make a vault out of its copy.</source>
+      <translation>Хранилище из резервной копии.</translation>
+    </message>
+    <message>
+      <source>Recent vaults</source>
+      <translation>Недавние хранилища</translation>
+    </message>
+    <message>
+      <source>Begin</source>
+      <translation>Начать</translation>
+    </message>
+    <message>
+      <source>Drop a .consentproof file here to see what it proves. No vault is needed, and nothing leaves this computer.</source>
+      <translation>Перетащите сюда файл .consentproof, чтобы увидеть, что он подтверждает. Хранилище не нужно, и ничего не покидает компьютер.</translation>
+    </message>
+    <message>
+      <source>Choose a proof…</source>
+      <translation>Выбрать файл…</translation>
+    </message>
+    <message>
+      <source>Proofs ({patterns})</source>
+      <translation>Подтверждения ({patterns})</translation>
+    </message>
+    <message>
+      <source>Vaults you open are listed here. Make a new one, or try the demo.</source>
+      <translation>Здесь появятся открытые хранилища. Создайте новое или попробуйте демонстрацию.</translation>
+    </message>
+    <message>
+      <source>{name} (not found)</source>
+      <translation>{name} (не найдено)</translation>
+    </message>
+    <message>
+      <source>Open {name}</source>
+      <translation>Открыть {name}</translation>
+    </message>
+    <message>
+      <source>Remove {name} from this list</source>
+      <translation>Убрать {name} из списка</translation>
+    </message>
+    <message>
+      <source>This folder is not a vault.</source>
+      <translation>Эта папка не хранилище.</translation>
+    </message>
+    <message>
+      <source>A vault is a folder whose name ends in .ckvault. Choose that folder.</source>
+      <translation>Хранилище — это папка с именем на .ckvault. Выберите её.</translation>
+    </message>
+    <message>
+      <source>Demo vault</source>
+      <translation>Демонстрация</translation>
+    </message>
+    <message>
+      <source>Choose the backup to restore</source>
+      <translation>Выберите копию для восстановления</translation>
+    </message>
+    <message>
+      <source>Choose where the restored vault goes</source>
+      <translation>Выберите место для хранилища</translation>
+    </message>
+    <message>
+      <source>Name of the restored vault</source>
+      <translation>Имя восстановленного хранилища</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Закрыть</translation>
+    </message>
+  </context>
+  <context>
+    <name>StatusLine</name>
+    <message>
+      <source>Open vault: {name}</source>
+      <translation>Открыто хранилище: {name}</translation>
+    </message>
+    <message>
+      <source>Read-only</source>
+      <translation>Только чтение</translation>
+    </message>
+    <message>
+      <source>Show work in progress</source>
+      <translation>Показать текущие задачи</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n time stamp(s) waiting</source>
+      <translation>
+        <numerusform>%n метка времени ожидается</numerusform>
+        <numerusform>%n метки времени ожидаются</numerusform>
+        <numerusform>%n меток времени ожидаются</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>StepSheet</name>
+    <message>
+      <source>Which purposes</source>
+      <translation>Какие цели</translation>
+    </message>
+    <message>
+      <source>Why it was never valid</source>
+      <translation>Почему оно не имело силы</translation>
+    </message>
+    <message>
+      <source>New last day</source>
+      <translation>Новый последний день</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Отмена</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>Причина</translation>
+    </message>
+    <message>
+      <source>In their words, if you like</source>
+      <translation>Его словами, если хотите</translation>
+    </message>
+  </context>
+  <context>
+    <name>Timeline</name>
+    <message>
+      <source>Timeline</source>
+      <translation>Шкала времени</translation>
+    </message>
+    <message>
+      <source>Conversation {number} · {partner} · {status}</source>
+      <translation>Разговор {number} · {partner} · {status}</translation>
+    </message>
+    <message>
+      <source>no name yet</source>
+      <translation>имени ещё нет</translation>
+    </message>
+  </context>
+  <context>
+    <name>Toast</name>
+    <message>
+      <source>Undo</source>
+      <translation>Отменить действие</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Закрыть</translation>
+    </message>
+  </context>
+  <context>
+    <name>UnlockPage</name>
+    <message>
+      <source>Open read-only</source>
+      <translation>Открыть для чтения</translation>
+    </message>
+    <message>
+      <source>Opening</source>
+      <translation>Открытие</translation>
+    </message>
+    <message>
+      <source>Passphrase</source>
+      <translation>Парольная фраза</translation>
+    </message>
+    <message>
+      <source>Caps Lock seems to be on.</source>
+      <translation>Похоже, включён Caps Lock.</translation>
+    </message>
+    <message>
+      <source>Unlock</source>
+      <translation>Открыть</translation>
+    </message>
+    <message>
+      <source>Other vaults</source>
+      <translation>Другие хранилища</translation>
+    </message>
+    <message>
+      <source>Use the recovery words</source>
+      <translation>Ввести слова восстановления</translation>
+    </message>
+    <message>
+      <source>The 24 words of the recovery sheet, in order</source>
+      <translation>24 слова с листа восстановления по порядку</translation>
+    </message>
+    <message>
+      <source>Recovery words</source>
+      <translation>Слова восстановления</translation>
+    </message>
+    <message>
+      <source>Back to the passphrase</source>
+      <translation>К парольной фразе</translation>
+    </message>
+    <message>
+      <source>Set passphrase and open</source>
+      <translation>Задать фразу и открыть</translation>
+    </message>
+    <message>
+      <source>The recovery words are right. Choose a new passphrase; the old one will no longer open this vault.</source>
+      <translation>Слова верны. Задайте новую парольную фразу; старая больше не откроет хранилище.</translation>
+    </message>
+    <message>
+      <source>{count} of 24 words</source>
+      <translation>Слов: {count} из 24</translation>
+    </message>
+  </context>
+  <context>
+    <name>VaultWizard</name>
+    <message>
+      <source>Making the vault</source>
+      <translation>Создание хранилища</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Отмена</translation>
+    </message>
+    <message>
+      <source>Later</source>
+      <translation>Позже</translation>
+    </message>
+    <message>
+      <source>Next</source>
+      <translation>Далее</translation>
+    </message>
+    <message>
+      <source>My permissions</source>
+      <translation>Мои разрешения</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Имя</translation>
+    </message>
+    <message>
+      <source>Change…</source>
+      <translation>Изменить…</translation>
+    </message>
+    <message>
+      <source>A vault is an encrypted folder. It keeps permissions and their evidence; your recordings stay where they are.</source>
+      <translation>Хранилище — это зашифрованная папка. В ней разрешения и доказательства; записи остаются на своём месте.</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Папка</translation>
+    </message>
+    <message>
+      <source>The passphrase is the only thing between a stolen laptop and the people in your recordings. Nobody can reset it, not even we; the recovery sheet of the next step is the one way back.</source>
+      <translation>Если ноутбук украдут, людей в ваших записях защитит только парольная фраза. Сбросить её не может никто, даже мы; единственный путь назад — лист восстановления на следующем шаге.</translation>
+    </message>
+    <message>
+      <source>These words open the vault if the passphrase is lost. Print them or write them down, and keep them where you keep important papers. They are shown this once.</source>
+      <translation>Эти слова откроют хранилище, если фраза утеряна. Напечатайте или запишите их и храните с важными бумагами. Они показываются только сейчас.</translation>
+    </message>
+    <message>
+      <source>Your name or channel</source>
+      <translation>Ваше имя или канал</translation>
+    </message>
+    <message>
+      <source>As you say it when asking</source>
+      <translation>Как вы называете себя, спрашивая</translation>
+    </message>
+    <message>
+      <source>Channels</source>
+      <translation>Каналы</translation>
+    </message>
+    <message>
+      <source>Separated by commas</source>
+      <translation>Через запятую</translation>
+    </message>
+    <message>
+      <source>How partners reach you</source>
+      <translation>Как с вами связаться</translation>
+    </message>
+    <message>
+      <source>A mail address or profile, for taking a permission back</source>
+      <translation>Почта или профиль, чтобы можно было отозвать разрешение</translation>
+    </message>
+    <message>
+      <source>A permission names who asked and how to reach them. You can change this at any time under Settings.</source>
+      <translation>В разрешении указано, кто спросил и как с ним связаться. Это всегда можно изменить в настройках.</translation>
+    </message>
+    <message>
+      <source>Name and place</source>
+      <translation>Имя и место</translation>
+    </message>
+    <message>
+      <source>Passphrase</source>
+      <translation>Парольная фраза</translation>
+    </message>
+    <message>
+      <source>Recovery sheet</source>
+      <translation>Лист восстановления</translation>
+    </message>
+    <message>
+      <source>About you</source>
+      <translation>О вас</translation>
+    </message>
+    <message>
+      <source>New vault, step {number} of 3</source>
+      <translation>Новое хранилище, шаг {number} из 3</translation>
+    </message>
+    <message>
+      <source>One last thing</source>
+      <translation>И последнее</translation>
+    </message>
+    <message>
+      <source>A vault needs a name.</source>
+      <translation>Хранилищу нужно имя.</translation>
+    </message>
+    <message>
+      <source>This name is too long.</source>
+      <translation>Слишком длинное имя.</translation>
+    </message>
+    <message>
+      <source>This name has characters a folder cannot carry.</source>
+      <translation>В имени есть знаки, недопустимые для папки.</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Назад</translation>
+    </message>
+    <message>
+      <source>Make the vault</source>
+      <translation>Создать хранилище</translation>
+    </message>
+    <message>
+      <source>Check the words</source>
+      <translation>Проверить слова</translation>
+    </message>
+    <message>
+      <source>Save and open</source>
+      <translation>Сохранить и открыть</translation>
+    </message>
+    <message>
+      <source>Where the vault goes</source>
+      <translation>Где создать хранилище</translation>
+    </message>
+    <message>
+      <source>There is something of this name already.</source>
+      <translation>Такое имя уже занято.</translation>
+    </message>
+    <message>
+      <source>Choose another name or another folder.</source>
+      <translation>Выберите другое имя или другую папку.</translation>
+    </message>
+    <message>
+      <source>To be sure they are written down, type two of them:</source>
+      <translation>Чтобы убедиться, что они записаны, введите два из них:</translation>
+    </message>
+    <message>
+      <source>Print…</source>
+      <translation>Печать…</translation>
+    </message>
+    <message>
+      <source>Save as PDF…</source>
+      <translation>Сохранить в PDF…</translation>
+    </message>
+    <message>
+      <source>These words open the vault without its passphrase. Whoever has them can read everything in it. Keep this paper safe and apart from the computer.</source>
+      <translation>Эти слова открывают хранилище без парольной фразы. У кого они есть, тот прочитает всё. Храните лист надёжно и отдельно от компьютера.</translation>
+    </message>
+    <message>
+      <source>Save as PDF</source>
+      <translation>Сохранить в PDF</translation>
+    </message>
+    <message>
+      <source>PDF ({patterns})</source>
+      <translation>PDF ({patterns})</translation>
+    </message>
+    <message>
+      <source>Not the same as on the sheet: word {numbers}. Look again.</source>
+      <translation>Не совпадает с листом: слово {numbers}. Проверьте ещё раз.</translation>
+    </message>
+  </context>
+  <context>
+    <name>_Counts</name>
+    <message numerus="yes">
+      <source>%n conversation(s)</source>
+      <translation>
+        <numerusform>%n разговор</numerusform>
+        <numerusform>%n разговора</numerusform>
+        <numerusform>%n разговоров</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ask</name>
+    <message>
+      <source>{name} was taken off the list.</source>
+      <translation>Убрано из списка: {name}.</translation>
+    </message>
+    <message>
+      <source>Ask</source>
+      <translation>Спросить</translation>
+    </message>
+    <message>
+      <source>Each use by itself</source>
+      <translation>Каждое использование отдельно</translation>
+    </message>
+    <message>
+      <source>Age</source>
+      <translation>Возраст</translation>
+    </message>
+    <message>
+      <source>The number, to be repeated aloud</source>
+      <translation>Номер, который нужно повторить вслух</translation>
+    </message>
+    <message>
+      <source>Means yes</source>
+      <translation>Значит «да»</translation>
+    </message>
+    <message>
+      <source>Means no</source>
+      <translation>Значит «нет»</translation>
+    </message>
+    <message>
+      <source>After a yes</source>
+      <translation>После «да»</translation>
+    </message>
+    <message>
+      <source>After a no</source>
+      <translation>После «нет»</translation>
+    </message>
+    <message>
+      <source>How to take it back</source>
+      <translation>Как отозвать</translation>
+    </message>
+    <message>
+      <source>Indonesian</source>
+      <translation>индонезийский</translation>
+    </message>
+    <message>
+      <source>English</source>
+      <translation>английский</translation>
+    </message>
+    <message>
+      <source>Russian</source>
+      <translation>русский</translation>
+    </message>
+    <message>
+      <source>Spanish</source>
+      <translation>испанский</translation>
+    </message>
+    <message>
+      <source>Portuguese</source>
+      <translation>португальский</translation>
+    </message>
+    <message>
+      <source>Turkish</source>
+      <translation>турецкий</translation>
+    </message>
+    <message>
+      <source>Arabic</source>
+      <translation>арабский</translation>
+    </message>
+    <message>
+      <source>Hindi</source>
+      <translation>хинди</translation>
+    </message>
+    <message>
+      <source>French</source>
+      <translation>французский</translation>
+    </message>
+    <message>
+      <source>German</source>
+      <translation>немецкий</translation>
+    </message>
+    <message>
+      <source>Japanese</source>
+      <translation>японский</translation>
+    </message>
+    <message>
+      <source>Korean</source>
+      <translation>корейский</translation>
+    </message>
+    <message>
+      <source>Chinese</source>
+      <translation>китайский</translation>
+    </message>
+    <message>
+      <source>Thai</source>
+      <translation>тайский</translation>
+    </message>
+    <message>
+      <source>Vietnamese</source>
+      <translation>вьетнамский</translation>
+    </message>
+    <message>
+      <source>Filipino</source>
+      <translation>филиппинский</translation>
+    </message>
+    <message>
+      <source>Malay</source>
+      <translation>малайский</translation>
+    </message>
+    <message>
+      <source>Ukrainian</source>
+      <translation>украинский</translation>
+    </message>
+    <message>
+      <source>Uzbek</source>
+      <translation>узбекский</translation>
+    </message>
+    <message>
+      <source>Kazakh</source>
+      <translation>казахский</translation>
+    </message>
+    <message>
+      <source>No native speaker has read these words in {language} yet. Use them with care.</source>
+      <translation>Носитель языка ещё не читал этот текст ({language}). Пользуйтесь им с осторожностью.</translation>
+    </message>
+    <message>
+      <source>A native speaker has read these words, a lawyer has not.</source>
+      <translation>Носитель языка прочитал этот текст, юрист — нет.</translation>
+    </message>
+    <message>
+      <source>Drawn from a time stamp: nobody could know it earlier.</source>
+      <translation>Получен из метки времени: раньше его никто не мог знать.</translation>
+    </message>
+    <message>
+      <source>A random number: no time stamp was there to draw it from. It does not show when.</source>
+      <translation>Случайный номер: метки времени для него не было. Он не показывает, когда это было.</translation>
+    </message>
+    <message>
+      <source>Not asked yet</source>
+      <translation>Ещё не спрошено</translation>
+    </message>
+  </context>
+  <context>
+    <name>messages</name>
+    <message>
+      <source>This encrypted file cannot be used.</source>
+      <translation>Этот зашифрованный файл нельзя использовать.</translation>
+    </message>
+    <message>
+      <source>It is not an age file of the kind ConsentKit takes.</source>
+      <translation>Это не тот файл age, который принимает ConsentKit.</translation>
+    </message>
+    <message>
+      <source>Ask the sender for a fresh copy.</source>
+      <translation>Попросите у отправителя новую копию.</translation>
+    </message>
+    <message>
+      <source>This is not an age key.</source>
+      <translation>Это не ключ age.</translation>
+    </message>
+    <message>
+      <source>It begins with AGE-SECRET-KEY-1.</source>
+      <translation>Он начинается с AGE-SECRET-KEY-1.</translation>
+    </message>
+    <message>
+      <source>Correct it and try again.</source>
+      <translation>Исправьте и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+      <source>No key opens this file.</source>
+      <translation>Этот файл не открывается ни одним ключом.</translation>
+    </message>
+    <message>
+      <source>It was encrypted for somebody else, or changed on the way.</source>
+      <translation>Он зашифрован для другого или изменён по пути.</translation>
+    </message>
+    <message>
+      <source>Give the key it was made for.</source>
+      <translation>Укажите ключ, для которого он сделан.</translation>
+    </message>
+    <message>
+      <source>This is not an age recipient.</source>
+      <translation>Это не получатель age.</translation>
+    </message>
+    <message>
+      <source>It begins with age1 and is 62 characters long.</source>
+      <translation>Он начинается с age1 и состоит из 62 знаков.</translation>
+    </message>
+    <message>
+      <source>This file cannot be attached.</source>
+      <translation>Этот файл нельзя приложить.</translation>
+    </message>
+    <message>
+      <source>Pictures, PDF, text and sound are taken.</source>
+      <translation>Принимаются картинки, PDF, текст и звук.</translation>
+    </message>
+    <message>
+      <source>Choose another file.</source>
+      <translation>Выберите другой файл.</translation>
+    </message>
+    <message>
+      <source>This authority is in the list already.</source>
+      <translation>Эта служба уже в списке.</translation>
+    </message>
+    <message>
+      <source>Nothing was changed.</source>
+      <translation>Ничего не изменено.</translation>
+    </message>
+    <message>
+      <source>Tick it there.</source>
+      <translation>Отметьте её там.</translation>
+    </message>
+    <message>
+      <source>There are too many authorities.</source>
+      <translation>Слишком много служб времени.</translation>
+    </message>
+    <message>
+      <source>Remove one first.</source>
+      <translation>Сначала удалите одну.</translation>
+    </message>
+    <message>
+      <source>This certificate file is too large.</source>
+      <translation>Файл сертификатов слишком большой.</translation>
+    </message>
+    <message>
+      <source>Choose a PEM file with the authority's root alone.</source>
+      <translation>Выберите PEM-файл только с корнем этой службы.</translation>
+    </message>
+    <message>
+      <source>There is no certificate in this file.</source>
+      <translation>В этом файле нет сертификата.</translation>
+    </message>
+    <message>
+      <source>It must be PEM text with BEGIN CERTIFICATE.</source>
+      <translation>Нужен текст PEM с BEGIN CERTIFICATE.</translation>
+    </message>
+    <message>
+      <source>This is not a web address.</source>
+      <translation>Это не веб-адрес.</translation>
+    </message>
+    <message>
+      <source>An authority is asked over https:// or http://.</source>
+      <translation>Служба времени доступна по https:// или http://.</translation>
+    </message>
+    <message>
+      <source>This backup cannot be used.</source>
+      <translation>Эта резервная копия непригодна.</translation>
+    </message>
+    <message>
+      <source>It is not what was written when it was made.</source>
+      <translation>Она не такая, какой была записана.</translation>
+    </message>
+    <message>
+      <source>Choose an older backup.</source>
+      <translation>Выберите более раннюю копию.</translation>
+    </message>
+    <message>
+      <source>The backup cannot go there.</source>
+      <translation>Сохранить копию туда нельзя.</translation>
+    </message>
+    <message>
+      <source>The folder is inside the vault or holds something already.</source>
+      <translation>Папка внутри хранилища или уже не пуста.</translation>
+    </message>
+    <message>
+      <source>Choose an empty folder, best on another disk.</source>
+      <translation>Выберите пустую папку, лучше на другом диске.</translation>
+    </message>
+    <message>
+      <source>This is not what its format says.</source>
+      <translation>Это не соответствует своему формату.</translation>
+    </message>
+    <message>
+      <source>In this state it proves nothing.</source>
+      <translation>В таком виде он ничего не подтверждает.</translation>
+    </message>
+    <message>
+      <source>Something inside ConsentKit does not fit.</source>
+      <translation>Внутри ConsentKit что-то не сошлось.</translation>
+    </message>
+    <message>
+      <source>What was sealed before is safe.</source>
+      <translation>Всё запечатанное ранее в сохранности.</translation>
+    </message>
+    <message>
+      <source>If it comes back, please report it.</source>
+      <translation>Если это повторится, сообщите нам.</translation>
+    </message>
+    <message>
+      <source>A piece of evidence is missing.</source>
+      <translation>Не хватает доказательства.</translation>
+    </message>
+    <message>
+      <source>Its record stays; what it rests on cannot be shown.</source>
+      <translation>Разрешение остаётся, но показать его основание нельзя.</translation>
+    </message>
+    <message>
+      <source>Run the vault check under Settings.</source>
+      <translation>Запустите проверку хранилища в настройках.</translation>
+    </message>
+    <message>
+      <source>This proof file is not as it was made.</source>
+      <translation>Файл-подтверждение не такой, каким был создан.</translation>
+    </message>
+    <message>
+      <source>This proof file is empty.</source>
+      <translation>Файл-подтверждение пуст.</translation>
+    </message>
+    <message>
+      <source>This is not a proof file.</source>
+      <translation>Это не файл-подтверждение.</translation>
+    </message>
+    <message>
+      <source>A proof ends in .consentproof.</source>
+      <translation>Имя такого файла оканчивается на .consentproof.</translation>
+    </message>
+    <message>
+      <source>This proof file ends too early.</source>
+      <translation>Файл-подтверждение обрывается.</translation>
+    </message>
+    <message>
+      <source>It was not copied whole.</source>
+      <translation>Он скопирован не полностью.</translation>
+    </message>
+    <message>
+      <source>The certificate could not be set.</source>
+      <translation>Не удалось составить сертификат.</translation>
+    </message>
+    <message>
+      <source>The proof was not exported.</source>
+      <translation>Подтверждение не экспортировано.</translation>
+    </message>
+    <message>
+      <source>This step is not allowed here.</source>
+      <translation>Этот шаг здесь не допускается.</translation>
+    </message>
+    <message>
+      <source>The rules of consent do not allow it.</source>
+      <translation>Правила согласия этого не допускают.</translation>
+    </message>
+    <message>
+      <source>Look again with F5.</source>
+      <translation>Обновите с помощью F5.</translation>
+    </message>
+    <message>
+      <source>A permission needs an adult.</source>
+      <translation>Разрешение может дать только совершеннолетний.</translation>
+    </message>
+    <message>
+      <source>The person has not said to be of age.</source>
+      <translation>Человек не сказал, что ему есть 18.</translation>
+    </message>
+    <message>
+      <source>Mark that they said so, or do not use it.</source>
+      <translation>Отметьте это, если он так сказал, или не используйте.</translation>
+    </message>
+    <message>
+      <source>This permission is on legal hold.</source>
+      <translation>Разрешение удерживается по правовым причинам.</translation>
+    </message>
+    <message>
+      <source>It must not be erased while the hold lasts.</source>
+      <translation>Пока действует удержание, стирать его нельзя.</translation>
+    </message>
+    <message>
+      <source>Lift the hold first.</source>
+      <translation>Сначала снимите удержание.</translation>
+    </message>
+    <message>
+      <source>Only the partner withdraws.</source>
+      <translation>Отозвать может только собеседник.</translation>
+    </message>
+    <message>
+      <source>When you end it yourself, it is revoked.</source>
+      <translation>Если прекращаете вы сами, это отмена.</translation>
+    </message>
+    <message>
+      <source>Choose Revoke instead.</source>
+      <translation>Выберите «Отменить».</translation>
+    </message>
+    <message>
+      <source>They said no less than {days} days ago.</source>
+      <translation>Отказ был меньше {days} дней назад.</translation>
+    </message>
+    <message>
+      <source>Asking again so soon would be pressing them.</source>
+      <translation>Спрашивать так скоро — значит давить.</translation>
+    </message>
+    <message>
+      <source>Wait, unless they begin themselves.</source>
+      <translation>Подождите, если только человек не начнёт сам.</translation>
+    </message>
+    <message>
+      <source>The new term ends in the past.</source>
+      <translation>Новый срок кончается в прошлом.</translation>
+    </message>
+    <message>
+      <source>Choose a later day.</source>
+      <translation>Выберите более позднюю дату.</translation>
+    </message>
+    <message>
+      <source>The conversations cannot be changed like this.</source>
+      <translation>Так изменить разговоры нельзя.</translation>
+    </message>
+    <message>
+      <source>A permission refers to this conversation.</source>
+      <translation>На этот разговор ссылается разрешение.</translation>
+    </message>
+    <message>
+      <source>Change it in the permission instead.</source>
+      <translation>Измените это в разрешении.</translation>
+    </message>
+    <message>
+      <source>There is no conversation at this moment.</source>
+      <translation>В этот момент разговора нет.</translation>
+    </message>
+    <message>
+      <source>Move the playhead into one.</source>
+      <translation>Поставьте указатель внутрь разговора.</translation>
+    </message>
+    <message>
+      <source>This conversation is no longer there.</source>
+      <translation>Этого разговора больше нет.</translation>
+    </message>
+    <message>
+      <source>Another conversation lies between them.</source>
+      <translation>Между ними другой разговор.</translation>
+    </message>
+    <message>
+      <source>Join neighbours only.</source>
+      <translation>Объединяйте только соседние.</translation>
+    </message>
+    <message>
+      <source>A conversation would leave the recording.</source>
+      <translation>Разговор вышел бы за пределы записи.</translation>
+    </message>
+    <message>
+      <source>Two conversations would overlap.</source>
+      <translation>Два разговора пересеклись бы.</translation>
+    </message>
+    <message>
+      <source>That is too short for a conversation.</source>
+      <translation>Для разговора это слишком коротко.</translation>
+    </message>
+    <message>
+      <source>Make it at least half a second long.</source>
+      <translation>Сделайте не короче половины секунды.</translation>
+    </message>
+    <message>
+      <source>The demo could not be made.</source>
+      <translation>Не удалось создать демонстрацию.</translation>
+    </message>
+    <message>
+      <source>Try again.</source>
+      <translation>Попробуйте ещё раз.</translation>
+    </message>
+    <message>
+      <source>The demo's folder holds something else.</source>
+      <translation>В папке демонстрации уже что-то есть.</translation>
+    </message>
+    <message>
+      <source>Move it away and try again.</source>
+      <translation>Уберите это и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+      <source>The disk did not do its part.</source>
+      <translation>Диск не справился.</translation>
+    </message>
+    <message>
+      <source>The disk is full.</source>
+      <translation>Диск заполнен.</translation>
+    </message>
+    <message>
+      <source>Nothing half-done was kept.</source>
+      <translation>Ничего недоделанного не осталось.</translation>
+    </message>
+    <message>
+      <source>Free some space, then try again.</source>
+      <translation>Освободите место и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+      <source>This disk cannot guard a vault.</source>
+      <translation>Этот диск не может охранять хранилище.</translation>
+    </message>
+    <message>
+      <source>It does not keep two programs from writing at once.</source>
+      <translation>Он не мешает двум программам писать разом.</translation>
+    </message>
+    <message>
+      <source>Keep the vault on a disk of this computer.</source>
+      <translation>Держите хранилище на диске этого компьютера.</translation>
+    </message>
+    <message>
+      <source>This place may not be written to.</source>
+      <translation>Сюда нельзя писать.</translation>
+    </message>
+    <message>
+      <source>Choose another folder, or allow writing there.</source>
+      <translation>Выберите другую папку или разрешите запись.</translation>
+    </message>
+    <message>
+      <source>It is no longer there.</source>
+      <translation>Этого больше нет.</translation>
+    </message>
+    <message>
+      <source>The permission is not complete.</source>
+      <translation>Разрешение заполнено не полностью.</translation>
+    </message>
+    <message>
+      <source>Every purpose needs an answer.</source>
+      <translation>Для каждой цели нужен ответ.</translation>
+    </message>
+    <message>
+      <source>Answer each one by itself.</source>
+      <translation>Ответьте по каждой отдельно.</translation>
+    </message>
+    <message>
+      <source>It is not said which part this is about.</source>
+      <translation>Не указано, о каком отрывке речь.</translation>
+    </message>
+    <message>
+      <source>Choose a conversation or mark a clip.</source>
+      <translation>Выберите разговор или отметьте отрывок.</translation>
+    </message>
+    <message>
+      <source>That did not work.</source>
+      <translation>Не получилось.</translation>
+    </message>
+    <message>
+      <source>This entry is not complete.</source>
+      <translation>Запись заполнена не полностью.</translation>
+    </message>
+    <message>
+      <source>A reason is needed.</source>
+      <translation>Нужна причина.</translation>
+    </message>
+    <message>
+      <source>It stays in the log for those who ask later.</source>
+      <translation>Она останется в журнале для тех, кто спросит.</translation>
+    </message>
+    <message>
+      <source>Write one sentence.</source>
+      <translation>Напишите одно предложение.</translation>
+    </message>
+    <message>
+      <source>The marks do not fit together.</source>
+      <translation>Отметки не согласуются.</translation>
+    </message>
+    <message>
+      <source>The answer must come after its question.</source>
+      <translation>Ответ должен следовать за вопросом.</translation>
+    </message>
+    <message>
+      <source>Set the marks again.</source>
+      <translation>Поставьте отметки заново.</translation>
+    </message>
+    <message>
+      <source>This piece of evidence is no longer there.</source>
+      <translation>Этого доказательства больше нет.</translation>
+    </message>
+    <message>
+      <source>The excerpt could not be cut.</source>
+      <translation>Не удалось вырезать отрывок.</translation>
+    </message>
+    <message>
+      <source>The excerpt is not from this recording as sealed.</source>
+      <translation>Отрывок не из этой запечатанной записи.</translation>
+    </message>
+    <message>
+      <source>Its content and its proof do not match.</source>
+      <translation>Содержание и доказательство не совпадают.</translation>
+    </message>
+    <message>
+      <source>The excerpt lies outside the recording.</source>
+      <translation>Отрывок выходит за пределы записи.</translation>
+    </message>
+    <message>
+      <source>The excerpt is too long.</source>
+      <translation>Отрывок слишком длинный.</translation>
+    </message>
+    <message>
+      <source>Question and answer take a minute, not a quarter of an hour.</source>
+      <translation>На вопрос и ответ хватает минуты, а не четверти часа.</translation>
+    </message>
+    <message>
+      <source>The file cannot be used.</source>
+      <translation>Файл нельзя использовать.</translation>
+    </message>
+    <message>
+      <source>This is not an ordinary file.</source>
+      <translation>Это не обычный файл.</translation>
+    </message>
+    <message>
+      <source>Reading the file broke off.</source>
+      <translation>Чтение файла оборвалось.</translation>
+    </message>
+    <message>
+      <source>The disk or its cable may be at fault.</source>
+      <translation>Возможно, дело в диске или кабеле.</translation>
+    </message>
+    <message>
+      <source>The file cannot be opened.</source>
+      <translation>Файл не открывается.</translation>
+    </message>
+    <message>
+      <source>See that the file is there and may be read.</source>
+      <translation>Проверьте, что файл на месте и доступен для чтения.</translation>
+    </message>
+    <message>
+      <source>This cannot be used.</source>
+      <translation>Это нельзя использовать.</translation>
+    </message>
+    <message>
+      <source>This is larger than ConsentKit accepts.</source>
+      <translation>Это больше, чем принимает ConsentKit.</translation>
+    </message>
+    <message>
+      <source>Choose something smaller.</source>
+      <translation>Выберите что-нибудь поменьше.</translation>
+    </message>
+    <message>
+      <source>ConsentKit is not installed completely.</source>
+      <translation>ConsentKit установлен не полностью.</translation>
+    </message>
+    <message>
+      <source>A file it needs is missing or was changed.</source>
+      <translation>Нужный файл отсутствует или изменён.</translation>
+    </message>
+    <message>
+      <source>Install ConsentKit again.</source>
+      <translation>Установите ConsentKit заново.</translation>
+    </message>
+    <message>
+      <source>The signature is not by the key it names.</source>
+      <translation>Подпись сделана не тем ключом, который указан.</translation>
+    </message>
+    <message>
+      <source>ConsentKit is closing.</source>
+      <translation>ConsentKit закрывается.</translation>
+    </message>
+    <message>
+      <source>Open it again and repeat the step.</source>
+      <translation>Откройте снова и повторите шаг.</translation>
+    </message>
+    <message>
+      <source>A signature does not hold.</source>
+      <translation>Подпись неверна.</translation>
+    </message>
+    <message>
+      <source>The log does not hold together.</source>
+      <translation>Журнал не сходится.</translation>
+    </message>
+    <message>
+      <source>An entry was changed, or the proof of it is not from this log.</source>
+      <translation>Запись изменена, или доказательство не из этого журнала.</translation>
+    </message>
+    <message>
+      <source>Do not delete anything. Look under Activity and compare with your newest backup.</source>
+      <translation>Ничего не удаляйте. Откройте журнал и сравните с последней резервной копией.</translation>
+    </message>
+    <message>
+      <source>The log is not signed yet.</source>
+      <translation>Журнал ещё не подписан.</translation>
+    </message>
+    <message>
+      <source>A proof needs a signed state of the log.</source>
+      <translation>Подтверждению нужно подписанное состояние журнала.</translation>
+    </message>
+    <message>
+      <source>Seal the permission first.</source>
+      <translation>Сначала запечатайте разрешение.</translation>
+    </message>
+    <message>
+      <source>The computer's clock was set back.</source>
+      <translation>Часы компьютера переведены назад.</translation>
+    </message>
+    <message>
+      <source>New entries would seem older than the last ones.</source>
+      <translation>Новые записи казались бы старше последних.</translation>
+    </message>
+    <message>
+      <source>Set the clock right.</source>
+      <translation>Исправьте время на компьютере.</translation>
+    </message>
+    <message>
+      <source>The vault has another history than last time.</source>
+      <translation>История хранилища не та, что в прошлый раз.</translation>
+    </message>
+    <message>
+      <source>Two copies were written to, or entries were replaced.</source>
+      <translation>Писали в две копии, или записи подменены.</translation>
+    </message>
+    <message>
+      <source>The vault is older than the one last seen.</source>
+      <translation>Хранилище старее, чем было в прошлый раз.</translation>
+    </message>
+    <message>
+      <source>Someone put an old copy in its place, or you restored a backup.</source>
+      <translation>Подложена старая копия, или вы восстановили резервную.</translation>
+    </message>
+    <message>
+      <source>This recording cannot be read.</source>
+      <translation>Эту запись нельзя прочитать.</translation>
+    </message>
+    <message>
+      <source>Copy it from the device again, or add another recording.</source>
+      <translation>Скопируйте её с устройства ещё раз или добавьте другую запись.</translation>
+    </message>
+    <message>
+      <source>This file is empty.</source>
+      <translation>Этот файл пуст.</translation>
+    </message>
+    <message>
+      <source>The recording was not finished.</source>
+      <translation>Запись не была завершена.</translation>
+    </message>
+    <message>
+      <source>Its table of contents is missing, as after a crash.</source>
+      <translation>Нет оглавления, как после сбоя.</translation>
+    </message>
+    <message>
+      <source>Repair it in the program that recorded it, then add it again.</source>
+      <translation>Исправьте её в программе записи и добавьте снова.</translation>
+    </message>
+    <message>
+      <source>This recording needs more memory than is allowed.</source>
+      <translation>Записи нужно больше памяти, чем разрешено.</translation>
+    </message>
+    <message>
+      <source>There is no picture at this place.</source>
+      <translation>В этом месте нет изображения.</translation>
+    </message>
+    <message>
+      <source>Choose another moment.</source>
+      <translation>Выберите другой момент.</translation>
+    </message>
+    <message>
+      <source>There is neither picture nor sound in it.</source>
+      <translation>В нём нет ни изображения, ни звука.</translation>
+    </message>
+    <message>
+      <source>This is not a video.</source>
+      <translation>Это не видео.</translation>
+    </message>
+    <message>
+      <source>Taken are mp4, mkv, mov, webm, flv and avi.</source>
+      <translation>Принимаются mp4, mkv, mov, webm, flv и avi.</translation>
+    </message>
+    <message>
+      <source>Nothing in this recording can be decoded.</source>
+      <translation>В этой записи ничего не декодируется.</translation>
+    </message>
+    <message>
+      <source>The file is damaged from its beginning.</source>
+      <translation>Файл повреждён с самого начала.</translation>
+    </message>
+    <message>
+      <source>Reading this recording was broken off.</source>
+      <translation>Чтение этой записи прервалось.</translation>
+    </message>
+    <message>
+      <source>The reader is kept apart, so nothing else was harmed.</source>
+      <translation>Чтение идёт отдельно, остальное не пострадало.</translation>
+    </message>
+    <message>
+      <source>There is too little memory.</source>
+      <translation>Не хватает памяти.</translation>
+    </message>
+    <message>
+      <source>Close other programs and try again.</source>
+      <translation>Закройте другие программы и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+      <source>The time authority cannot be reached.</source>
+      <translation>Служба времени недоступна.</translation>
+    </message>
+    <message>
+      <source>Your records are sealed; only the outside proof of time is still missing.</source>
+      <translation>Разрешения запечатаны; не хватает только внешнего подтверждения времени.</translation>
+    </message>
+    <message>
+      <source>ConsentKit asks again by itself.</source>
+      <translation>ConsentKit повторит запрос сам.</translation>
+    </message>
+    <message>
+      <source>The time authority did not answer in time.</source>
+      <translation>Служба времени не ответила вовремя.</translation>
+    </message>
+    <message>
+      <source>A signature of the log does not hold.</source>
+      <translation>Подпись журнала неверна.</translation>
+    </message>
+    <message>
+      <source>This text for asking cannot be used.</source>
+      <translation>Этот текст просьбы нельзя использовать.</translation>
+    </message>
+    <message>
+      <source>It is incomplete or not there in this language.</source>
+      <translation>Он неполон или его нет на этом языке.</translation>
+    </message>
+    <message>
+      <source>Choose another language.</source>
+      <translation>Выберите другой язык.</translation>
+    </message>
+    <message>
+      <source>The consent number does not fit.</source>
+      <translation>Номер согласия не подходит.</translation>
+    </message>
+    <message>
+      <source>It does not come from the time stamp it names.</source>
+      <translation>Он не из указанной метки времени.</translation>
+    </message>
+    <message>
+      <source>The partner's signature does not hold.</source>
+      <translation>Подпись собеседника неверна.</translation>
+    </message>
+    <message>
+      <source>This cannot be said of a person like that.</source>
+      <translation>Так человека описать нельзя.</translation>
+    </message>
+    <message>
+      <source>This is not a country.</source>
+      <translation>Это не страна.</translation>
+    </message>
+    <message>
+      <source>Choose one from the list.</source>
+      <translation>Выберите из списка.</translation>
+    </message>
+    <message>
+      <source>This is not a language.</source>
+      <translation>Это не язык.</translation>
+    </message>
+    <message>
+      <source>Your profile is not complete.</source>
+      <translation>Ваш профиль заполнен не полностью.</translation>
+    </message>
+    <message>
+      <source>The person asked must hear who asks and how to reach you.</source>
+      <translation>Человек должен знать, кто спрашивает и как с ним связаться.</translation>
+    </message>
+    <message>
+      <source>Fill it in under Settings, Profile.</source>
+      <translation>Заполните его в настройках, раздел «Профиль».</translation>
+    </message>
+    <message>
+      <source>The proof could not be made.</source>
+      <translation>Не удалось создать подтверждение.</translation>
+    </message>
+    <message>
+      <source>This proof is encrypted.</source>
+      <translation>Это подтверждение зашифровано.</translation>
+    </message>
+    <message>
+      <source>It opens with the key of whom it was made for.</source>
+      <translation>Оно открывается ключом того, для кого сделано.</translation>
+    </message>
+    <message>
+      <source>Give the key, or ask for an open copy.</source>
+      <translation>Укажите ключ или попросите открытую копию.</translation>
+    </message>
+    <message>
+      <source>The receipt does not fit the rest of the proof.</source>
+      <translation>Квитанция не подходит к остальному.</translation>
+    </message>
+    <message>
+      <source>This permission cannot be used like this.</source>
+      <translation>Так использовать это разрешение нельзя.</translation>
+    </message>
+    <message>
+      <source>This permission was erased.</source>
+      <translation>Это разрешение стёрто.</translation>
+    </message>
+    <message>
+      <source>Its key was destroyed; nobody can read it any more.</source>
+      <translation>Его ключ уничтожен; прочитать его уже никто не может.</translation>
+    </message>
+    <message>
+      <source>At least one purpose is needed.</source>
+      <translation>Нужна хотя бы одна цель.</translation>
+    </message>
+    <message>
+      <source>Choose what was agreed to.</source>
+      <translation>Выберите, на что дано согласие.</translation>
+    </message>
+    <message>
+      <source>This permission is no longer there.</source>
+      <translation>Этого разрешения больше нет.</translation>
+    </message>
+    <message>
+      <source>The recording cannot be used now.</source>
+      <translation>Запись сейчас недоступна.</translation>
+    </message>
+    <message>
+      <source>The recording was changed since it was added.</source>
+      <translation>Запись изменилась после добавления.</translation>
+    </message>
+    <message>
+      <source>An excerpt can only come from the recording as it was sealed.</source>
+      <translation>Отрывок можно взять только из запечатанной записи.</translation>
+    </message>
+    <message>
+      <source>Bring the original back, or add this one as a new recording.</source>
+      <translation>Верните оригинал или добавьте эту как новую запись.</translation>
+    </message>
+    <message>
+      <source>The recording is still being written.</source>
+      <translation>Запись ещё пишется.</translation>
+    </message>
+    <message>
+      <source>Stop recording or wait for the copy to end.</source>
+      <translation>Остановите запись или дождитесь конца копирования.</translation>
+    </message>
+    <message>
+      <source>Permissions refer to this recording.</source>
+      <translation>На эту запись ссылаются разрешения.</translation>
+    </message>
+    <message>
+      <source>Without it their evidence would stand alone.</source>
+      <translation>Без неё доказательства останутся без источника.</translation>
+    </message>
+    <message>
+      <source>Erase those permissions first.</source>
+      <translation>Сначала сотрите эти разрешения.</translation>
+    </message>
+    <message>
+      <source>The recording is not where it was.</source>
+      <translation>Записи нет на прежнем месте.</translation>
+    </message>
+    <message>
+      <source>It was moved, renamed or is on a disk that is not connected.</source>
+      <translation>Её переместили, переименовали или диск не подключён.</translation>
+    </message>
+    <message>
+      <source>Connect the disk, or show where it is.</source>
+      <translation>Подключите диск или укажите, где она.</translation>
+    </message>
+    <message>
+      <source>This recording is no longer there.</source>
+      <translation>Этой записи больше нет.</translation>
+    </message>
+    <message>
+      <source>This is another file.</source>
+      <translation>Это другой файл.</translation>
+    </message>
+    <message>
+      <source>Its content differs from what was sealed.</source>
+      <translation>Его содержание не то, что было запечатано.</translation>
+    </message>
+    <message>
+      <source>The recovery sheet could not be made.</source>
+      <translation>Не удалось создать лист восстановления.</translation>
+    </message>
+    <message>
+      <source>These are not recovery words.</source>
+      <translation>Это не слова восстановления.</translation>
+    </message>
+    <message>
+      <source>There are 24, each from a fixed list.</source>
+      <translation>Их 24, все из одного списка.</translation>
+    </message>
+    <message>
+      <source>Look for a word that was misread.</source>
+      <translation>Найдите неверно прочитанное слово.</translation>
+    </message>
+    <message>
+      <source>These are not the words of the sheet.</source>
+      <translation>Это не слова с листа.</translation>
+    </message>
+    <message>
+      <source>Look at the numbers and type them again.</source>
+      <translation>Проверьте номера и введите ещё раз.</translation>
+    </message>
+    <message>
+      <source>An outside service said no.</source>
+      <translation>Внешняя служба отказала.</translation>
+    </message>
+    <message>
+      <source>The computer could not do it.</source>
+      <translation>Компьютер не смог это выполнить.</translation>
+    </message>
+    <message>
+      <source>This permission would allow nothing or never end.</source>
+      <translation>Такое разрешение ничего не разрешает или бессрочно.</translation>
+    </message>
+    <message>
+      <source>The term is not possible.</source>
+      <translation>Такой срок невозможен.</translation>
+    </message>
+    <message>
+      <source>It must end after it begins, and within 25 years.</source>
+      <translation>Он должен кончаться после начала и не позже 25 лет.</translation>
+    </message>
+    <message>
+      <source>This step is not possible now.</source>
+      <translation>Сейчас этот шаг невозможен.</translation>
+    </message>
+    <message>
+      <source>There is no picture at this moment.</source>
+      <translation>В этот момент нет изображения.</translation>
+    </message>
+    <message>
+      <source>This text has characters that cannot be kept.</source>
+      <translation>В тексте есть недопустимые знаки.</translation>
+    </message>
+    <message>
+      <source>Type it instead of pasting it.</source>
+      <translation>Наберите его вместо вставки.</translation>
+    </message>
+    <message>
+      <source>Something is missing here.</source>
+      <translation>Здесь чего-то не хватает.</translation>
+    </message>
+    <message>
+      <source>Fill in the empty field.</source>
+      <translation>Заполните пустое поле.</translation>
+    </message>
+    <message>
+      <source>This text is too long.</source>
+      <translation>Текст слишком длинный.</translation>
+    </message>
+    <message>
+      <source>At most {limit} characters are taken.</source>
+      <translation>Принимается не больше {limit} знаков.</translation>
+    </message>
+    <message>
+      <source>The time stamp does not hold.</source>
+      <translation>Метка времени неверна.</translation>
+    </message>
+    <message>
+      <source>Test the authority under Settings, or choose another.</source>
+      <translation>Проверьте службу времени в настройках или выберите другую.</translation>
+    </message>
+    <message>
+      <source>This time stamp is a demonstration.</source>
+      <translation>Это демонстрационная метка времени.</translation>
+    </message>
+    <message>
+      <source>It proves nothing to anybody.</source>
+      <translation>Она никому ничего не доказывает.</translation>
+    </message>
+    <message>
+      <source>Use a public time authority for real permissions.</source>
+      <translation>Для настоящих разрешений нужна публичная служба времени.</translation>
+    </message>
+    <message>
+      <source>The time authority answered with an error.</source>
+      <translation>Служба времени ответила ошибкой.</translation>
+    </message>
+    <message>
+      <source>This is not a date with a time zone.</source>
+      <translation>Это не дата с часовым поясом.</translation>
+    </message>
+    <message>
+      <source>There is no time stamp yet.</source>
+      <translation>Метки времени ещё нет.</translation>
+    </message>
+    <message>
+      <source>A proof needs at least one.</source>
+      <translation>Подтверждению нужна хотя бы одна.</translation>
+    </message>
+    <message>
+      <source>Wait for it, or try now in the status bar.</source>
+      <translation>Подождите или нажмите «Запросить сейчас» в строке состояния.</translation>
+    </message>
+    <message>
+      <source>The address does not answer like a time authority.</source>
+      <translation>По этому адресу отвечает не служба времени.</translation>
+    </message>
+    <message>
+      <source>These times do not make a range.</source>
+      <translation>Эти моменты не образуют отрезок.</translation>
+    </message>
+    <message>
+      <source>The time authority refused the request.</source>
+      <translation>Служба времени отклонила запрос.</translation>
+    </message>
+    <message>
+      <source>This is not a time.</source>
+      <translation>Это не время.</translation>
+    </message>
+    <message>
+      <source>Times look like 1:02:33.4.</source>
+      <translation>Время пишется так: 1:02:33.4.</translation>
+    </message>
+    <message>
+      <source>The time stamp leads to no root that is trusted.</source>
+      <translation>Метка времени не ведёт к доверенному корню.</translation>
+    </message>
+    <message>
+      <source>Whether that authority is real cannot be told.</source>
+      <translation>Нельзя сказать, настоящая ли это служба.</translation>
+    </message>
+    <message>
+      <source>Add the authority's root certificate under Settings.</source>
+      <translation>Добавьте её корневой сертификат в настройках.</translation>
+    </message>
+    <message>
+      <source>The address of the time authority is not right.</source>
+      <translation>Адрес службы времени неверен.</translation>
+    </message>
+    <message>
+      <source>The vault does not allow this now.</source>
+      <translation>Хранилище сейчас этого не позволяет.</translation>
+    </message>
+    <message>
+      <source>Something in the vault is not as it was written.</source>
+      <translation>Что-то в хранилище не такое, каким было записано.</translation>
+    </message>
+    <message>
+      <source>A disk fault or someone else changed it. The rest stays readable.</source>
+      <translation>Сбой диска или чужое вмешательство. Остальное читается.</translation>
+    </message>
+    <message>
+      <source>The vault is busy.</source>
+      <translation>Хранилище занято.</translation>
+    </message>
+    <message>
+      <source>The vault is locked.</source>
+      <translation>Хранилище заблокировано.</translation>
+    </message>
+    <message>
+      <source>What was being done was stopped.</source>
+      <translation>Начатое действие остановлено.</translation>
+    </message>
+    <message>
+      <source>Unlock it and try again.</source>
+      <translation>Откройте его и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+      <source>There is something in this place already.</source>
+      <translation>Здесь уже что-то есть.</translation>
+    </message>
+    <message>
+      <source>Choose another name or another folder.</source>
+      <translation>Выберите другое имя или другую папку.</translation>
+    </message>
+    <message>
+      <source>This vault has a passphrase already.</source>
+      <translation>У хранилища уже есть парольная фраза.</translation>
+    </message>
+    <message>
+      <source>Change it under Settings.</source>
+      <translation>Измените её в настройках.</translation>
+    </message>
+    <message>
+      <source>What was last seen of the log could not be noted.</source>
+      <translation>Не удалось запомнить последнее состояние журнала.</translation>
+    </message>
+    <message>
+      <source>A restored old copy would not be noticed next time.</source>
+      <translation>Подмена старой копией в следующий раз останется незамеченной.</translation>
+    </message>
+    <message>
+      <source>See that the settings folder may be written to.</source>
+      <translation>Проверьте, что в папку настроек можно писать.</translation>
+    </message>
+    <message>
+      <source>The vault's header cannot be read.</source>
+      <translation>Заголовок хранилища не читается.</translation>
+    </message>
+    <message>
+      <source>Without it the vault cannot be opened.</source>
+      <translation>Без него хранилище не открыть.</translation>
+    </message>
+    <message>
+      <source>Restore the newest backup beside it and compare.</source>
+      <translation>Восстановите рядом последнюю резервную копию и сравните.</translation>
+    </message>
+    <message>
+      <source>The vault's header was changed.</source>
+      <translation>Заголовок хранилища был изменён.</translation>
+    </message>
+    <message>
+      <source>It is not the one this vault was sealed with.</source>
+      <translation>Он не тот, с которым хранилище было запечатано.</translation>
+    </message>
+    <message>
+      <source>Another program has this vault open.</source>
+      <translation>Это хранилище открыто другой программой.</translation>
+    </message>
+    <message>
+      <source>Only one may write at a time.</source>
+      <translation>Писать может только одна.</translation>
+    </message>
+    <message>
+      <source>Close the other one, or open it read-only.</source>
+      <translation>Закройте её или откройте хранилище только для чтения.</translation>
+    </message>
+    <message>
+      <source>The vault asks for an unreasonable amount of work.</source>
+      <translation>Хранилище требует неразумно много вычислений.</translation>
+    </message>
+    <message>
+      <source>Its header may have been changed to harm this computer.</source>
+      <translation>Возможно, заголовок изменён, чтобы навредить компьютеру.</translation>
+    </message>
+    <message>
+      <source>There is too little memory to open the vault.</source>
+      <translation>Не хватает памяти, чтобы открыть хранилище.</translation>
+    </message>
+    <message>
+      <source>Guessing is made costly with memory on purpose.</source>
+      <translation>Память нужна, чтобы подбор стоил дорого.</translation>
+    </message>
+    <message>
+      <source>A newer ConsentKit wrote this vault.</source>
+      <translation>Это хранилище записано более новой версией ConsentKit.</translation>
+    </message>
+    <message>
+      <source>This version does not know all of it and leaves it alone.</source>
+      <translation>Эта версия знает не всё и ничего не трогает.</translation>
+    </message>
+    <message>
+      <source>Update ConsentKit.</source>
+      <translation>Обновите ConsentKit.</translation>
+    </message>
+    <message>
+      <source>This does not open the vault.</source>
+      <translation>Хранилище этим не открывается.</translation>
+    </message>
+    <message>
+      <source>The passphrase or the words are not right, or the vault's header was changed.</source>
+      <translation>Неверна парольная фраза или слова, либо изменён заголовок хранилища.</translation>
+    </message>
+    <message>
+      <source>Check Caps Lock and the keyboard's language, or use the recovery words.</source>
+      <translation>Проверьте Caps Lock и раскладку или введите слова восстановления.</translation>
+    </message>
+    <message>
+      <source>This vault is from an older ConsentKit.</source>
+      <translation>Это хранилище из более старой версии ConsentKit.</translation>
+    </message>
+    <message>
+      <source>It is brought up to date when it is opened for writing.</source>
+      <translation>Оно обновится, когда будет открыто для записи.</translation>
+    </message>
+    <message>
+      <source>Open it once without read-only.</source>
+      <translation>Откройте его один раз не только для чтения.</translation>
+    </message>
+    <message>
+      <source>This folder is not a vault.</source>
+      <translation>Эта папка не хранилище.</translation>
+    </message>
+    <message>
+      <source>A vault is a folder whose name ends in .ckvault.</source>
+      <translation>Хранилище — это папка с именем на .ckvault.</translation>
+    </message>
+    <message>
+      <source>Choose that folder.</source>
+      <translation>Выберите такую папку.</translation>
+    </message>
+    <message>
+      <source>Give the passphrase or the recovery words.</source>
+      <translation>Введите парольную фразу или слова восстановления.</translation>
+    </message>
+    <message>
+      <source>One of the two is needed, not both.</source>
+      <translation>Нужно одно из двух.</translation>
+    </message>
+    <message>
+      <source>A passphrase is needed.</source>
+      <translation>Нужна парольная фраза.</translation>
+    </message>
+    <message>
+      <source>Type four or five unrelated words.</source>
+      <translation>Введите четыре-пять не связанных слов.</translation>
+    </message>
+    <message>
+      <source>This passphrase is too long.</source>
+      <translation>Эта парольная фраза слишком длинная.</translation>
+    </message>
+    <message>
+      <source>A new passphrase is due.</source>
+      <translation>Нужна новая парольная фраза.</translation>
+    </message>
+    <message>
+      <source>The recovery words opened this vault.</source>
+      <translation>Хранилище открыто словами восстановления.</translation>
+    </message>
+    <message>
+      <source>Set one before anything else.</source>
+      <translation>Сначала задайте её.</translation>
+    </message>
+    <message>
+      <source>This cannot be searched for.</source>
+      <translation>Такой поиск невозможен.</translation>
+    </message>
+    <message>
+      <source>Use fewer or simpler words.</source>
+      <translation>Возьмите меньше слов или слова попроще.</translation>
+    </message>
+    <message>
+      <source>This vault is open read-only.</source>
+      <translation>Хранилище открыто только для чтения.</translation>
+    </message>
+    <message>
+      <source>Close it in the other program and open it again.</source>
+      <translation>Закройте его в другой программе и откройте снова.</translation>
+    </message>
+    <message>
+      <source>The vault is being written to at this moment.</source>
+      <translation>В хранилище как раз идёт запись.</translation>
+    </message>
+    <message>
+      <source>A check did not hold.</source>
+      <translation>Проверка не прошла.</translation>
+    </message>
+    <message>
+      <source>What was shown is not what was sealed.</source>
+      <translation>Показано не то, что было запечатано.</translation>
+    </message>
+    <message>
+      <source>Unknown</source>
+      <translation>Неизвестно</translation>
+    </message>
+    <message>
+      <source>Requested</source>
+      <translation>Спрошено</translation>
+    </message>
+    <message>
+      <source>Deferred</source>
+      <translation>Отложено</translation>
+    </message>
+    <message>
+      <source>Refused</source>
+      <translation>Отказано</translation>
+    </message>
+    <message>
+      <source>Given</source>
+      <translation>Дано</translation>
+    </message>
+    <message>
+      <source>Renewed</source>
+      <translation>Продлено</translation>
+    </message>
+    <message>
+      <source>Expired</source>
+      <translation>Истекло</translation>
+    </message>
+    <message>
+      <source>Withdrawn</source>
+      <translation>Отозвано</translation>
+    </message>
+    <message>
+      <source>Revoked</source>
+      <translation>Отменено</translation>
+    </message>
+    <message>
+      <source>Void</source>
+      <translation>Недействительно</translation>
+    </message>
+    <message>
+      <source>Suspended</source>
+      <translation>Приостановлено</translation>
+    </message>
+    <message>
+      <source>Erased</source>
+      <translation>Стёрто</translation>
+    </message>
+    <message>
+      <source>Nothing was asked yet.</source>
+      <translation>Ещё ничего не спрашивали.</translation>
+    </message>
+    <message>
+      <source>Asked; no answer is on record.</source>
+      <translation>Спросили; ответа на записи нет.</translation>
+    </message>
+    <message>
+      <source>They left, or the answer was unclear.</source>
+      <translation>Человек ушёл, или ответ неясен.</translation>
+    </message>
+    <message>
+      <source>They said no.</source>
+      <translation>Сказал «нет».</translation>
+    </message>
+    <message>
+      <source>They said yes.</source>
+      <translation>Сказал «да».</translation>
+    </message>
+    <message>
+      <source>They said yes again.</source>
+      <translation>Снова сказал «да».</translation>
+    </message>
+    <message>
+      <source>The term is over.</source>
+      <translation>Срок истёк.</translation>
+    </message>
+    <message>
+      <source>They took it back.</source>
+      <translation>Разрешение отозвано собеседником.</translation>
+    </message>
+    <message>
+      <source>You, a platform or an agency ended it.</source>
+      <translation>Прекращено вами, платформой или агентством.</translation>
+    </message>
+    <message>
+      <source>It was void from the start.</source>
+      <translation>Недействительно с самого начала.</translation>
+    </message>
+    <message>
+      <source>In doubt; not to be used until cleared.</source>
+      <translation>Под сомнением; не использовать до выяснения.</translation>
+    </message>
+    <message>
+      <source>The data were destroyed; a mark stays.</source>
+      <translation>Данные уничтожены; осталась отметка.</translation>
+    </message>
+    <message>
+      <source>Record</source>
+      <translation>Запись</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>Хранение</translation>
+    </message>
+    <message>
+      <source>Publish</source>
+      <translation>Публикация</translation>
+    </message>
+    <message>
+      <source>Short clips</source>
+      <translation>Короткие ролики</translation>
+    </message>
+    <message>
+      <source>Thumbnail</source>
+      <translation>Обложка</translation>
+    </message>
+    <message>
+      <source>Earn with ads</source>
+      <translation>Доход от рекламы</translation>
+    </message>
+    <message>
+      <source>Sponsored advertising</source>
+      <translation>Реклама спонсора</translation>
+    </message>
+    <message>
+      <source>Teaching</source>
+      <translation>Обучение</translation>
+    </message>
+    <message>
+      <source>Research</source>
+      <translation>Исследования</translation>
+    </message>
+    <message>
+      <source>AI training</source>
+      <translation>Обучение ИИ</translation>
+    </message>
+    <message>
+      <source>Recording the conversation.</source>
+      <translation>Запись разговора.</translation>
+    </message>
+    <message>
+      <source>Keeping the recording.</source>
+      <translation>Хранение записи.</translation>
+    </message>
+    <message>
+      <source>Showing it in a published video.</source>
+      <translation>Показ в опубликованном видео.</translation>
+    </message>
+    <message>
+      <source>Short clips that advertise the video.</source>
+      <translation>Короткие ролики, рекламирующие видео.</translation>
+    </message>
+    <message>
+      <source>The person's picture on the cover.</source>
+      <translation>Изображение человека на обложке.</translation>
+    </message>
+    <message>
+      <source>Advertising before and in the video.</source>
+      <translation>Реклама до и во время видео.</translation>
+    </message>
+    <message>
+      <source>Use in a sponsor's advertising.</source>
+      <translation>Использование в рекламе спонсора.</translation>
+    </message>
+    <message>
+      <source>Use in lessons and courses.</source>
+      <translation>Использование на уроках и курсах.</translation>
+    </message>
+    <message>
+      <source>Use in scientific work.</source>
+      <translation>Использование в научной работе.</translation>
+    </message>
+    <message>
+      <source>Use to train machine models.</source>
+      <translation>Использование для обучения моделей.</translation>
+    </message>
+    <message>
+      <source>Your own statement</source>
+      <translation>Ваше собственное заявление</translation>
+    </message>
+    <message>
+      <source>A document or picture is attached</source>
+      <translation>Приложен документ или картинка</translation>
+    </message>
+    <message>
+      <source>Excerpt cut from the recording</source>
+      <translation>Отрывок вырезан из записи</translation>
+    </message>
+    <message>
+      <source>Question and answer heard</source>
+      <translation>Вопрос и ответ прослушаны</translation>
+    </message>
+    <message>
+      <source>Recording sealed beforehand</source>
+      <translation>Запись запечатана заранее</translation>
+    </message>
+    <message>
+      <source>Consent number repeated</source>
+      <translation>Номер согласия повторён</translation>
+    </message>
+    <message>
+      <source>Number drawn from a time stamp</source>
+      <translation>Номер взят из метки времени</translation>
+    </message>
+    <message>
+      <source>Record sealed by a time stamp</source>
+      <translation>Разрешение закреплено меткой времени</translation>
+    </message>
+    <message>
+      <source>Two independent time authorities</source>
+      <translation>Две независимые службы времени</translation>
+    </message>
+    <message>
+      <source>Signed with the partner's own key</source>
+      <translation>Подписано ключом собеседника</translation>
+    </message>
+    <message>
+      <source>A witness signed the log</source>
+      <translation>Журнал подписан свидетелем</translation>
+    </message>
+    <message>
+      <source>Asked</source>
+      <translation>Спрошено</translation>
+    </message>
+    <message>
+      <source>Permission given</source>
+      <translation>Разрешение дано</translation>
+    </message>
+    <message>
+      <source>Permission refused</source>
+      <translation>В разрешении отказано</translation>
+    </message>
+    <message>
+      <source>Answer left open</source>
+      <translation>Ответ остался открытым</translation>
+    </message>
+    <message>
+      <source>Permission renewed</source>
+      <translation>Разрешение продлено</translation>
+    </message>
+    <message>
+      <source>Withdrawn by the partner</source>
+      <translation>Отозвано собеседником</translation>
+    </message>
+    <message>
+      <source>Revoked by you</source>
+      <translation>Отменено вами</translation>
+    </message>
+    <message>
+      <source>Suspension lifted</source>
+      <translation>Приостановка снята</translation>
+    </message>
+    <message>
+      <source>Declared void</source>
+      <translation>Признано недействительным</translation>
+    </message>
+    <message>
+      <source>Data erased</source>
+      <translation>Данные стёрты</translation>
+    </message>
+    <message>
+      <source>Reading the file</source>
+      <translation>Чтение файла</translation>
+    </message>
+    <message>
+      <source>Opening</source>
+      <translation>Открытие</translation>
+    </message>
+    <message>
+      <source>Opening the file</source>
+      <translation>Открытие файла</translation>
+    </message>
+    <message>
+      <source>Watching the recording</source>
+      <translation>Просмотр записи</translation>
+    </message>
+    <message>
+      <source>Finding conversations</source>
+      <translation>Поиск разговоров</translation>
+    </message>
+    <message>
+      <source>Sealing</source>
+      <translation>Запечатывание</translation>
+    </message>
+    <message>
+      <source>Cutting the excerpt</source>
+      <translation>Вырезание отрывка</translation>
+    </message>
+    <message>
+      <source>Writing the log</source>
+      <translation>Запись в журнал</translation>
+    </message>
+    <message>
+      <source>Asking for time stamps</source>
+      <translation>Запрос меток времени</translation>
+    </message>
+    <message>
+      <source>Copying the vault</source>
+      <translation>Копирование хранилища</translation>
+    </message>
+    <message>
+      <source>Restoring the vault</source>
+      <translation>Восстановление хранилища</translation>
+    </message>
+    <message>
+      <source>Copying</source>
+      <translation>Копирование</translation>
+    </message>
+    <message>
+      <source>Checking the vault</source>
+      <translation>Проверка хранилища</translation>
+    </message>
+    <message>
+      <source>Checking the database</source>
+      <translation>Проверка базы данных</translation>
+    </message>
+    <message>
+      <source>Opening every record</source>
+      <translation>Открытие каждого разрешения</translation>
+    </message>
+    <message>
+      <source>Opening every piece of evidence</source>
+      <translation>Открытие каждого доказательства</translation>
+    </message>
+    <message>
+      <source>Setting the certificate</source>
+      <translation>Составление сертификата</translation>
+    </message>
+    <message>
+      <source>Exporting the proof</source>
+      <translation>Экспорт подтверждения</translation>
+    </message>
+    <message>
+      <source>Checking the proof</source>
+      <translation>Проверка подтверждения</translation>
+    </message>
+    <message>
+      <source>Erasing</source>
+      <translation>Стирание</translation>
+    </message>
+    <message>
+      <source>Changing keys</source>
+      <translation>Смена ключей</translation>
+    </message>
+    <message>
+      <source>Making the demo vault</source>
+      <translation>Создание демонстрации</translation>
+    </message>
+    <message>
+      <source>Drawing a sample recording</source>
+      <translation>Рисование образца записи</translation>
+    </message>
+    <message>
+      <source>Face</source>
+      <translation>Лицо</translation>
+    </message>
+    <message>
+      <source>Voice</source>
+      <translation>Голос</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Имя</translation>
+    </message>
+    <message>
+      <source>Places mentioned</source>
+      <translation>Названные места</translation>
+    </message>
+    <message>
+      <source>Typed messages</source>
+      <translation>Набранные сообщения</translation>
+    </message>
+    <message>
+      <source>Shorten</source>
+      <translation>Сократить</translation>
+    </message>
+    <message>
+      <source>Change the order</source>
+      <translation>Изменить порядок</translation>
+    </message>
+    <message>
+      <source>Add subtitles</source>
+      <translation>Добавить субтитры</translation>
+    </message>
+    <message>
+      <source>Translate</source>
+      <translation>Перевести</translation>
+    </message>
+    <message>
+      <source>Add effects</source>
+      <translation>Добавить эффекты</translation>
+    </message>
+    <message>
+      <source>Blur the face</source>
+      <translation>Размыть лицо</translation>
+    </message>
+    <message>
+      <source>Change the voice</source>
+      <translation>Изменить голос</translation>
+    </message>
+    <message>
+      <source>Hide the place</source>
+      <translation>Скрыть место</translation>
+    </message>
+    <message>
+      <source>Consent</source>
+      <translation>Согласие</translation>
+    </message>
+    <message>
+      <source>Contract</source>
+      <translation>Договор</translation>
+    </message>
+    <message>
+      <source>Excerpt</source>
+      <translation>Отрывок</translation>
+    </message>
+    <message>
+      <source>Still picture</source>
+      <translation>Кадр</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>Картинка</translation>
+    </message>
+    <message>
+      <source>Document</source>
+      <translation>Документ</translation>
+    </message>
+    <message>
+      <source>Typed message</source>
+      <translation>Набранное сообщение</translation>
+    </message>
+    <message>
+      <source>Sound</source>
+      <translation>Звук</translation>
+    </message>
+    <message>
+      <source>Yes</source>
+      <translation>Да</translation>
+    </message>
+    <message>
+      <source>No</source>
+      <translation>Нет</translation>
+    </message>
+    <message>
+      <source>Unclear</source>
+      <translation>Неясно</translation>
+    </message>
+    <message>
+      <source>Gone</source>
+      <translation>Ушёл</translation>
+    </message>
+    <message>
+      <source>Partner</source>
+      <translation>Собеседник</translation>
+    </message>
+    <message>
+      <source>You</source>
+      <translation>Вы</translation>
+    </message>
+    <message>
+      <source>Platform</source>
+      <translation>Платформа</translation>
+    </message>
+    <message>
+      <source>Agency</source>
+      <translation>Агентство</translation>
+    </message>
+    <message>
+      <source>Authority</source>
+      <translation>Служба</translation>
+    </message>
+    <message>
+      <source>The person was not of age</source>
+      <translation>Человек был несовершеннолетним</translation>
+    </message>
+    <message>
+      <source>The person was pressed to agree</source>
+      <translation>Человека вынудили согласиться</translation>
+    </message>
+    <message>
+      <source>The evidence was forged</source>
+      <translation>Доказательства подделаны</translation>
+    </message>
+    <message>
+      <source>Something required was missing</source>
+      <translation>Не хватало обязательного</translation>
+    </message>
+    <message>
+      <source>Passed</source>
+      <translation>Пройдено</translation>
+    </message>
+    <message>
+      <source>Failed</source>
+      <translation>Не прошло</translation>
+    </message>
+    <message>
+      <source>Not checked</source>
+      <translation>Не проверено</translation>
+    </message>
+    <message>
+      <source>YouTube with ads, face and voice, two years</source>
+      <translation>YouTube с рекламой, лицо и голос, два года</translation>
+    </message>
+    <message>
+      <source>YouTube without ads, face and voice, two years</source>
+      <translation>YouTube без рекламы, лицо и голос, два года</translation>
+    </message>
+    <message>
+      <source>YouTube with ads, short clips and thumbnail, two years</source>
+      <translation>YouTube с рекламой, ролики и обложка, два года</translation>
+    </message>
+    <message>
+      <source>YouTube with ads, voice only, face blurred, two years</source>
+      <translation>YouTube с рекламой, только голос, лицо размыто, два года</translation>
+    </message>
+    <message>
+      <source>Record and keep only, one year</source>
+      <translation>Только запись и хранение, один год</translation>
+    </message>
+    <message>
+      <source>just now</source>
+      <translation>только что</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n minute(s) ago</source>
+      <translation>
+        <numerusform>%n минуту назад</numerusform>
+        <numerusform>%n минуты назад</numerusform>
+        <numerusform>%n минут назад</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n hour(s) ago</source>
+      <translation>
+        <numerusform>%n час назад</numerusform>
+        <numerusform>%n часа назад</numerusform>
+        <numerusform>%n часов назад</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n second(s) left</source>
+      <translation>
+        <numerusform>осталась %n секунда</numerusform>
+        <numerusform>осталось %n секунды</numerusform>
+        <numerusform>осталось %n секунд</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n minute(s) left</source>
+      <translation>
+        <numerusform>осталась %n минута</numerusform>
+        <numerusform>осталось %n минуты</numerusform>
+        <numerusform>осталось %n минут</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n hour(s) left</source>
+      <translation>
+        <numerusform>остался %n час</numerusform>
+        <numerusform>осталось %n часа</numerusform>
+        <numerusform>осталось %n часов</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>recording</name>
+    <message>
+      <source>From {country}</source>
+      <translation>Страна: {country}</translation>
+    </message>
+    <message>
+      <source>Speaks {languages}</source>
+      <translation>Языки: {languages}</translation>
+    </message>
+    <message>
+      <source>No name yet</source>
+      <translation>Имени ещё нет</translation>
+    </message>
+    <message>
+      <source>{start} to {end}</source>
+      <translation>{start} до {end}</translation>
+    </message>
+    <message>
+      <source>Discarded</source>
+      <translation>Отложен</translation>
+    </message>
+    <message>
+      <source>Play or pause</source>
+      <translation>Воспроизведение или пауза</translation>
+    </message>
+    <message>
+      <source>Play back, stop, play on; again for faster</source>
+      <translation>Назад, стоп, вперёд; ещё раз для скорости</translation>
+    </message>
+    <message>
+      <source>One frame back or on; with Shift one second</source>
+      <translation>Кадр назад или вперёд; с Shift на секунду</translation>
+    </message>
+    <message>
+      <source>To the beginning or the end</source>
+      <translation>В начало или в конец</translation>
+    </message>
+    <message>
+      <source>Previous or next conversation</source>
+      <translation>Предыдущий или следующий разговор</translation>
+    </message>
+    <message>
+      <source>Set the beginning or the end of what is marked</source>
+      <translation>Задать начало или конец отметки</translation>
+    </message>
+    <message>
+      <source>Make the marked stretch a conversation</source>
+      <translation>Сделать отмеченный отрезок разговором</translation>
+    </message>
+    <message>
+      <source>Split the conversation at the playhead</source>
+      <translation>Разделить разговор в текущем месте</translation>
+    </message>
+    <message>
+      <source>Merge it with the next one</source>
+      <translation>Объединить со следующим</translation>
+    </message>
+    <message>
+      <source>Set it aside</source>
+      <translation>Отложить</translation>
+    </message>
+    <message>
+      <source>Mark the permission; then play what is marked</source>
+      <translation>Отметить разрешение; затем воспроизвести отмеченное</translation>
+    </message>
+    <message>
+      <source>Seal</source>
+      <translation>Запечатать</translation>
+    </message>
+    <message>
+      <source>Zoom; also Ctrl and the mouse wheel</source>
+      <translation>Масштаб; также Ctrl и колесо мыши</translation>
+    </message>
+    <message>
+      <source>Show all, the conversation, the second</source>
+      <translation>Показать всё, разговор, секунду</translation>
+    </message>
+    <message>
+      <source>Undo; with Shift redo</source>
+      <translation>Отменить; с Shift вернуть</translation>
+    </message>
+    <message>
+      <source>Pictures, documents, sound</source>
+      <translation>Изображения, документы, звук</translation>
+    </message>
+    <message>
+      <source>You asked at {time}</source>
+      <translation>Вы спросили в {time}</translation>
+    </message>
+    <message>
+      <source>That is {place} in this recording.</source>
+      <translation>Это {place} в этой записи.</translation>
+    </message>
+    <message>
+      <source>Use</source>
+      <translation>Взять</translation>
+    </message>
+    <message>
+      <source>Conversation set aside.</source>
+      <translation>Разговор отложен.</translation>
+    </message>
+    <message>
+      <source>Partner {number}</source>
+      <translation>Собеседник {number}</translation>
+    </message>
+    <message>
+      <source>Sealing a permission</source>
+      <translation>Запечатываем разрешение</translation>
+    </message>
+    <message>
+      <source>Sealed as {short_id}.</source>
+      <translation>Запечатано как {short_id}.</translation>
+    </message>
+    <message>
+      <source>Erasing a permission</source>
+      <translation>Стираем разрешение</translation>
+    </message>
+    <message>
+      <source>Added to {name}.</source>
+      <translation>Добавлено: {name}.</translation>
+    </message>
+    <message>
+      <source>Only pictures, PDF, text and sound can be added.</source>
+      <translation>Можно добавить только изображения, PDF, текст и звук.</translation>
+    </message>
+    <message>
+      <source>Sealing a file</source>
+      <translation>Запечатываем файл</translation>
+    </message>
+    <message>
+      <source>Looking at the file</source>
+      <translation>Смотрим файл</translation>
+    </message>
+    <message>
+      <source>They said yes…</source>
+      <translation>Сказали «да»…</translation>
+    </message>
+    <message>
+      <source>They said no…</source>
+      <translation>Сказали «нет»…</translation>
+    </message>
+    <message>
+      <source>They gave no clear answer…</source>
+      <translation>Ясного ответа не дали…</translation>
+    </message>
+    <message>
+      <source>Renew…</source>
+      <translation>Продлить…</translation>
+    </message>
+    <message>
+      <source>The partner withdrew…</source>
+      <translation>Собеседник отозвал…</translation>
+    </message>
+    <message>
+      <source>Suspend…</source>
+      <translation>Приостановить…</translation>
+    </message>
+    <message>
+      <source>Lift the suspension…</source>
+      <translation>Снять приостановку…</translation>
+    </message>
+    <message>
+      <source>Revoke…</source>
+      <translation>Прекратить…</translation>
+    </message>
+    <message>
+      <source>Note that you asked again…</source>
+      <translation>Отметить повторный вопрос…</translation>
+    </message>
+    <message>
+      <source>Declare void…</source>
+      <translation>Признать недействительным…</translation>
+    </message>
+    <message>
+      <source>Erase the data…</source>
+      <translation>Стереть данные…</translation>
+    </message>
+    <message>
+      <source>They said yes</source>
+      <translation>Сказали «да»</translation>
+    </message>
+    <message>
+      <source>They said no</source>
+      <translation>Сказали «нет»</translation>
+    </message>
+    <message>
+      <source>They gave no clear answer</source>
+      <translation>Ясного ответа не дали</translation>
+    </message>
+    <message>
+      <source>Renew the permission</source>
+      <translation>Продлить разрешение</translation>
+    </message>
+    <message>
+      <source>The partner withdrew</source>
+      <translation>Собеседник отозвал</translation>
+    </message>
+    <message>
+      <source>Suspend the permission</source>
+      <translation>Приостановить разрешение</translation>
+    </message>
+    <message>
+      <source>Lift the suspension</source>
+      <translation>Снять приостановку</translation>
+    </message>
+    <message>
+      <source>Revoke the permission</source>
+      <translation>Прекратить разрешение</translation>
+    </message>
+    <message>
+      <source>You asked again</source>
+      <translation>Вы спросили снова</translation>
+    </message>
+    <message>
+      <source>Declare the permission void</source>
+      <translation>Признать недействительным</translation>
+    </message>
+    <message>
+      <source>Erase the data</source>
+      <translation>Стереть данные</translation>
+    </message>
+    <message>
+      <source>The answer to the open question. Add what shows it under Evidence.</source>
+      <translation>Ответ на открытый вопрос. Добавьте подтверждающее в раздел «Доказательства».</translation>
+    </message>
+    <message>
+      <source>Do not ask this person again for 30 days, unless they begin.</source>
+      <translation>Не спрашивайте этого человека 30 дней, если он не начнёт сам.</translation>
+    </message>
+    <message>
+      <source>Nothing is permitted until they answer.</source>
+      <translation>До ответа ничего не разрешено.</translation>
+    </message>
+    <message>
+      <source>The partner said yes again. The permission holds until the new day.</source>
+      <translation>Собеседник снова согласился. Разрешение действует до нового дня.</translation>
+    </message>
+    <message>
+      <source>The partner took it back. It does not permit any more, and cannot be given again here.</source>
+      <translation>Собеседник взял согласие назад. Оно больше не действует, и здесь его не вернуть.</translation>
+    </message>
+    <message>
+      <source>Something is in doubt. It does not permit until you lift the suspension.</source>
+      <translation>Есть сомнения. Разрешение не действует, пока приостановка не снята.</translation>
+    </message>
+    <message>
+      <source>The doubt is settled. It stands again where it stood before.</source>
+      <translation>Сомнение снято. Всё снова как было.</translation>
+    </message>
+    <message>
+      <source>You end it yourself, although the partner did not ask for that.</source>
+      <translation>Вы прекращаете его сами, хотя собеседник об этом не просил.</translation>
+    </message>
+    <message>
+      <source>The notice was given once more, and the answer is still to come.</source>
+      <translation>Уведомление дано ещё раз, ответа пока нет.</translation>
+    </message>
+    <message>
+      <source>It was never a permission. Every past use is in question as well.</source>
+      <translation>Это никогда не было разрешением. Всё прежнее использование тоже под вопросом.</translation>
+    </message>
+    <message>
+      <source>This cannot be undone.</source>
+      <translation>Это нельзя отменить.</translation>
+    </message>
+    <message>
+      <source>Say what you heard.</source>
+      <translation>Укажите, что вы услышали.</translation>
+    </message>
+    <message>
+      <source>Only a person who says to be 18 or older can give a permission.</source>
+      <translation>Разрешение может дать только тот, кто говорит, что ему есть 18 лет.</translation>
+    </message>
+    <message>
+      <source>Give the person a name to be found under.</source>
+      <translation>Дайте человеку имя, под которым его найти.</translation>
+    </message>
+    <message>
+      <source>Choose at least one purpose.</source>
+      <translation>Выберите хотя бы одну цель.</translation>
+    </message>
+    <message>
+      <source>Every purpose was answered with no. Choose No as what you heard.</source>
+      <translation>На все цели ответ «нет». Выберите «Нет» как услышанное.</translation>
+    </message>
+    <message>
+      <source>Mark question and answer, attach a file, or write down what was agreed.</source>
+      <translation>Отметьте вопрос и ответ, приложите файл или запишите договорённость.</translation>
+    </message>
+    <message>
+      <source>The answer begins before the question. Mark one of them again.</source>
+      <translation>Ответ начинается раньше вопроса. Отметьте что-то заново.</translation>
+    </message>
+    <message>
+      <source>Question and answer lie more than 15 minutes apart. Mark them closer.</source>
+      <translation>Между вопросом и ответом больше 15 минут. Отметьте их ближе.</translation>
+    </message>
+    <message>
+      <source>The last day lies before the conversation. Choose a later one.</source>
+      <translation>Последний день раньше разговора. Выберите более поздний.</translation>
+    </message>
+    <message>
+      <source>Choose what may be used: face, voice, name.</source>
+      <translation>Выберите, что можно использовать: лицо, голос, имя.</translation>
+    </message>
+    <message>
+      <source>Choose where it may be shown.</source>
+      <translation>Выберите, где можно показывать.</translation>
+    </message>
+    <message>
+      <source>Age not asked</source>
+      <translation>Возраст не спрошен</translation>
+    </message>
+    <message>
+      <source>Says to be 18 or older</source>
+      <translation>Говорит, что есть 18 лет</translation>
+    </message>
+    <message>
+      <source>Not 18 yet</source>
+      <translation>Ещё нет 18 лет</translation>
+    </message>
+    <message>
+      <source>Set by hand</source>
+      <translation>Задано вручную</translation>
+    </message>
+    <message>
+      <source>Clear edges</source>
+      <translation>Края ясны</translation>
+    </message>
+    <message>
+      <source>Likely</source>
+      <translation>Вероятно</translation>
+    </message>
+    <message>
+      <source>Unsure, please look</source>
+      <translation>Не уверены, проверьте</translation>
+    </message>
+    <message>
+      <source>This person</source>
+      <translation>Этот человек</translation>
+    </message>
+    <message>
+      <source>{name} said no to: {purposes}.</source>
+      <translation>{name}, отказ: {purposes}.</translation>
+    </message>
+    <message>
+      <source>{name} gave no clear answer to: {purposes}. Nothing is permitted.</source>
+      <translation>{name}, нет ясного ответа: {purposes}. Ничего не разрешено.</translation>
+    </message>
+    <message>
+      <source>{name} allows: {purposes}.</source>
+      <translation>{name} разрешает: {purposes}.</translation>
+    </message>
+    <message>
+      <source>Not allowed: {purposes}.</source>
+      <translation>Не разрешено: {purposes}.</translation>
+    </message>
+    <message>
+      <source>Before use: {conditions}.</source>
+      <translation>Перед использованием: {conditions}.</translation>
+    </message>
+    <message>
+      <source>worldwide</source>
+      <translation>весь мир</translation>
+    </message>
+    <message>
+      <source>Used: {data}. Where: {places}. Until: {date}.</source>
+      <translation>Используется: {data}. Где: {places}. До: {date}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>recordings</name>
+    <message>
+      <source>Missing</source>
+      <translation>Не найден</translation>
+    </message>
+    <message>
+      <source>Adding a recording</source>
+      <translation>Добавляем запись</translation>
+    </message>
+    <message>
+      <source>Found it.</source>
+      <translation>Найдено.</translation>
+    </message>
+    <message>
+      <source>This recording was here already.</source>
+      <translation>Эта запись уже есть.</translation>
+    </message>
+    <message>
+      <source>It stays: permissions on record refer to it.</source>
+      <translation>Остаётся: на неё ссылаются записанные разрешения.</translation>
+    </message>
+    <message>
+      <source>Taken off the list. The file stays where it is.</source>
+      <translation>Убрано из списка. Файл остаётся на месте.</translation>
+    </message>
+    <message>
+      <source>Sound only</source>
+      <translation>Только звук</translation>
+    </message>
+    <message>
+      <source>{width} by {height}</source>
+      <translation>{width} на {height}</translation>
+    </message>
+    <message>
+      <source>No record yet: {count}</source>
+      <translation>Ещё без записи: {count}</translation>
+    </message>
+    <message>
+      <source>Cut off: {there} of {whole} are there.</source>
+      <translation>Обрезано: есть {there} из {whole}.</translation>
+    </message>
+    <message>
+      <source>Cut off after {there}.</source>
+      <translation>Обрезано после {there}.</translation>
+    </message>
+    <message>
+      <source>Damaged in places, first at {time}.</source>
+      <translation>Местами повреждено, впервые в {time}.</translation>
+    </message>
+    <message>
+      <source>Damaged in places.</source>
+      <translation>Местами повреждено.</translation>
+    </message>
+    <message>
+      <source>The file is missing.</source>
+      <translation>Файл не найден.</translation>
+    </message>
+  </context>
+</TS>
