@@ -1,0 +1,1 @@
+"""Asking: the card a creator reads from while chatting, and the askings still to be matched."""
