@@ -32,6 +32,7 @@ from consentkit.ui.messages import (
     purpose_name,
 )
 from consentkit.ui.recording.consent_sheets import EraseDialog, StepSheet
+from consentkit.ui.recording.flow import flow
 from consentkit.ui.recording.steps import offered, purposes_for
 from consentkit.ui.recording.words import adult_words, step_action
 from consentkit.ui.widgets.buttons import button, icon_button
@@ -289,9 +290,7 @@ class ConsentPanel(QStackedWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
 
     def _body(self) -> QWidget:
-        actions = row(gap=8)
-        actions.addWidget(self.export_button, 1)
-        actions.addWidget(self.change_button)
+        actions = flow(self.export_button, self.change_button)
         box = column(self.header, actions, gap=16)
         for title, items in (
             (self.tr("Permissions"), (self.permissions,)),

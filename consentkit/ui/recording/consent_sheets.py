@@ -20,6 +20,7 @@ from consentkit.domain.scope import Purpose
 from consentkit.kernel.limits import TEXT_MAX_CHARS
 from consentkit.services.views import ConsentDetail
 from consentkit.ui.messages import invalid_reason_name, purpose_name
+from consentkit.ui.recording.flow import FlowLayout, flow
 from consentkit.ui.recording.steps import StepRequest, missing, purposes_for
 from consentkit.ui.recording.words import step_meaning, step_title
 from consentkit.ui.theme import set_kind
@@ -95,17 +96,12 @@ class StepSheet(QWidget):
         ):
             column.addWidget(widget)
 
-    def _buttons(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(8)
+    def _buttons(self) -> FlowLayout:
         back = QPushButton(self.tr("Cancel"))
         back.clicked.connect(self.cancelled)
         self._do = QPushButton(step_title(self._step))
         self._do.clicked.connect(self._accept)
-        line.addWidget(back)
-        line.addStretch(1)
-        line.addWidget(self._do)
-        return line
+        return flow(back, self._do)
 
     def begin(self, step: Step, detail: ConsentDetail) -> None:
         """Ask what ``step`` on ``detail`` needs."""

@@ -95,7 +95,7 @@ def range_words(item: ConversationView) -> str:
 def state_words(item: ConversationView) -> str:
     """Return the status, or that the conversation was set aside."""
     if item.conversation.is_discarded:
-        return translate("recording", "Set aside")
+        return translate("recording", "Discarded")
     return status_name(item.status)
 
 

@@ -69,3 +69,11 @@ class FlowLayout(QLayout):
             x += size.width() + self._gap
             tallest = max(tallest, size.height())
         return y + tallest - rect.y()
+
+
+def flow(*widgets: QWidget, gap: int = 8) -> FlowLayout:
+    """Return ``widgets`` in lines as long as there is room."""
+    box = FlowLayout(gap=gap)
+    for widget in widgets:
+        box.addWidget(widget)
+    return box

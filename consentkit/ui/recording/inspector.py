@@ -11,6 +11,7 @@ from consentkit.services.views import AskingMatch, ConsentDetail, ConversationVi
 from consentkit.ui.recording.attach import AttachSheet
 from consentkit.ui.recording.consent_panel import ConsentPanel
 from consentkit.ui.recording.conversation_list import ConversationList, range_words
+from consentkit.ui.recording.flow import flow
 from consentkit.ui.recording.marking_panel import MarkingPanel, match_card
 from consentkit.ui.recording.words import DOUBTFUL, confidence_words
 from consentkit.ui.theme import set_role
@@ -38,10 +39,9 @@ class ConversationsPart(QWidget):
         self._pending = Card(
             label(self.tr("Marked stretch"), "strong"),
             self._pending_times,
-            row(
+            flow(
                 button(self.tr("Make it a conversation"), self.addRequested.emit, kind="primary"),
                 button(self.tr("Forget"), self.dropRequested.emit, kind="quiet"),
-                None,
             ),
             margins=12,
         )
@@ -151,7 +151,7 @@ class ConversationPart(QWidget):
         )
         for widget in (self.split_button, self.merge_button, self.discard_button):
             widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return row(self.split_button, self.merge_button, None, self.discard_button, gap=4)
+        return row(self.split_button, self.merge_button, None, self.discard_button, gap=2)
 
     def _make_open_part(self) -> None:
         self._matches_box = column(gap=4)
@@ -175,13 +175,14 @@ class ConversationPart(QWidget):
             icon="link",
         )
         self._attach_row = holding(row(self.attach_button, None))
+        answers = flow(no, left)
         self._open_part = holding(
             column(
                 label(
                     self.tr("Nothing is on record about this conversation."), "muted", wraps=True
                 ),
                 self.mark_button,
-                row(no, left),
+                answers,
                 gap=8,
             )
         )

@@ -88,9 +88,9 @@ class SlotRow(QWidget):
         self.pick = button(name, self.chosen.emit, kind="chip")
         self.pick.setCheckable(True)
         self.times = TimeLabel("", "small")
-        self._in = button("I", self.markIn.emit, kind="quiet")
+        self._in = button("I", self.markIn.emit, kind="chip")
         self._in.setToolTip(self.tr("{name} begins here (I)").format(name=name))
-        self._out = button("O", self.markOut.emit, kind="quiet")
+        self._out = button("O", self.markOut.emit, kind="chip")
         self._out.setToolTip(self.tr("{name} ends here (O)").format(name=name))
         self._clear = icon_button(
             "close", self.tr("Forget {name}").format(name=name), self.cleared.emit, size=16
@@ -100,8 +100,12 @@ class SlotRow(QWidget):
             widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for widget in (self._in, self._out):
             widget.setAccessibleName(widget.toolTip())
-            widget.setFixedWidth(32)
-        box = row(self.pick, self.times, None, self._in, self._out, self._clear, gap=4)
+            widget.setFixedWidth(36)
+        words = column(row(self.pick, None), self.times, gap=2)
+        box = row(gap=4)
+        box.addLayout(words, 1)
+        for widget in (self._in, self._out, self._clear):
+            box.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         self.setLayout(box)
 
     def show_marked(self, marked: Marked, *, is_active: bool) -> None:

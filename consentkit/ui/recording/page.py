@@ -6,7 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QScrollBar, QWidget, QWidgetAction
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QScrollBar,
+    QWidget,
+    QWidgetAction,
+)
 from typing_extensions import override
 
 from consentkit.domain.consent import Step
@@ -73,18 +81,30 @@ class RecordingPage(QWidget):
             button(self.tr("Find it…"), self._find_file, kind="primary"),
         )
         self.player.add_cover(missing)
-        upper = row(self.player, self._frame, gap=16)
-        upper.setStretch(0, 1)
-        lower = Card(gap=0, margins=1)
-        lower.body.addWidget(self.timeline)
-        lower.body.addLayout(self._timeline_tools())
+        self._lower = Card(gap=0, margins=1)
+        self._lower.body.addWidget(self.timeline)
+        self._lower.body.addLayout(self._timeline_tools())
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(12)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setRowStretch(0, 1)
+        self._grid.addWidget(self.player, 0, 0)
+        self._place(is_marking=False)
         tokens = current_tokens()
         box = column(
-            self._head(), upper, lower, gap=12, margins=(tokens.s4, 12, tokens.s4, tokens.s3)
+            self._head(), self._grid, gap=12, margins=(tokens.s4, 12, tokens.s4, tokens.s3)
         )
         box.setStretch(1, 1)
         self.setLayout(box)
         self._fit_inspector()
+
+    def _place(self, *, is_marking: bool) -> None:
+        """Give the timeline the whole width, or, while marking, the panel the whole height."""
+        for widget in (self._frame, self._lower):
+            self._grid.removeWidget(widget)
+        self._grid.addWidget(self._frame, 0, 1, 2 if is_marking else 1, 1)
+        self._grid.addWidget(self._lower, 1, 0, 1, 1 if is_marking else 2)
 
     def _head(self) -> QHBoxLayout:
         back = icon_button(
@@ -303,6 +323,7 @@ class RecordingPage(QWidget):
         self._show_flags()
         if marking is None:
             self.inspector.marking.forget()
+            self._place(is_marking=False)
             self.show_selection(self.presenter.selected)
             return
         is_new = self.inspector.currentWidget() is not self.inspector.marking
@@ -312,6 +333,7 @@ class RecordingPage(QWidget):
         panel.show_marking(marking)
         if is_new:
             self.inspector.show_marking()
+            self._place(is_marking=True)
             self.timeline.set_view(self.timeline.view.focused(marking.clip))
             self.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -210,13 +210,16 @@ def paint_flags(painter: QPainter, view: Viewport, flags: Iterable[Flag], tokens
         colours = tokens.green if flag.is_answer else tokens.blue
         left, right = view.x_of(flag.stretch.start), view.x_of(flag.stretch.end)
         band = QColor(colours.fg)
+        if right - left < _NARROWEST_FLAG_PX:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(band)
+            painter.drawEllipse(QPointF((left + right) / 2, FLAG_TOP + FLAG_PX / 2), 3, 3)
+            continue
         painter.setPen(QPen(band, 2))
         painter.drawLine(QPointF(left, BLOCK_TOP), QPointF(left, FLAG_TOP + FLAG_PX))
         shade = QColor(colours.fg)
         shade.setAlpha(38)
         painter.fillRect(QRectF(left, WAVE_TOP, max(2.0, right - left), WAVE_PX), shade)
-        if right - left < _NARROWEST_FLAG_PX:
-            continue
         # The question's word stands before its pole and the answer's behind: they never collide.
         width = metrics.horizontalAdvance(flag.text) + 12
         at = left if flag.is_answer or left < width else left - width

@@ -48,7 +48,9 @@ ENDINGS = (".mp4", ".mkv", ".mov", ".webm", ".flv", ".avi", ".m4v", ".ts", ".3gp
 UNDO_MS = 8000
 """Two seconds longer than the toast with its Undo button stands."""
 
-_MOST_ADDITIONS_PX = 320
+_LEAST_ADDITIONS_PX = 240
+_MOST_ADDITIONS = 0.5
+"""Share of the page that files on their way may take; the list stays in sight."""
 
 
 class RecordingsPage(QWidget):
@@ -90,7 +92,6 @@ class RecordingsPage(QWidget):
             self._sort.addItem(text, sort)
         self._tools = holding(row(self.search, None, self._sort, gap=8))
         self._additions_area: QScrollArea = scrolling(self.additions)
-        self._additions_area.setMaximumHeight(_MOST_ADDITIONS_PX)
         self._additions_area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._nothing = EmptyState(
             "search",
@@ -122,7 +123,7 @@ class RecordingsPage(QWidget):
         )
         drop.setMinimumHeight(200)
         drop.filesChosen.connect(self.presenter.add)
-        box = column(drop, self._steps(), None, gap=24, margins=(0, 8, 0, 0))
+        box = column(drop, self._steps(), gap=24, margins=(0, 8, 0, 0))
         box.setStretch(0, 1)
         return holding(box)
 
@@ -148,7 +149,10 @@ class RecordingsPage(QWidget):
             digit = label(str(number), "title")
             digit.setFixedWidth(24)
             words = column(
-                label(title, "strong", wraps=True), label(text, "muted", wraps=True), gap=4
+                label(title, "strong", wraps=True),
+                label(text, "muted", wraps=True),
+                None,
+                gap=4,
             )
             inner = row(digit, gap=8)
             inner.setAlignment(digit, Qt.AlignmentFlag.AlignTop)
@@ -229,7 +233,8 @@ class RecordingsPage(QWidget):
         self.additions.show_additions(additions)
         self._additions_area.setVisible(bool(additions))
         wanted = self.additions.sizeHint().height()
-        self._additions_area.setFixedHeight(min(_MOST_ADDITIONS_PX, wanted))
+        most = max(_LEAST_ADDITIONS_PX, round(self.height() * _MOST_ADDITIONS))
+        self._additions_area.setFixedHeight(min(most, wanted))
 
     def hold_removal(self, is_held: bool) -> None:
         """Start the time in which a removal can be taken back, or end it."""

@@ -12,7 +12,20 @@ from consentkit.ui.messages import format_date_time, status_name
 
 translate = QCoreApplication.translate
 
-STATUS_ORDER = (*(status for status in Status if status is not Status.UNKNOWN), Status.UNKNOWN)
+STATUS_ORDER = (
+    Status.GIVEN,
+    Status.RENEWED_GIVEN,
+    Status.REQUESTED,
+    Status.DEFERRED,
+    Status.REFUSED,
+    Status.EXPIRED,
+    Status.WITHDRAWN,
+    Status.REVOKED,
+    Status.SUSPENDED,
+    Status.INVALIDATED,
+    Status.ERASED,
+    Status.UNKNOWN,
+)
 """What is settled stands before what is still to do."""
 
 
