@@ -2,16 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QInputDialog,
-    QLayout,
-    QPushButton,
-    QSizePolicy,
+    QLineEdit,
     QWidget,
 )
-from typing_extensions import override
 
 from consentkit.domain.report import VerificationReport
 from consentkit.kernel.clock import Clock
@@ -32,8 +29,8 @@ from consentkit.ui.start.presenter import (
     vault_name,
     verify_work,
 )
-from consentkit.ui.theme import set_kind, set_role
-from consentkit.ui.widgets.buttons import button, icon_button
+from consentkit.ui.theme import set_role
+from consentkit.ui.widgets.buttons import LayoutButton, button, icon_button
 from consentkit.ui.widgets.inputs import FileDropArea
 from consentkit.ui.widgets.labels import ElidedLabel, icon_label, label
 from consentkit.ui.widgets.layout import Card, clear, column, holding, row, scrolling
@@ -42,38 +39,11 @@ from consentkit.ui.widgets.states import Notice, ProgressLine
 PAGE_WIDTH = 960
 
 
-class LayoutButton(QPushButton):
-    """A button that shows a layout of labels instead of one text."""
-
-    def __init__(self, kind: str, name: str, words: str = "") -> None:
-        super().__init__()
-        set_kind(self, kind)
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(words)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-
-    def hold(self, layout: QLayout) -> None:
-        """Show ``layout``; clicks on its labels are clicks on the button."""
-        self.setLayout(layout)
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    @override
-    def sizeHint(self) -> QSize:
-        layout = self.layout()
-        return layout.sizeHint() if layout is not None else super().sizeHint()
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        layout = self.layout()
-        return layout.minimumSize() if layout is not None else super().minimumSizeHint()
-
-
 class ChoiceButton(LayoutButton):
     """A large button with an icon, what it does, and a sentence about it."""
 
     def __init__(self, icon_name: str, title: str, words: str) -> None:
-        super().__init__("choice", title, words)
+        super().__init__(title, words, has_border=True)
         texts = column(label(title, "strong"), label(words, "muted", wraps=True), gap=2)
         box = row(icon_label(icon_name, "accent", 24), gap=12, margins=(16, 10, 16, 10))
         box.addLayout(texts, 1)
@@ -207,7 +177,7 @@ class StartPage(QWidget):
             if vault.is_there
             else self.tr("{name} (not found)").replace("{name}", vault.name)
         )
-        opened = LayoutButton("row", self.tr("Open {name}").replace("{name}", vault.name))
+        opened = LayoutButton(self.tr("Open {name}").replace("{name}", vault.name))
         opened.setEnabled(vault.is_there)
         place = ElidedLabel(str(vault.folder.parent), "small", Qt.TextElideMode.ElideMiddle)
         box = row(
@@ -298,18 +268,31 @@ class StartPage(QWidget):
             owner=self,
         )
 
-    def verify(self, path: Path) -> None:
-        """Check a proof and show what it proves."""
+    def verify(self, path: Path, identities: tuple[str, ...] = ()) -> None:
+        """Check a proof and show what it proves; an encrypted one needs a key."""
         self._notice.hide()
         clear(self._result)
         self._job = self._bridge.job(
             "proof.verify",
             self.tr("Check a proof"),
-            verify_work(path),
+            verify_work(path, identities),
             lambda report: self._show_report(path, report),
-            self._fail,
+            lambda error: self._not_verified(path, error),
             owner=self,
         )
+
+    def _not_verified(self, path: Path, error: ConsentKitError) -> None:
+        self._fail(error)
+        if error.code != "proof.sealed":
+            return
+        key, is_given = QInputDialog.getText(
+            self,
+            self.tr("Check a proof"),
+            self.tr("This proof is encrypted. Key that opens it (AGE-SECRET-KEY-…)"),
+            QLineEdit.EchoMode.Password,
+        )
+        if is_given and key.strip():
+            self.verify(path, (key.strip(),))
 
     def _show_report(self, path: Path, report: VerificationReport) -> None:
         from consentkit.ui.proofs.report_view import ReportView

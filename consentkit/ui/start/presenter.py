@@ -102,13 +102,15 @@ def demo_work(out: Path) -> Callable[[Progress, CancelToken], Path]:
     return work
 
 
-def verify_work(path: Path) -> Callable[[Progress, CancelToken], VerificationReport]:
+def verify_work(
+    path: Path, identities: tuple[str, ...] = ()
+) -> Callable[[Progress, CancelToken], VerificationReport]:
     """Return work that checks a proof without any vault."""
 
     def work(progress: Progress, cancel: CancelToken) -> VerificationReport:
-        from consentkit.services.proofs import verify_file
+        from consentkit.services.verifying import verify_file
 
-        return verify_file(path, progress=progress, cancel=cancel)
+        return verify_file(path, identities=identities, progress=progress, cancel=cancel)
 
     return work
 

@@ -2,11 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+from typing_extensions import override
 
 from consentkit.ui.icons import set_icon
-from consentkit.ui.theme import set_kind
+from consentkit.ui.theme import current_tokens, set_kind
 
 _ICON_ROLES = {"primary": "on_accent", "danger": "red", "link": "accent"}
 
@@ -55,3 +64,49 @@ def icon_button(
     if on_click is not None:
         made.clicked.connect(lambda _checked=False: on_click())
     return made
+
+
+class LayoutButton(QAbstractButton):
+    """A button that shows a layout of labels instead of one text, and is as large as they need."""
+
+    def __init__(self, name: str, words: str = "", *, has_border: bool = False) -> None:
+        super().__init__()
+        self._has_border = has_border
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(words)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hold(self, layout: QLayout) -> None:
+        """Show ``layout``; clicks on its labels are clicks on the button."""
+        self.setLayout(layout)
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @override
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.minimumSize() if layout is not None else super().minimumSizeHint()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = current_tokens()
+        is_over = self.underMouse() and self.isEnabled()
+        ground = tokens.surface if self._has_border else ""
+        if is_over:
+            ground = tokens.pressed if self.isDown() else tokens.hover
+        edge = tokens.border if self._has_border else ""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(ground) if ground else Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(edge), 1) if edge else Qt.PenStyle.NoPen)
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(area, tokens.radius, tokens.radius)
