@@ -169,7 +169,7 @@ def load_preferences() -> Preferences:
         document = msgspec.json.decode(path.read_bytes())
     except FileNotFoundError:
         return Preferences()
-    except (OSError, msgspec.DecodeError, RecursionError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         _log.warning("settings file could not be read")
         return Preferences()
     return preferences_from(document)

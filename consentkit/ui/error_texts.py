@@ -710,6 +710,11 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("messages", "In this state it proves nothing."),
         QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
     ),
+    "selection": (
+        QT_TRANSLATE_NOOP("messages", "The list changed in the meantime."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Look again with F5."),
+    ),
     "state": (
         QT_TRANSLATE_NOOP("messages", "This step is not possible now."),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed."),

@@ -40,7 +40,7 @@ def load_window_state() -> WindowState:
             return WindowState()
         document = msgspec.json.decode(path.read_bytes(), type=dict[str, object])
         geometry = base64.b64decode(str(document.get("geometry", "")), validate=True)
-    except (OSError, msgspec.DecodeError, binascii.Error, RecursionError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, binascii.Error, RecursionError):
         return WindowState()
     layouts = document.get("layouts")
     kept = layouts if isinstance(layouts, dict) else {}
