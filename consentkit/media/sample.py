@@ -388,7 +388,6 @@ def _add_picture(output: OutputContainer, plan: SamplePlan) -> VideoStream | Non
     stream.width, stream.height = plan.width_px, plan.height_px
     stream.pix_fmt = plan.pixel_format
     stream.gop_size = plan.fps * plan.keyframe_s
-    # With several threads the encoder's choices depend on who is first.
     stream.thread_count = 1
     if plan.is_variable_rate:
         stream.time_base = stream.codec_context.time_base = Fraction(1, _TICKS_PER_SECOND)

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from consentkit.kernel.errors import MalformedError
+from consentkit.media import sample
 from consentkit.media.sample import SamplePartner, SamplePlan, plan_truth, write_sample
 from consentkit.media.sample_faces import Portrait, make_person
 from consentkit.media.sample_voices import RATE_HZ, make_voice, speak
@@ -51,12 +52,15 @@ def test_panes_lie_in_the_picture_and_apart(layout, width: int, height: int) -> 
     assert first.x + first.width < second.x or first.y + first.height < second.y
 
 
-def test_the_same_plan_gives_the_same_pictures_and_sounds(tmp_path: Path) -> None:
+def test_the_same_plan_draws_and_voices_the_same() -> None:
+    # Before the encoder: x264 may choose differently between two runs of one process.
     contents = []
-    for name in ("a.mp4", "b.mp4"):
-        write_sample(tmp_path / name, PLAN)
-        with av.open(str(tmp_path / name)) as container:
-            contents.append([bytes(packet) for packet in container.demux() if packet.size])
+    for _ in range(2):
+        truth = plan_truth(PLAN)
+        samples, own_mouth, partner_mouth = sample._voices(PLAN, truth)
+        painter = sample._Painter(PLAN, truth, own_mouth, partner_mouth)
+        pictures = [painter.paint(at / 4).tobytes() for at in range(20)]
+        contents.append((samples.tobytes(), pictures))
     assert contents[0] == contents[1]
 
 
