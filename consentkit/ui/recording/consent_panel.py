@@ -41,6 +41,9 @@ from consentkit.ui.widgets.labels import icon_label, label, line
 from consentkit.ui.widgets.layout import clear, column, holding, row
 
 translate = QCoreApplication.translate
+_ANSWERED_ANEW = frozenset(Status) - PERMITTING - {Status.SUSPENDED, Status.REQUESTED}
+"""Where a new conversation may bring a new answer; it makes a record of its own."""
+
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -257,6 +260,9 @@ class ConsentPanel(QStackedWidget):
     exportRequested = Signal()
     addEvidenceRequested = Signal()
 
+    newAnswerRequested = Signal()
+    """A new record is to be marked in place of this one; offered after ``allow_new_answer``."""
+
     playRequested = Signal(object)
     """An ``Evidence`` that is an excerpt."""
 
@@ -266,6 +272,8 @@ class ConsentPanel(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._detail: ConsentDetail | None = None
+        self._may_answer_anew = False
+        self._is_read_only = False
         self.header = PartyHeader()
         self.permissions = PermissionTable()
         self.evidence = EvidenceList()
@@ -322,14 +330,25 @@ class ConsentPanel(QStackedWidget):
             section.setVisible(not is_erased)
         menu = self.change_button.menu()
         menu.clear()
+        if self._may_answer_anew and detail.summary in _ANSWERED_ANEW:
+            menu.addAction(self.tr("Mark a new answer…"), self.newAnswerRequested.emit)
         for step in offered(steps, detail):
             if step is Step.ERASE or purposes_for(step, detail):
                 if step is Step.ERASE:
                     menu.addSeparator()
                 action = menu.addAction(step_action(step))
                 action.triggered.connect(lambda _=False, wanted=step: self.open_sheet(wanted))
-        self.change_button.setVisible(bool(menu.actions()))
+        self.change_button.setVisible(bool(menu.actions()) and not self._is_read_only)
+        self._add_evidence.setVisible(not self._is_read_only)
         self.close_sheet()
+
+    def allow_new_answer(self, is_allowed: bool) -> None:
+        """Offer to mark a new answer where the old one does not permit any more."""
+        self._may_answer_anew = is_allowed
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Offer nothing that changes the record; the vault is being written to elsewhere."""
+        self._is_read_only = is_read_only
 
     def set_export_visible(self, is_visible: bool) -> None:
         """Show the button that exports a proof, or leave it to the page around."""

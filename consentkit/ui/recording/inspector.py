@@ -104,7 +104,9 @@ class ConversationPart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._is_discarded = False
+        self._is_read_only = False
         self.consent = ConsentPanel()
+        self.consent.allow_new_answer(is_allowed=True)
         self.name = QLineEdit()
         self.name.setMaxLength(NAME_MAX_CHARS)
         self.name.setPlaceholderText(self.tr("Name the partner"))
@@ -200,8 +202,9 @@ class ConversationPart(QWidget):
         if not self.name.hasFocus() or not self.name.isModified():
             self.name.setText(item.partner)
         self.name.setVisible(not item.consent_id)
-        self.merge_button.setEnabled(can_merge and not conversation.is_discarded)
-        self.split_button.setEnabled(not conversation.is_discarded)
+        is_fixed = self._is_read_only or conversation.is_discarded
+        self.merge_button.setEnabled(can_merge and not is_fixed)
+        self.split_button.setEnabled(not is_fixed)
         self.discard_button.setText(
             self.tr("Take back") if conversation.is_discarded else self.tr("Set aside")
         )
@@ -217,6 +220,20 @@ class ConversationPart(QWidget):
         self._open_part.setVisible(is_open)
         self._attach_row.setVisible(is_open)
         self.consent.setVisible(False)
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Offer nothing that changes the vault."""
+        self._is_read_only = is_read_only
+        self.consent.set_read_only(is_read_only)
+        self.name.setReadOnly(is_read_only)
+        for widget in (
+            self.split_button,
+            self.merge_button,
+            self.discard_button,
+            self._open_part,
+            self._attach_row,
+        ):
+            widget.setEnabled(not is_read_only)
 
     def show_consent(self, detail: ConsentDetail | None, steps: frozenset[Step]) -> None:
         """Show what is on record, or that nothing is."""

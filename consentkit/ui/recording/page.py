@@ -45,6 +45,8 @@ from consentkit.ui.widgets.layout import Card, column, holding, row
 from consentkit.ui.widgets.states import EmptyState
 
 _ZOOM_STEP = 1.6
+_WIDEST_SCALE = 1.35
+"""Beyond this the inspector's words wrap more instead of taking the picture's room."""
 
 
 class RecordingPage(QWidget):
@@ -66,6 +68,7 @@ class RecordingPage(QWidget):
         self._title = ElidedLabel("", "title", Qt.TextElideMode.ElideMiddle)
         self._build()
         self._connect()
+        self.inspector.conversation.set_read_only(self.presenter.is_read_only)
 
     # Building
 
@@ -208,6 +211,7 @@ class RecordingPage(QWidget):
         part.attachRequested.connect(lambda: self._search_permissions(""))
         part.matchChosen.connect(presenter.use_match)
         consent = part.consent
+        consent.newAnswerRequested.connect(lambda: presenter.start_marking(is_anew=True))
         consent.exportRequested.connect(presenter.export_proof)
         consent.stepRequested.connect(presenter.take_step)
         consent.playRequested.connect(self._play_evidence)
@@ -275,7 +279,8 @@ class RecordingPage(QWidget):
             self._fit_inspector()
 
     def _fit_inspector(self) -> None:
-        self._frame.setFixedWidth(round(WIDTH_PX * max(1.0, current_tokens().text_scale)))
+        scale = min(_WIDEST_SCALE, max(1.0, current_tokens().text_scale))
+        self._frame.setFixedWidth(round(WIDTH_PX * scale))
 
     # What the presenter asks for
 

@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from consentkit.domain.consent import Step
+from consentkit.domain.consent import Status, Step
 from consentkit.domain.evidence import Answer
 from consentkit.domain.scope import Purpose
 from consentkit.kernel.errors import ConsentKitError
@@ -99,6 +99,11 @@ class RecordingPresenter:
         self.job_id = ""
         self._wanted_id = ""
         self._pending = mark.Marked()
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether another program writes to the vault: here one can only look."""
+        return self._context.workspace.is_read_only
 
     # Opening
 
@@ -255,6 +260,9 @@ class RecordingPresenter:
         work: Callable[[], tuple[ConversationView, ...]],
         then: Callable[[], None] | None = None,
     ) -> None:
+        if self.is_read_only:
+            return
+
         def done(conversations: tuple[ConversationView, ...]) -> None:
             self._take(conversations, can_undo=True, can_redo=False)
             self.select(self.selected_id)
@@ -341,7 +349,7 @@ class RecordingPresenter:
         self._travel(is_undo=False)
 
     def _travel(self, *, is_undo: bool) -> None:
-        if self.detail is None or self.marking is not None:
+        if self.detail is None or self.marking is not None or self.is_read_only:
             return
         recording_id = self.detail.recording.id
         recordings = self._context.workspace.recordings
@@ -431,10 +439,16 @@ class RecordingPresenter:
         instant = claimed + timedelta(seconds=float(moment))
         return instant if _EARLIEST <= instant <= now else now
 
-    def start_marking(self, supersedes: str = "") -> None:
-        """Begin to mark the permission of the chosen conversation."""
+    def start_marking(self, *, is_anew: bool = False) -> None:
+        """Begin to mark the permission of the chosen conversation.
+
+        Args:
+            is_anew: There is a record already; the new one takes its place.
+        """
         chosen = self.selected
         if chosen is None or self.marking is not None or chosen.conversation.is_discarded:
+            return
+        if self.is_read_only or (chosen.consent_id and not is_anew):
             return
         name = translate("recording", "Partner {number}").format(
             number=self.number_of(self.selected_id)
@@ -445,6 +459,9 @@ class RecordingPresenter:
         matches = self.fitting_matches()
         if len(matches) == 1:
             started = mark.with_match(started, matches[0])
+        supersedes = ""
+        if self.consent is not None and self.consent.summary is not Status.ERASED:
+            supersedes = self.consent.record.id
         self.change_marking(replace(started, supersedes=supersedes))
         self._view.show_matches(() if len(matches) == 1 else matches)
         stretch = started.listening_range or started.clip

@@ -35,6 +35,8 @@ _GRIP_PX = 7
 _SNAP_PX = 9
 _ZOOM_PER_NOTCH = 1.25
 _NOTCH = 120
+_LARGEST_TYPE_PX = 15
+"""The rows have a fixed height; larger words stand in the inspector."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +211,7 @@ class Timeline(QWidget):
 
     def _small_font(self) -> QFont:
         font = self.font()
-        font.setPixelSize(current_tokens().type_small)
+        font.setPixelSize(min(_LARGEST_TYPE_PX, current_tokens().type_small))
         return font
 
     def _painted_still(self) -> QPixmap:

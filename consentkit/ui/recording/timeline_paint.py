@@ -19,7 +19,7 @@ RULER_PX = 24
 FILM_PX = 56
 BLOCK_PX = 32
 WAVE_PX = 48
-FLAG_PX = 18
+FLAG_PX = 20
 TOTAL_PX = RULER_PX + FILM_PX + BLOCK_PX + WAVE_PX + FLAG_PX
 BLOCK_TOP = RULER_PX + FILM_PX
 WAVE_TOP = BLOCK_TOP + BLOCK_PX
@@ -222,7 +222,10 @@ def paint_flags(painter: QPainter, view: Viewport, flags: Iterable[Flag], tokens
         painter.fillRect(QRectF(left, WAVE_TOP, max(2.0, right - left), WAVE_PX), shade)
         # The question's word stands before its pole and the answer's behind: they never collide.
         width = metrics.horizontalAdvance(flag.text) + 12
-        at = left if flag.is_answer or left < width else left - width
+        has_no_room = not flag.is_answer and left < width
+        if has_no_room and right - left < width:
+            continue
+        at = left if flag.is_answer or has_no_room else left - width
         rect = QRectF(at, FLAG_TOP, width, FLAG_PX - 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.bg))

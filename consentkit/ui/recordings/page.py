@@ -8,8 +8,6 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QHideEvent,
-    QKeySequence,
-    QShortcut,
 )
 from PySide6.QtWidgets import (
     QComboBox,
@@ -71,6 +69,9 @@ class RecordingsPage(QWidget):
         self.search = SearchField(self.tr("Search recordings"))
         self._build()
         self._connect()
+        is_read_only = context.workspace.is_read_only
+        self.add_button.setEnabled(not is_read_only)
+        self._empty.setEnabled(not is_read_only)
 
     def _build(self) -> None:
         self.add_button = button(
@@ -178,9 +179,6 @@ class RecordingsPage(QWidget):
         self.additions.dismissed.connect(self.presenter.dismiss)
         self.additions.retried.connect(self.presenter.retry)
         self._context.bridge.jobChanged.connect(self.presenter.job_changed)
-        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Open), self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(self.choose_files)
 
     # The page in the window
 

@@ -167,6 +167,8 @@ class LibraryPresenter:
 
     def add(self, paths: tuple[Path, ...]) -> None:
         """Add files; a file that is on its way already is not taken twice."""
+        if self._context.workspace.is_read_only:
+            return
         known = {item.path for item in self.additions if item.stage is not Stage.FAILED}
         fresh = tuple(dict.fromkeys(path for path in paths if path not in known))
         self.additions = (
@@ -275,6 +277,8 @@ class LibraryPresenter:
 
     def remove(self, recording_id: str) -> None:
         """Take a recording off the list; it leaves the vault when the time to undo is over."""
+        if self._context.workspace.is_read_only:
+            return
         self.finish_removal()
         card = next((item for item in self._cards if item.recording.id == recording_id), None)
         if card is None:
