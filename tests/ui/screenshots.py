@@ -1,0 +1,160 @@
+"""Takes pictures of every page: ``python tests/ui/screenshots.py OUT``.
+
+Every page the desk knows is shown over an empty vault and over the demo's, in every language and
+theme asked for. Nothing here needs a display; ``--platform xcb`` uses one.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+WAIT_S = 120.0
+SETTLE_S = 0.4
+PASSPHRASE = "purple tomato wanders north"
+
+
+def parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Pictures of every page.")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--languages", default="en,id,ru")
+    parser.add_argument("--themes", default="light,dark")
+    parser.add_argument("--size", default="1280x800")
+    parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--pages", default="", help="only these, with commas between")
+    parser.add_argument("--platform", default="offscreen")
+    parser.add_argument("--demo", type=Path, help="folder of a demo made before")
+    return parser.parse_args()
+
+
+class Camera:
+    """Drives one window and keeps its pictures."""
+
+    def __init__(self, out: Path, size: tuple[int, int], pages: frozenset[str]) -> None:
+        from consentkit.services.preferences import Preferences
+        from consentkit.ui.app import Application, make_application
+
+        self._out = out
+        self._pages = pages
+        self._app = make_application(["screenshots"])
+        self._parts = Application(self._app, Preferences(language="en", theme="light"))
+        self.window = self._parts.window
+        self.window.resize(*size)
+        self.window.show()
+        self.prefix = ""
+
+    @property
+    def holder(self):
+        return self._parts.holder
+
+    def until(self, is_so: Callable[[], bool]) -> None:
+        end = time.monotonic() + WAIT_S
+        while not is_so():
+            if time.monotonic() > end:
+                raise SystemExit("the window did not come to rest")
+            self._app.processEvents()
+
+    def settle(self) -> None:
+        self.until(lambda: self._parts.bridge.is_idle)
+        end = time.monotonic() + SETTLE_S
+        while time.monotonic() < end:
+            self._app.processEvents()
+
+    def wants(self, page: str) -> bool:
+        return not self._pages or page in self._pages
+
+    def take(self, name: str) -> None:
+        self.settle()
+        path = self._out / f"{self.prefix}-{name}.png"
+        self.window.grab().save(str(path))
+        sys.stdout.write(f"{path}\n")
+
+    def close(self) -> None:
+        self.window.close()
+
+
+def take_shell(camera: Camera, demo: Path) -> None:
+    from consentkit.ui.start.wizard import PROFILE, SECRET
+
+    window = camera.window
+    if camera.wants("start"):
+        window.show_start()
+        camera.take("start")
+    if camera.wants("wizard"):
+        window.show_wizard()
+        wizard = window.stack.currentWidget()
+        camera.take("wizard-place")
+        wizard._go(SECRET)
+        wizard.pair.first.setText(PASSPHRASE)
+        wizard.pair.second.setText(PASSPHRASE)
+        camera.take("wizard-passphrase")
+        wizard._go(PROFILE)
+        camera.take("wizard-profile")
+    if camera.wants("unlock"):
+        window.show_unlock(demo)
+        camera.take("unlock")
+
+
+def take_desk(camera: Camera, kind: str) -> None:
+    from consentkit.ui.desk import PAGES
+
+    desk = camera.window.desk
+    for entry in PAGES:
+        if not camera.wants(entry.name):
+            continue
+        if entry.name == "recording":
+            cards = desk.workspace.recordings.cards()
+            if not cards:
+                continue
+            desk.navigate("recording", recording_id=cards[0].recording.id)
+        else:
+            desk.navigate(entry.name)
+        camera.take(f"{entry.name}-{kind}")
+    if kind == "full" and camera.wants("settings"):
+        for section in ("look", "locking", "authorities", "backups", "secrets", "check", "about"):
+            desk.navigate("settings", section=section)
+            camera.take(f"settings-{section}")
+
+
+def main() -> int:
+    chosen = parse()
+    os.environ["QT_QPA_PLATFORM"] = chosen.platform
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    width, height = (int(part) for part in chosen.size.split("x"))
+    with tempfile.TemporaryDirectory() as scratch:
+        os.environ["CONSENTKIT_CONFIG"] = f"{scratch}/config"
+        os.environ["CONSENTKIT_STATE"] = f"{scratch}/state"
+        from consentkit.services.demo import DEMO_PASSPHRASE, run_demo
+        from consentkit.services.workspace import create_vault, open_vault
+        from consentkit.ui.start.presenter import is_vault
+
+        place = chosen.demo or Path(scratch) / "demo"
+        made = [path for path in place.glob("*.ckvault") if is_vault(path)]
+        demo = made[0] if made else run_demo(place).vault
+        camera = Camera(
+            chosen.out, (width, height), frozenset(filter(None, chosen.pages.split(",")))
+        )
+        read = camera.holder.read
+        empty, _ = create_vault(Path(scratch) / "Night talks", PASSPHRASE, preferences=read)
+        full = open_vault(demo, passphrase=DEMO_PASSPHRASE, preferences=read)
+        for theme in chosen.themes.split(","):
+            for language in chosen.languages.split(","):
+                camera.holder.update(theme=theme, language=language, text_scale=chosen.scale)
+                camera.prefix = f"{theme}-{language}"
+                take_shell(camera, demo)
+                for kind, workspace in (("empty", empty), ("full", full)):
+                    camera.window.show_workspace(workspace)
+                    take_desk(camera, kind)
+                # The desk lets go of its vault here, which stays open for the next language.
+                camera.window.desk = None
+        camera.close()
+        empty.close()
+        full.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
