@@ -470,6 +470,10 @@ class RecordingPage(QWidget):
         stretch = evidence.source_range
         if detail is None or stretch is None:
             return
+        if detail.is_missing:
+            # The sealed excerpt is all there is: it can be written out and looked at.
+            self._open_evidence(evidence)
+            return
         source = evidence.spoken.recording_id if evidence.spoken is not None else ""
         if source and source != detail.recording.id:
             self._context.navigate("recording", recording_id=source)
@@ -568,6 +572,10 @@ def _show_file(path: Path) -> None:
 
 
 _ENDINGS = {
+    "video/mp4": ".mp4",
+    "video/x-matroska": ".mkv",
+    "video/matroska": ".mkv",
+    "video/webm": ".webm",
     "image/png": ".png",
     "image/jpeg": ".jpg",
     "image/webp": ".webp",
