@@ -1,0 +1,524 @@
+"""Two sentences for every error code: what happened, and one thing to try.
+
+Codes without sentences of their own take those of the longest beginning that has some.
+"""
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, tuple[str, str]] = {
+    "vault.locked": (
+        "The vault did not open.",
+        "Check the passphrase, or use the words of the recovery sheet.",
+    ),
+    "vault.in-use": (
+        "Another program is using this vault.",
+        "Close it there, or read only: the commands that show things take --read-only.",
+    ),
+    "vault.newer-version": (
+        "This vault was written by a newer ConsentKit.",
+        "Update ConsentKit and try again; nothing was changed.",
+    ),
+    "vault.not-a-vault": (
+        "There is no vault in that folder.",
+        "Name a folder that ends in .ckvault.",
+    ),
+    "vault.exists": ("Something is in that folder already.", "Choose a name that is free."),
+    "vault.header": (
+        "The vault's header is not what was written.",
+        "Restore a backup with: consentkit vault restore BACKUP FOLDER",
+    ),
+    "vault.damaged": (
+        "A part of the vault is not what was written.",
+        "Run: consentkit vault check. It names what is damaged.",
+    ),
+    "vault.passphrase": (
+        "That passphrase cannot be used.",
+        "Take one that is not empty and has at most a thousand characters.",
+    ),
+    "vault": ("The vault does not allow that now.", "Run: consentkit vault status"),
+    "disk.full": ("The disk is full.", "Free some space and try again; nothing was lost."),
+    "disk.not-writable": (
+        "That place cannot be written to.",
+        "Choose a folder of your own, or change its permissions.",
+    ),
+    "disk": ("The disk did not do what was asked.", "Try again; check the disk if it stays so."),
+    "file.unreadable": (
+        "The file cannot be read.",
+        "Check that it is there and that you may read it.",
+    ),
+    "file": ("The file cannot be used.", "Check that it is whole and yours to read."),
+    "media.worker": (
+        "The decoder stopped in the middle.",
+        "Try again. If it stays so, the file is damaged in a way it cannot read.",
+    ),
+    "media": (
+        "This is not a recording that can be read.",
+        "Play it in a video player; if that works, convert it to MP4 and add that.",
+    ),
+    "recording.missing": (
+        "The recording's file is not where it was.",
+        "Say where it is: consentkit recording relocate ID FILE",
+    ),
+    "recording.changed": (
+        "The file is not the recording that was added.",
+        "Find the original; a changed file cannot show what was said.",
+    ),
+    "recording.other-file": (
+        "That file is another recording.",
+        "Choose the file with the same content; its name does not matter.",
+    ),
+    "recording.in-use": (
+        "Permissions refer to this recording.",
+        "Keep it, or erase those permissions first.",
+    ),
+    "recording": ("There is no such recording.", "List them: consentkit recording list"),
+    "conversation.overlap": (
+        "Two conversations would overlap.",
+        "Move the neighbour's edge first.",
+    ),
+    "conversation.has-record": (
+        "A permission covers this conversation.",
+        "Keep it, or attach the permission to another one first.",
+    ),
+    "conversation": (
+        "That is not possible with this conversation.",
+        "List them: consentkit conversation list RECORDING",
+    ),
+    "excerpt.outside": (
+        "The marks lie outside the recording.",
+        "Set question and answer between its beginning and its end.",
+    ),
+    "excerpt.too-long": (
+        "Question and answer are too far apart.",
+        "Mark the moment itself; a quarter of an hour is the most.",
+    ),
+    "excerpt": ("The excerpt could not be cut.", "Move the marks a little and try again."),
+    "evidence.answer-before-question": (
+        "The answer lies before the question.",
+        "Mark the answer after its question.",
+    ),
+    "consent.not-adult": (
+        "A yes counts only from somebody who said to be of age.",
+        "Set is_adult_stated = true if the person said so; otherwise record no permission.",
+    ),
+    "consent.refused-recently": (
+        "This person said no less than 30 days ago.",
+        "Wait, or let the person begin.",
+    ),
+    "consent.only-partner-withdraws": (
+        "Only the person can withdraw.",
+        "To end it from your side: consentkit consent revoke",
+    ),
+    "consent.on-hold": ("The permission is on legal hold.", "Lift the hold first."),
+    "consent.step": (
+        "The permission does not stand where this step begins.",
+        "See where it stands: consentkit consent show ID",
+    ),
+    "event.reason": ("This step needs a reason.", "Add: --reason TEXT"),
+    "event": ("The step is not complete.", "See: consentkit consent --help"),
+    "record.erased": ("The permission was erased.", "Only its tombstone is left."),
+    "record": ("There is no such permission.", "List them: consentkit consent list"),
+    "draft": (
+        "The permission is not complete.",
+        "Every purpose needs an answer, and a spoken answer its recording.",
+    ),
+    "scope-file": (
+        "The scope file is not in its form.",
+        "See an example: consentkit consent record --help",
+    ),
+    "scope": ("The scope is not possible.", "Every permission needs data, a place and an end."),
+    "party": ("A field of the person is not in its form.", "Country as ID, languages as id, en."),
+    "attachment.type": (
+        "Files of this kind are not attached.",
+        "Images, PDF, plain text and sound are taken.",
+    ),
+    "profile.incomplete": (
+        "Your name or contact is missing: the partner must hear both.",
+        "Set them: consentkit profile --name NAME --contact CONTACT",
+    ),
+    "notice": ("The ask card does not speak this language.", "List them: consentkit ask --list"),
+    "proof.sealed": ("The proof is encrypted.", "Give your key: --identity-file FILE"),
+    "proof.field": (
+        "The receipt has no such field.",
+        "List them: consentkit proof fields ID",
+    ),
+    "age": ("The key does not open this file.", "Ask the sender which key it was encrypted to."),
+    "network": (
+        "The time authority could not be reached.",
+        "Nothing is lost; the time stamp is tried again later.",
+    ),
+    "time": (
+        "The time authority's answer does not hold.",
+        "It is tried again later; ask another authority if it stays so.",
+    ),
+    "text.too-long": ("A text is too long.", "Shorten it."),
+    "text": ("A text holds characters that cannot be kept.", "Type it again."),
+    "id": ("That is not an identifier.", "Copy it from a list command."),
+    "demo.folder-in-use": ("Something is in that folder already.", "Name an empty one: --out DIR"),
+    "install": ("The install is incomplete.", "Install ConsentKit again."),
+    "input": ("That cannot be used.", "See the command's --help."),
+    "age.header": ("This encrypted file is not whole.", "Ask the sender for a fresh copy."),
+    "age.armored": (
+        "The encrypted file is in text form.",
+        "Ask for the binary form, or decode it with: age -d -i KEY FILE",
+    ),
+    "age.not-age": ("This is not an encrypted proof.", "Ask the sender for a fresh copy."),
+    "age.too-large": (
+        "The encrypted file is larger than ConsentKit accepts.",
+        "Ask the sender for a fresh copy.",
+    ),
+    "age.encrypt": (
+        "The proof could not be encrypted.",
+        "Check the recipient: it begins with age1.",
+    ),
+    "age.identity": (
+        "That is not an age key.",
+        "Name a file whose first line begins with AGE-SECRET-KEY-1.",
+    ),
+    "age.recipient": (
+        "That is not an age recipient.",
+        "It begins with age1 and has 62 characters.",
+    ),
+    "age.recipient-type": (
+        "The file is encrypted to a kind of key that ConsentKit does not take.",
+        "Ask the sender for a copy encrypted to your age1 key.",
+    ),
+    "age.too-many": (
+        "The file names more recipients than ConsentKit accepts.",
+        "Ask the sender for a fresh copy.",
+    ),
+    "backup": ("That backup is not what was written.", "Choose an older backup."),
+    "backup.destination": (
+        "The backup cannot go there.",
+        "Name a folder outside the vault, best on another disk.",
+    ),
+    "base64url": ("This is not what its format says.", "Ask the sender for a fresh copy."),
+    "bech32": ("That key or recipient has a wrong letter.", "Copy it again, whole."),
+    "bench": (
+        "The truth file is not in its form.",
+        "See: python -m consentkit.media.bench_conversations",
+    ),
+    "blob": (
+        "A piece of evidence is missing.",
+        "Run: consentkit vault check. It names what is missing.",
+    ),
+    "bundle": (
+        "The proof file is not as it was made; it proves nothing.",
+        "Ask the sender for a fresh copy.",
+    ),
+    "bundle.empty": ("The proof file is empty.", "Ask the sender for a fresh copy."),
+    "bundle.not-a-bundle": ("This is not a proof file.", "A proof ends in .consentproof."),
+    "bundle.truncated": ("The proof file ends too early.", "Ask the sender for a fresh copy."),
+    "bundle.source-changed": (
+        "The excerpt changed while it was written.",
+        "Export the proof again.",
+    ),
+    "bundle.too-large": (
+        "The proof is larger than the four gigabytes a proof may have.",
+        "Export it with: --no-excerpt",
+    ),
+    "certificate": (
+        "The certificate could not be set.",
+        "If it comes back, please report it; what was sealed before is safe.",
+    ),
+    "certificate.language": (
+        "The certificate does not speak this language.",
+        "Choose en, id or ru.",
+    ),
+    "consent": (
+        "The rules of consent do not allow this step.",
+        "See where it stands: consentkit consent show ID",
+    ),
+    "consent.renewal-in-the-past": (
+        "The new end is in the past.",
+        "Choose a later day with --until.",
+    ),
+    "conversation.none-there": (
+        "There is no conversation at this moment.",
+        "List them: consentkit conversation list RECORDING",
+    ),
+    "conversation.not-found": (
+        "There is no such conversation.",
+        "List them: consentkit conversation list RECORDING",
+    ),
+    "conversation.unknown": (
+        "There is no such conversation.",
+        "List them: consentkit conversation list RECORDING",
+    ),
+    "conversation.not-neighbours": (
+        "Another conversation lies between them.",
+        "Join neighbours only.",
+    ),
+    "conversation.outside": (
+        "A conversation would leave the recording.",
+        "Choose times between its beginning and its end.",
+    ),
+    "conversation.too-short": (
+        "That is too short for a conversation.",
+        "Make it at least half a second long.",
+    ),
+    "conversation.same": ("That is the same conversation twice.", "Name two neighbours."),
+    "demo": ("The demo could not be made.", "Try again with an empty folder: --out DIR"),
+    "disk.no-locks": (
+        "This disk cannot keep two programs from writing at once.",
+        "Keep the vault on a disk of this computer.",
+    ),
+    "document": ("There is no such entry.", "Copy the identifier from a list command."),
+    "error": ("It could not be done.", "Try again."),
+    "event.time": (
+        "The time of the step is not possible.",
+        "Give --happened-at as an instant that is not in the future.",
+    ),
+    "event.purposes": (
+        "The step names no purpose.",
+        "Name one with --purpose, or leave the option out.",
+    ),
+    "evidence": ("The marks do not fit together.", "Set question and answer again."),
+    "evidence.unknown": ("The permission has no such evidence.", "See: consentkit consent show ID"),
+    "excerpt.digest": (
+        "The excerpt is not the one that was sealed.",
+        "Ask the sender for a fresh copy.",
+    ),
+    "excerpt.other": (
+        "The excerpt is not from this recording as sealed.",
+        "Ask the sender for a fresh copy.",
+    ),
+    "excerpt.proof": (
+        "The proof of the excerpt is not in its form.",
+        "Ask the sender for a fresh copy.",
+    ),
+    "excerpt.streams": (
+        "The excerpt is not from this recording as sealed.",
+        "Ask the sender for a fresh copy.",
+    ),
+    "file.not-regular": (
+        "That is not an ordinary file.",
+        "Name a file, not a folder, pipe or device.",
+    ),
+    "file.read": (
+        "Reading the file broke off.",
+        "Try again; the disk or its cable may be at fault.",
+    ),
+    "file.too-long": (
+        "The file is longer than ConsentKit accepts.",
+        "Check that it is the right file.",
+    ),
+    "format": ("This is not what its format says.", "Ask the sender for a fresh copy."),
+    "input.limit": ("That is larger than ConsentKit accepts.", "Choose something smaller."),
+    "input.malformed": ("That is not in its form.", "See the command's --help."),
+    "input.not-found": ("There is no such thing.", "Copy the identifier from a list command."),
+    "internal": (
+        "Something inside ConsentKit does not fit.",
+        "If it comes back, please report it; what was sealed before is safe.",
+    ),
+    "issuer": ("The signature is not by the key it names.", "Ask the sender for a fresh copy."),
+    "jobs": ("ConsentKit is closing.", "Start the command again."),
+    "json": ("This is not what its format says.", "Ask the sender for a fresh copy."),
+    "jwk": ("A key is not what its format says.", "Ask the sender for a fresh copy."),
+    "jws": ("A signature does not hold.", "Ask the sender for a fresh copy."),
+    "kernel": (
+        "Something inside ConsentKit does not fit.",
+        "If it comes back, please report it; what was sealed before is safe.",
+    ),
+    "log": (
+        "The log does not hold together.",
+        "Do not delete anything; compare with your newest backup.",
+    ),
+    "log.empty": ("The log is empty.", "Add a recording first."),
+    "log.rolled-back": (
+        "The vault is older than the one last seen.",
+        "If you restored a backup yourself, confirm it under Activity in the app.",
+    ),
+    "media.empty": ("The file is empty.", "Copy it from the device again."),
+    "media.index-missing": (
+        "The recording was not finished; its table of contents is missing.",
+        "Repair it with the program that recorded it, then add it again.",
+    ),
+    "media.memory": (
+        "The recording needs more memory than is allowed.",
+        "Convert it to MP4 and add that.",
+    ),
+    "media.no-picture": ("There is no picture at this place.", "Choose another moment."),
+    "media.no-streams": ("There is neither picture nor sound in the file.", "Choose another file."),
+    "media.nothing-decodes": (
+        "Nothing in the recording can be decoded.",
+        "Copy it from the device again.",
+    ),
+    "media.not-media": ("This is not a video.", "Taken are mp4, mkv, mov, webm, flv and avi."),
+    "memory": ("There is too little memory.", "Close other programs and try again."),
+    "merkle": (
+        "The log does not hold together.",
+        "Do not delete anything; compare with your newest backup.",
+    ),
+    "note": ("A signature of the log does not hold.", "Ask the sender for a fresh copy."),
+    "number": (
+        "The consent number does not come from the time stamp it names.",
+        "Ask the sender for a fresh copy.",
+    ),
+    "panes": (
+        "Something inside ConsentKit does not fit.",
+        "If it comes back, please report it; what was sealed before is safe.",
+    ),
+    "partner": ("The partner's signature does not hold.", "Ask the sender for a fresh copy."),
+    "party.country": ("That is not a country.", "Write two letters, such as ID."),
+    "party.language": ("That is not a language.", "Write its tag, such as id or en."),
+    "proof": ("The proof could not be made.", "Try again."),
+    "receipt": (
+        "The receipt does not fit the rest of the proof.",
+        "Ask the sender for a fresh copy.",
+    ),
+    "record.no-permissions": (
+        "The permission names no purpose.",
+        "Name a preset or a purpose under [scope].",
+    ),
+    "record.no-such-purpose": (
+        "The permission does not cover that purpose.",
+        "See its purposes: consentkit consent show ID",
+    ),
+    "record.purpose-twice": ("A purpose is named twice.", "Name each purpose once."),
+    "record.tombstone": ("The permission was erased.", "Only its tombstone is left."),
+    "recording.changing": (
+        "The recording is still being written.",
+        "Wait until the recorder or the copy has ended, then try again.",
+    ),
+    "recovery": ("The recovery sheet could not be made.", "Try again."),
+    "recovery.text": (
+        "Those are not recovery words.",
+        "There are 24 of them; look for one that was misread.",
+    ),
+    "recovery.words": (
+        "Those are not the words of the sheet.",
+        "Look at their numbers and type them again.",
+    ),
+    "remote": ("An outside service said no.", "Nothing is lost; try again later."),
+    "resource": ("The computer could not do it.", "Try again."),
+    "sample": (
+        "Something inside ConsentKit does not fit.",
+        "If it comes back, please report it; what was sealed before is safe.",
+    ),
+    "scope.preset": ("There is no such preset.", "One is youtube-ads-2y."),
+    "scope.term": ("The term is not possible.", "It ends after it begins, and within 25 years."),
+    "scope.territory": (
+        "That is not a place permissions know.",
+        "Write worldwide or two-letter countries.",
+    ),
+    "sd-jwt": ("The receipt is not as it was signed.", "Ask the sender for a fresh copy."),
+    "state": ("That step is not possible now.", "See where it stands: consentkit consent show ID"),
+    "still": ("There is no picture at this moment.", "Choose another moment."),
+    "stored": (
+        "A part of the vault is not what was written.",
+        "Run: consentkit vault check. It names what is damaged.",
+    ),
+    "strings": (
+        "Something inside ConsentKit does not fit.",
+        "If it comes back, please report it; what was sealed before is safe.",
+    ),
+    "text.empty": ("A text is missing.", "Fill it in."),
+    "time.demonstration": (
+        "The time stamp is for show only and proves nothing.",
+        "Use a public time authority for real permissions.",
+    ),
+    "time.http-status": (
+        "The time authority answered with an error.",
+        "Nothing is lost; the time stamp is tried again later.",
+    ),
+    "time.instant": (
+        "That is not an instant with a time zone.",
+        "Write it like 2026-05-31 or 2026-05-31T18:00:00+07:00.",
+    ),
+    "time.no-token": ("There is no time stamp yet.", "Ask for it: consentkit vault stamp"),
+    "time.not-a-reply": (
+        "The address does not answer like a time authority.",
+        "Nothing is lost; choose another authority if it stays so.",
+    ),
+    "time.range": (
+        "These times do not make a stretch.",
+        "Write two, the later one last, like 1:02-1:05.5.",
+    ),
+    "time.rejected": (
+        "The time authority refused the request.",
+        "Nothing is lost; choose another authority if it stays so.",
+    ),
+    "time.text": ("That is not a time.", "Times look like 1:02:33.4."),
+    "time.untrusted": (
+        "The time stamp leads to no root that is trusted.",
+        "Name the authority's root: --trust-roots FILE",
+    ),
+    "time.url": (
+        "The address of the time authority is not one of the web.",
+        "Correct it in the settings.",
+    ),
+    "token": ("There is no such time stamp.", "See: consentkit vault status"),
+    "vault.blob-damaged": (
+        "A piece of evidence is not what was sealed.",
+        "Run: consentkit vault check. It names what is damaged.",
+    ),
+    "vault.blob-missing": (
+        "A piece of evidence is missing.",
+        "Run: consentkit vault check. It names what is missing.",
+    ),
+    "vault.blob-size": ("The file is larger than evidence may be.", "Attach a smaller one."),
+    "vault.busy": ("The vault is busy.", "Try again."),
+    "vault.closed": ("The vault was locked meanwhile.", "Start the command again."),
+    "vault.conflict": (
+        "There is something under that name already.",
+        "Try again; if it stays so, run: consentkit vault check",
+    ),
+    "vault.database-empty": (
+        "The vault's database is not what was written.",
+        "Restore a backup with: consentkit vault restore BACKUP FOLDER",
+    ),
+    "vault.database-missing": (
+        "The vault's database is not there.",
+        "Restore a backup with: consentkit vault restore BACKUP FOLDER",
+    ),
+    "vault.has-passphrase": (
+        "The vault has a passphrase already.",
+        "Change it: consentkit vault passphrase",
+    ),
+    "vault.head-memory": (
+        "What was last seen of the log cannot be read on this computer.",
+        "See that the folder of ConsentKit's settings is yours to read and write.",
+    ),
+    "vault.kdf-cost": (
+        "The vault asks for an unreasonable amount of work; its header may have been changed.",
+        "Restore a backup with: consentkit vault restore BACKUP FOLDER",
+    ),
+    "vault.kdf-memory": (
+        "There is too little memory to open the vault.",
+        "Close other programs and try again; 256 MiB must be free.",
+    ),
+    "vault.kdf-name": (
+        "A newer ConsentKit wrote this vault.",
+        "Update ConsentKit and try again; nothing was changed.",
+    ),
+    "vault.needs-migration": (
+        "The vault is from an older ConsentKit.",
+        "Open it once without --read-only.",
+    ),
+    "vault.one-secret": (
+        "Give the passphrase or the recovery words.",
+        "One of the two is needed, not both.",
+    ),
+    "vault.page": ("That page of the list is out of bounds.", "Choose another --offset."),
+    "vault.passphrase-needed": (
+        "The recovery words opened the vault; it needs a new passphrase first.",
+        "Set one: consentkit vault passphrase --recovery-words-file FILE",
+    ),
+    "vault.query-text": ("The search text is too long.", "Use fewer words."),
+    "vault.read-only": ("The vault is open for reading only.", "Leave out --read-only."),
+    "vault.reader-busy": (
+        "Another program is reading the vault at this moment.",
+        "Close it there and try again.",
+    ),
+    "vault.record-damaged": (
+        "The permission is not what was sealed.",
+        "Run: consentkit vault check. It names what is damaged.",
+    ),
+    "vault.sort": ("The list cannot be sorted by that.", "See: consentkit consent list --help"),
+    "vault.value": (
+        "A value cannot be kept in the vault.",
+        "Shorten it, or leave out unusual characters.",
+    ),
+    "verification": ("A check did not hold.", "Ask the sender for a fresh copy."),
+}
