@@ -33,7 +33,7 @@ from consentkit.ui.recording.attach import LIMIT
 from consentkit.ui.recording.inspector import WIDTH_PX, Inspector, inspector_frame
 from consentkit.ui.recording.keys import Command, command_of, help_lines
 from consentkit.ui.recording.marking import Marking
-from consentkit.ui.recording.marking_panel import attachment_filter
+from consentkit.ui.recording.marking_fields import attachment_filter
 from consentkit.ui.recording.player import Player, Shuttle
 from consentkit.ui.recording.presenter import RecordingPresenter
 from consentkit.ui.recording.timeline import Timeline
