@@ -2,7 +2,7 @@
 
 import sys
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import SLOT, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
@@ -120,7 +120,7 @@ class Guard(QObject):
                 "org.freedesktop.login1.Manager",
                 "PrepareForSleep",
                 self,
-                b"1prepare_for_sleep(bool)",  # Qt's code for a slot is the leading 1
+                SLOT("prepare_for_sleep(bool)"),  # type: ignore[arg-type] -- it takes text
             )
         )
 

@@ -34,13 +34,16 @@ class Camera:
     """Drives one window and keeps its pictures."""
 
     def __init__(self, out: Path, size: tuple[int, int], pages: frozenset[str]) -> None:
+        from consentkit.services.demo import DEMO_CREATOR
         from consentkit.services.preferences import Preferences
         from consentkit.ui.app import Application, make_application
 
         self._out = out
         self._pages = pages
         self._app = make_application(["screenshots"])
-        self._parts = Application(self._app, Preferences(language="en", theme="light"))
+        self._parts = Application(
+            self._app, Preferences(language="en", theme="light", controller=DEMO_CREATOR)
+        )
         self.window = self._parts.window
         self.window.resize(*size)
         self.window.show()

@@ -106,6 +106,34 @@ def test_locking_takes_every_page_off_the_screen_and_unlocking_brings_the_desk_b
     qtbot.waitUntil(lambda: window.desk is not None, timeout=LONG_MS)
 
 
+def test_vault_locks_itself_when_the_machine_goes_to_sleep(window, qtbot, vault):
+    unlock(window, qtbot, vault)
+    qtbot.waitUntil(lambda: window.desk is not None, timeout=LONG_MS)
+    window._guard.prepare_for_sleep(False)
+    assert window.desk is not None
+    window._guard.prepare_for_sleep(True)
+    assert window.desk is None
+    page = front(window, UnlockPage)
+    assert page._note.isVisible()
+    qtbot.waitUntil(page.unlock_button.isEnabled, timeout=LONG_MS)
+
+
+def test_idle_lock_lets_running_work_finish(window, qtbot, vault):
+    import threading
+
+    unlock(window, qtbot, vault)
+    qtbot.waitUntil(lambda: window.desk is not None, timeout=LONG_MS)
+    held = threading.Event()
+    window._bridge.job("scan", "Scan", lambda _p, _c: held.wait(20))
+    window._idled()
+    assert window.desk is not None
+    held.set()
+    qtbot.waitUntil(lambda: not window._bridge.is_busy, timeout=LONG_MS)
+    window._idled()
+    assert window.desk is None
+    qtbot.waitUntil(lambda: window._closing is None, timeout=LONG_MS)
+
+
 def test_wrong_passphrase_and_wrong_words_are_answered_alike(window, qtbot, vault):
     page = unlock(window, qtbot, vault, "something else entirely")
     qtbot.waitUntil(page._trouble.isVisible, timeout=LONG_MS)

@@ -7,7 +7,7 @@ from consentkit.ui.context import PageContext
 from consentkit.ui.settings.presenter import Library, libraries, own_version
 from consentkit.ui.widgets.buttons import button
 from consentkit.ui.widgets.inputs import copy_text
-from consentkit.ui.widgets.labels import icon_label, label
+from consentkit.ui.widgets.labels import ElidedLabel, icon_label, label
 from consentkit.ui.widgets.layout import Section, column, holding, row
 
 
@@ -50,7 +50,7 @@ class AboutSection(QWidget):
             version.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._grid.addWidget(name, line, 0)
             self._grid.addWidget(version, line, 1)
-            self._grid.addWidget(label(item.licence, "muted"), line, 2)
+            self._grid.addWidget(ElidedLabel(item.licence, "muted"), line, 2)
 
     def _copy(self) -> None:
         lines = [f"ConsentKit {own_version()}"]

@@ -47,18 +47,19 @@ class AuthoritiesSection(QWidget):
         self.name = QLineEdit()
         self.url = QLineEdit()
         self.url.setPlaceholderText("https://")
-        self.roots_label = label(self.tr("None chosen: the public roots are used."), "small")
+        self.roots_label = label(
+            self.tr("None chosen: the public roots are used."), "small", wraps=True
+        )
         self.roots_button = button(
             self.tr("Choose a root certificate…"), self._choose_roots, icon="shield"
         )
         self.add_button = button(self.tr("Add authority"), self._add, icon="plus")
-        roots = row(self.roots_button, gap=12)
-        roots.addWidget(self.roots_label, 1)
         return Section(
             self.tr("Add another"),
             field_row(self.tr("Name"), self.name),
             field_row(self.tr("Address (RFC 3161)"), self.url),
-            holding(roots),
+            row(self.roots_button, None),
+            self.roots_label,
             row(self.add_button, None),
             gap=12,
         )
