@@ -1,13 +1,9 @@
 """Consent records: sealed from a draft, changed step by step, searched, and erased."""
 
 import contextlib
-import mimetypes
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from fractions import Fraction
 from pathlib import Path
 
 from consentkit.domain.consent import (
@@ -28,27 +24,20 @@ from consentkit.domain.consent import (
     with_events,
 )
 from consentkit.domain.evidence import (
-    EXCERPT_MARGIN,
     Answer,
     Evidence,
     EvidenceKind,
     Fact,
-    SpokenAnswer,
     grade_of,
     missing_for_next,
 )
 from consentkit.domain.facts import facts_of
-from consentkit.domain.party import checked_text
 from consentkit.domain.recording import Recording
 from consentkit.domain.scope import Purpose
 from consentkit.kernel.clock import Clock
-from consentkit.kernel.durable import resource_error
-from consentkit.kernel.errors import InputError, MalformedError, NotFoundError
-from consentkit.kernel.limits import ATTACHMENT_MAX_BYTES
+from consentkit.kernel.errors import MalformedError, NotFoundError
 from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
 from consentkit.kernel.timebase import TimeRange
-from consentkit.media import worker
-from consentkit.media.excerpt import excerpt_proof_to_json
 from consentkit.services.askings import AskingService
 from consentkit.services.consent_rows import (
     StoredReceipt,
@@ -60,8 +49,9 @@ from consentkit.services.consent_rows import (
     table_row,
 )
 from consentkit.services.coverage_links import link_kind, links_by_recording
+from consentkit.services.evidence_sealing import EvidenceSealer
 from consentkit.services.ledger import Ledger, new_id, short_id
-from consentkit.services.recordings import RecordingService, safe_title
+from consentkit.services.recordings import RecordingService
 from consentkit.services.timestamps import TimeService
 from consentkit.services.views import (
     ConsentDetail,
@@ -77,31 +67,6 @@ from consentkit.wire.receipt import plain_entry, receipt_claims
 from consentkit.wire.v1.stored import decode_stored, encode_stored
 
 _STEP_OF_ANSWER = {Answer.YES: Step.GRANT, Answer.NO: Step.REFUSE, Answer.UNCLEAR: Step.DEFER}
-_EXCERPT_TYPES = {
-    "mp4": "video/mp4",
-    "mov": "video/quicktime",
-    "matroska": "video/x-matroska",
-    "flv": "video/x-flv",
-    "avi": "video/x-msvideo",
-    "mpegts": "video/mp2t",
-    "nut": "video/x-nut",
-}
-ATTACHMENT_TYPES: Mapping[EvidenceKind, tuple[str, ...]] = {
-    EvidenceKind.IMAGE: ("image/png", "image/jpeg", "image/webp"),
-    EvidenceKind.DOCUMENT: ("application/pdf", "text/plain"),
-    EvidenceKind.MESSAGE: ("text/plain", "image/png", "image/jpeg"),
-    EvidenceKind.AUDIO: (
-        "audio/mpeg",
-        "audio/wav",
-        "audio/x-wav",
-        "audio/ogg",
-        "audio/mp4",
-        "audio/flac",
-        "audio/aac",
-    ),
-}
-"""What may be attached as what. Anything executable or with markup inside is not on the list."""
-
 _PAGE = 500
 
 
@@ -132,6 +97,7 @@ class ConsentService:
         self._time = time
         self._recordings = recordings
         self._askings = askings
+        self._sealer = EvidenceSealer(vault, recordings)
 
     # ── sealing ──
 
@@ -152,11 +118,11 @@ class ConsentService:
             Cancelled: A stop was asked for; nothing was kept.
         """
         record = self._drafted(draft)
-        with self._workspace() as folder:
+        with self._sealer.workspace() as folder:
             try:
                 evidence = (
-                    *self._seal_spoken(record.id, draft.spoken, folder, progress, cancel),
-                    *self._seal_attachments(record.id, draft, progress, cancel),
+                    *self._sealer.spoken(record.id, draft.spoken, folder, progress, cancel),
+                    *self._sealer.attachments(record.id, draft, progress, cancel),
                 )
                 progress(ProgressUpdate("log"))
                 record = replace(record, evidence=evidence)
@@ -165,14 +131,10 @@ class ConsentService:
                     if draft.asking_id:
                         self._askings.attach_to(draft.asking_id, record.id)
             except BaseException:
-                self._drop_blobs(record.id)
+                self._sealer.drop(record.id)
                 raise
         self._ledger.remember()
         return self.detail(record.id)
-
-    def _drop_blobs(self, record_id: str) -> None:
-        for blob in self._vault.list_blobs(record_id):
-            self._vault.delete_blob(blob.id)
 
     def _drafted(self, draft: ConsentDraft) -> ConsentRecord:
         purposes = tuple(leaf.purpose for leaf in draft.permissions)
@@ -229,105 +191,6 @@ class ConsentService:
         if stretch is None or stretch.duration <= 0 or stretch.end > recording.duration:
             raise MalformedError("draft.clip")
         return ConversationLink(recording_id, recording.sha256, conversation_id, stretch)
-
-    @contextlib.contextmanager
-    def _workspace(self) -> Iterator[Path]:
-        """Yield a private folder inside the vault for a moment; it is gone afterwards."""
-        try:
-            folder = Path(tempfile.mkdtemp(prefix=".work-", dir=self._vault.folder))
-        except OSError as exc:
-            raise resource_error(exc) from exc
-        try:
-            yield folder
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-
-    def _seal_spoken(
-        self,
-        record_id: str,
-        spoken: SpokenAnswer | None,
-        folder: Path,
-        progress: Progress,
-        cancel: CancelToken | None,
-    ) -> tuple[Evidence, ...]:
-        if spoken is None:
-            return ()
-        recording = self._recordings.get(spoken.recording_id)
-        path = self._recordings.present_path(spoken.recording_id)
-        progress(ProgressUpdate("excerpt"))
-        excerpt = worker.cut_excerpt(
-            path, spoken.whole, EXCERPT_MARGIN, recording.packet_trees, folder, progress, cancel
-        )
-        proof = excerpt_proof_to_json(excerpt.proof)
-        blob = self._vault.put_blob(
-            record_id,
-            excerpt.path,
-            media_type=_EXCERPT_TYPES[excerpt.proof.container],
-            purpose="excerpt",
-            progress=progress,
-            cancel=cancel,
-        )
-        cut = Evidence(
-            blob.id,
-            EvidenceKind.EXCERPT,
-            blob.sha256,
-            blob.size_bytes,
-            blob.media_type,
-            spoken=spoken,
-            source_range=excerpt.proof.source_range,
-            container=excerpt.proof.container,
-            packet_proof=proof,
-        )
-        return (cut, *self._seal_still(record_id, recording, path, spoken.answer.start))
-
-    def _seal_still(
-        self, record_id: str, recording: Recording, path: Path, at: Fraction
-    ) -> tuple[Evidence, ...]:
-        if recording.picture is None:
-            return ()
-        jpeg = worker.extract_still(path, at).jpeg
-        blob = self._vault.put_blob(record_id, jpeg, media_type="image/jpeg", purpose="still")
-        return (
-            Evidence(blob.id, EvidenceKind.STILL, blob.sha256, blob.size_bytes, blob.media_type),
-        )
-
-    def _seal_attachments(
-        self,
-        record_id: str,
-        draft: ConsentDraft,
-        progress: Progress,
-        cancel: CancelToken | None,
-    ) -> tuple[Evidence, ...]:
-        return tuple(
-            self._seal_attachment(record_id, path, kind, label, progress, cancel)
-            for path, kind, label in draft.attachments
-        )
-
-    def _seal_attachment(
-        self,
-        record_id: str,
-        path: Path,
-        kind: EvidenceKind,
-        label: str,
-        progress: Progress,
-        cancel: CancelToken | None,
-    ) -> Evidence:
-        media_type = mimetypes.guess_type(path.name, strict=False)[0] or ""
-        if media_type not in ATTACHMENT_TYPES.get(kind, ()):
-            raise InputError("attachment.type")
-        if not path.is_file():
-            raise InputError("file.unreadable")
-        blob = self._vault.put_blob(
-            record_id,
-            path,
-            media_type=media_type,
-            purpose="attachment",
-            limit_bytes=ATTACHMENT_MAX_BYTES,
-            progress=progress,
-            cancel=cancel,
-        )
-        title = checked_text(label) or safe_title(path.name)
-        return Evidence(blob.id, kind, blob.sha256, blob.size_bytes, blob.media_type, title)
 
     # ── the log and the table ──
 
@@ -629,7 +492,7 @@ class ConsentService:
             InputError: It cannot be read, or is of a kind that is not taken.
             ResourceError: The disk is full; nothing was kept.
         """
-        item = self._seal_attachment(record_id, path, kind, label, progress, cancel)
+        item = self._sealer.attachment(record_id, path, kind, label, progress, cancel)
         try:
             return self._change(
                 record_id,
