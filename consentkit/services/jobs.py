@@ -10,6 +10,7 @@ Invariants kept here:
 
 import itertools
 import threading
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -128,6 +129,7 @@ class JobRunner:
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="job")
         self._lock = threading.RLock()
         self._jobs: dict[str, Job[Any]] = {}
+        self._ended: deque[JobState] = deque(maxlen=KEPT_ENDED)
         self._listeners: list[Callable[[JobState], None]] = []
         self._numbers = itertools.count(1)
         self._is_shut = False
@@ -144,7 +146,6 @@ class JobRunner:
             token = CancelToken()
             job: Job[T] = Job(JobState(str(next(self._numbers)), kind, label), token)
             self._jobs[job.id] = job
-            self._forget_oldest()
             job._future = self._pool.submit(self._run, job, token, work)  # noqa: SLF001 -- its maker
             job._future.add_done_callback(lambda future: self._end(job, future))  # noqa: SLF001
         return job
@@ -183,6 +184,10 @@ class JobRunner:
             state = replace(state, state="failed", bug=cause)
         else:
             state = replace(state, state="done", fraction=1.0, result=future.result())
+        with self._lock:
+            self._jobs.pop(job.id, None)
+            # A result may hold a key or a person's data: whoever wants it keeps the job itself.
+            self._ended.append(replace(state, result=None))
         try:
             self._tell(job, state)
         finally:
@@ -195,20 +200,20 @@ class JobRunner:
         for listener in listeners:
             listener(state)
 
-    def _forget_oldest(self) -> None:
-        ended = [name for name, job in self._jobs.items() if job.state.is_over]
-        for name in ended[: max(0, len(ended) - KEPT_ENDED)]:
-            del self._jobs[name]
-
     def jobs(self) -> tuple[JobState, ...]:
-        """Return the running jobs and the last that ended, in the order they were started."""
+        """Return the last jobs that ended, then the running ones; ended ones without result."""
         with self._lock:
-            return tuple(job.state for job in self._jobs.values())
+            return (*self._ended, *(job.state for job in self._jobs.values()))
+
+    def forget_ended(self) -> None:
+        """Leave ended jobs out of ``jobs`` from here on: their labels name what was worked on."""
+        with self._lock:
+            self._ended.clear()
 
     def running(self) -> tuple[Job[Any], ...]:
         """Return the jobs that have not ended."""
         with self._lock:
-            return tuple(job for job in self._jobs.values() if not job.state.is_over)
+            return tuple(self._jobs.values())
 
     def cancel(self, job_id: str) -> None:
         """Ask a job to stop; one that is over or unknown stays as it is."""

@@ -69,6 +69,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self._runner = runner or JobRunner()
         self._watches: dict[str, _Watch] = {}
+        self._silent: set[str] = set()
         self._age = 0
         self._questions: queue.SimpleQueue[_Question | None] = queue.SimpleQueue()
         self._open_questions = 0
@@ -163,6 +164,8 @@ class Bridge(QObject):
             silent: The job is not shown and its errors are not told.
         """
         job = self._runner.start(kind, label, work)
+        if silent:
+            self._silent.add(job.id)
         self._watches[job.id] = _Watch(cast(Any, done), failed, owner, silent)
         # News of a job travels through the queue of events, so none can be here before this line.
         return job.id
@@ -190,10 +193,7 @@ class Bridge(QObject):
 
     def jobs(self) -> tuple[JobState, ...]:
         """Return the jobs that are shown, running ones and the last that ended."""
-        silent = {name for name, watch in self._watches.items() if watch.is_silent}
-        return tuple(
-            state for state in self._runner.jobs() if state.id not in silent and state.label
-        )
+        return tuple(state for state in self._runner.jobs() if state.id not in self._silent)
 
     def cancel_job(self, job_id: str) -> None:
         """Ask a job to stop."""
@@ -217,6 +217,7 @@ class Bridge(QObject):
         for name in self._watches:
             self._runner.cancel(name)
         self._watches.clear()
+        self._runner.forget_ended()
 
     def retire(self, close: Callable[[], None], done: Callable[[], None]) -> None:
         """Stop everything, run ``close`` once all jobs have ended, then call ``done``.

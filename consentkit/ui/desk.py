@@ -227,7 +227,7 @@ class Desk(QWidget):
         shown = "recordings" if page == "recording" else page
         for name, made in self._buttons.items():
             made.setChecked(name == shown)
-        widget.activated(**arguments)  # type: ignore[attr-defined] -- the protocol of pages
+        widget.activated(**arguments)  # type: ignore[attr-defined]  # the protocol of pages
 
     def page(self, name: str) -> QWidget:
         """Return the page called ``name``, made on first use."""

@@ -120,7 +120,7 @@ class Guard(QObject):
                 "org.freedesktop.login1.Manager",
                 "PrepareForSleep",
                 self,
-                SLOT("prepare_for_sleep(bool)"),  # type: ignore[arg-type] -- it takes text
+                SLOT("prepare_for_sleep(bool)"),  # type: ignore[call-overload]  # it takes text, and no bytes
             )
         )
 

@@ -46,6 +46,7 @@ class JobList(Popover):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setMinimumWidth(560)
         self._lines: dict[str, ProgressLine] = {}
         self._heading = label(self.tr("Work in progress"), "lead")
         self._running = column(gap=8)

@@ -108,6 +108,14 @@ def test_shutdown_leaves_no_thread(clock):
     assert set(threading.enumerate()) <= before
 
 
+def test_results_are_not_kept_by_the_runner(runner):
+    job = runner.start("open", "Open", lambda _p, _c: "a secret")
+    assert job.wait(WAIT_S).result == "a secret"
+    assert [state.result for state in runner.jobs()] == [None]
+    runner.forget_ended()
+    assert runner.jobs() == ()
+
+
 def test_unsubscribed_listener_hears_nothing_more(runner):
     heard = []
     runner.subscribe(heard.append)()
