@@ -1,10 +1,10 @@
-"""``consentkit``: the window without arguments, else the command line."""
+"""``consentkit``: the window, with a vault or without, else the command line."""
 
 import sys
 
 
 def main() -> None:
-    """Open the app when there are no arguments, else run a command, or be the decoder's process."""
+    """Open the window (with the vault named, if any), run a command, or be the decoder."""
     from consentkit.media.sandbox import FROZEN_ARGUMENT
 
     if sys.argv[1:2] == [FROZEN_ARGUMENT]:
@@ -12,7 +12,7 @@ def main() -> None:
 
         decoder()
         return
-    if len(sys.argv) > 1:
+    if len(sys.argv) > 1 and not sys.argv[1].rstrip("/\\").endswith(".ckvault"):
         from consentkit.cli.main import main as command_line
 
         command_line()

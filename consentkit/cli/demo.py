@@ -1,5 +1,8 @@
 """``consentkit demo``."""
 
+import os
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -25,7 +28,8 @@ _STEPS = {
 
 
 @click.option("--out", type=click.Path(path_type=Path), help="An empty folder; default: a new one.")
-def _demo(call: Call, out: Path | None) -> None:
+@click.option("--no-open", is_flag=True, help="Do not open the window afterwards.")
+def _demo(call: Call, out: Path | None, no_open: bool) -> None:
     """Do the main job from start to end without a person and without a network.
 
     The time authorities are demonstrations on this machine and prove nothing to anybody.
@@ -40,6 +44,19 @@ def _demo(call: Call, out: Path | None) -> None:
     call.say(report, *_summary(report))
     if not report.report.holds or report.tampered_report.holds:
         raise SystemExit(EXIT_NO)
+    if not no_open and not call.as_json and _has_screen():
+        print("Opening the window with this vault ...")
+        subprocess.Popen(  # noqa: S603 -- our own program with a path we made
+            [sys.executable, "-m", "consentkit", str(report.vault)], start_new_session=True
+        )
+
+
+def _has_screen() -> bool:
+    """Return whether a person sits at a screen: a terminal, and a display behind it."""
+    has_display = sys.platform != "linux" or any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")
+    )
+    return has_display and sys.stdout.isatty()
 
 
 demo = command(_group, "demo")(_demo)
@@ -62,7 +79,8 @@ def _summary(report: DemoReport) -> list[str]:
         f"Keys of the demonstration authorities: {report.roots}",
         "",
         "Verify it yourself:",
-        f'  consentkit verify "{report.proof}" --trust-roots "{report.roots}"',
+        f'  "{sys.executable}" -m consentkit verify \\',
+        f'    "{report.proof}" --trust-roots "{report.roots}"',
     ]
     return lines
 
