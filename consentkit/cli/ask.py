@@ -66,6 +66,7 @@ def _mark(call: Call, asking_id: str, kind: MarkKind) -> None:
     workspace = call.open()
     try:
         asking = workspace.askings.mark(asking_id, kind)
+        workspace.time.stamp_due(call.meter, call.cancel)
         call.say(asking, f"{asking.id}: {', '.join(item.kind.value for item in asking.marks)}")
     finally:
         workspace.close()

@@ -13,12 +13,13 @@ from consentkit.intake.ask_card import as_text
 from consentkit.intake.notices import Notice, load_notice, load_notices, render_ask_card
 from consentkit.kernel.clock import Clock
 from consentkit.kernel.errors import StateError
-from consentkit.services.ledger import new_id
+from consentkit.services.ledger import Ledger, new_id
 from consentkit.services.recordings import RecordingService
 from consentkit.services.timestamps import TimeService
 from consentkit.services.views import AskCardView, AskingMatch, CardLine, NoticeInfo
 from consentkit.vault.rows import Document
 from consentkit.vault.vault import Vault
+from consentkit.wire.receipt import plain_entry
 from consentkit.wire.v1.stored import decode_stored, encode_stored
 
 _KIND = "asking"
@@ -34,6 +35,7 @@ class AskingService:
     Args:
         vault: The open vault.
         clock: Tells when a button was pressed.
+        ledger: Takes an entry for each asking.
         time: Gives consent numbers.
         controller: Gives the creator's profile as it is now.
         recordings: The library, which askings are matched with.
@@ -43,12 +45,14 @@ class AskingService:
         self,
         vault: Vault,
         clock: Clock,
+        ledger: Ledger,
         time: TimeService,
         controller: Callable[[], Controller],
         recordings: RecordingService,
     ) -> None:
         self._vault = vault
         self._clock = clock
+        self._ledger = ledger
         self._time = time
         self._controller = controller
         self._recordings = recordings
@@ -111,10 +115,32 @@ class AskingService:
         return decode_stored(self._vault.get_document(_KIND, asking_id).body, Asking)
 
     def mark(self, asking_id: str, kind: MarkKind) -> Asking:
-        """Note that a button was pressed now, and return the asking."""
-        asking = self.get(asking_id).marked(kind, self._clock.now())
-        self._save(asking)
+        """Note that a button was pressed now, and return the asking.
+
+        The first "asked" is logged: it makes a new head, whose time token gives the next card
+        another number, so that no two partners repeat the same one.
+        """
+        before = self.get(asking_id)
+        asking = before.marked(kind, self._clock.now())
+        is_first = kind is MarkKind.ASKED and all(
+            mark.kind is not MarkKind.ASKED for mark in before.marks
+        )
+        with self._vault.transaction():
+            self._save(asking)
+            if is_first:
+                self._log(asking)
+        if is_first:
+            self._ledger.remember()
         return asking
+
+    def _log(self, asking: Asking) -> None:
+        notice = asking.notice
+        value = {
+            "asking_id": asking.id,
+            "notice": f"{notice.notice_id} {notice.version} {notice.language} {notice.digest}",
+            "number": asking.number.digits,
+        }
+        self._ledger.enter(plain_entry(self._ledger.head("request"), "asking", value))
 
     def unmark(self, asking_id: str) -> Asking:
         """Take the last mark back, and return the asking."""

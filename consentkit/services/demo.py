@@ -211,6 +211,7 @@ class _Demo:
         pressed = {Answer.YES: MarkKind.YES, Answer.NO: MarkKind.NO}.get(answer, MarkKind.GONE)
         workspace.askings.mark(card.asking.id, MarkKind.ASKED)
         workspace.askings.mark(card.asking.id, pressed)
+        workspace.time.stamp_due(cancel=self._cancel, now_all=True)
         there = _conversation_at(added, said.range)
         permissions = permissions_from_preset("youtube-ads-2y", self._clock.now())
         question, reply = _question_and_answer(said)

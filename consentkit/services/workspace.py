@@ -40,7 +40,7 @@ class Workspace:
         self.time = TimeService(vault, clock, lambda: preferences().authorities)
         self.recordings = RecordingService(vault, clock, self.ledger)
         self.askings = AskingService(
-            vault, clock, self.time, lambda: preferences().controller, self.recordings
+            vault, clock, self.ledger, self.time, lambda: preferences().controller, self.recordings
         )
         self.consents = ConsentService(
             vault, clock, self.ledger, self.time, self.recordings, self.askings

@@ -314,7 +314,7 @@ def test_authorities_that_are_down_leave_the_record_usable_and_pending(desk, sam
     assert not asking.number.is_bound_to_time
     detail = desk.workspace.consents.seal(desk.draft(asking_id=asking.id))
     assert detail.summary is Status.GIVEN
-    assert desk.workspace.time.stamp_due().entries == 2
+    assert desk.workspace.time.stamp_due().entries == 3
 
 
 def test_a_retry_waits_its_time_and_then_succeeds(desk, sample_recording):
@@ -440,3 +440,11 @@ def test_an_erasure_leaves_no_name_anywhere_in_the_vault(filled, tmp_path):
     vault = filled.workspace._vault
     for table in ("records", "record_search", "documents", "conversations", "recordings"):
         assert "Wulan" not in str(vault._rows(f"SELECT * FROM {table}"))
+
+
+def test_two_partners_are_not_asked_to_repeat_the_same_number(filled):
+    first = filled.workspace.askings.get(filled.asked())
+    filled.workspace.time.stamp_due()
+    second = filled.workspace.askings.get(filled.asked())
+    assert first.number.token_sha256 != second.number.token_sha256
+    assert [row.kind for row in filled.workspace.activity.rows()][:2] == ["request", "request"]
