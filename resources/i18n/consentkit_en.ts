@@ -18,6 +18,16 @@
     </message>
   </context>
   <context>
+    <name>BulkPanel</name>
+    <message numerus="yes">
+      <source>%n permission(s) selected</source>
+      <translation>
+        <numerusform>%n permission selected</numerusform>
+        <numerusform>%n permissions selected</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>CheckSection</name>
     <message numerus="yes">
       <source>%n thing(s) are damaged.</source>
@@ -41,6 +51,16 @@
       <translation>
         <numerusform>%n of them should be looked at.</numerusform>
         <numerusform>%n of them should be looked at.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>OptionsForm</name>
+    <message numerus="yes">
+      <source>Only these %n recipient(s) can open it.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
   </context>
@@ -109,6 +129,16 @@
       <translation>
         <numerusform>%n hour left</numerusform>
         <numerusform>%n hours left</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>permissions</name>
+    <message numerus="yes">
+      <source>%n permission(s)</source>
+      <translation>
+        <numerusform>%n permission</numerusform>
+        <numerusform>%n permissions</numerusform>
       </translation>
     </message>
   </context>

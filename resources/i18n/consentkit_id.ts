@@ -341,6 +341,115 @@
     </message>
   </context>
   <context>
+    <name>BulkPanel</name>
+    <message>
+      <source>Working…</source>
+      <translation>Sedang dikerjakan…</translation>
+    </message>
+    <message>
+      <source>How far it is, and the button to stop it, stand at the foot.</source>
+      <translation>Kemajuannya dan tombol untuk menghentikan ada di bagian bawah.</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Batal</translation>
+    </message>
+    <message>
+      <source>Renew…</source>
+      <translation>Perbarui…</translation>
+    </message>
+    <message>
+      <source>Export proofs…</source>
+      <translation>Ekspor bukti…</translation>
+    </message>
+    <message>
+      <source>Partners withdrew…</source>
+      <translation>Lawan bicara mencabut…</translation>
+    </message>
+    <message>
+      <source>A step is taken only where the status of a permission allows it.</source>
+      <translation>Langkah hanya dilakukan pada izin yang statusnya memungkinkan.</translation>
+    </message>
+    <message>
+      <source>New last day</source>
+      <translation>Hari terakhir yang baru</translation>
+    </message>
+    <message>
+      <source>Renew</source>
+      <translation>Perpanjang</translation>
+    </message>
+    <message>
+      <source>Renew the permissions</source>
+      <translation>Perpanjang izin</translation>
+    </message>
+    <message>
+      <source>Only if every one of these partners said yes again.</source>
+      <translation>Hanya jika setiap lawan bicara ini sudah berkata ya lagi.</translation>
+    </message>
+    <message>
+      <source>No folder chosen</source>
+      <translation>Belum ada folder dipilih</translation>
+    </message>
+    <message>
+      <source>Choose a folder…</source>
+      <translation>Pilih folder…</translation>
+    </message>
+    <message>
+      <source>Export proofs</source>
+      <translation>Ekspor bukti</translation>
+    </message>
+    <message>
+      <source>One file each, with the fields that are usually shown.</source>
+      <translation>Satu berkas untuk masing-masing, dengan isian yang biasanya ditampilkan.</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>Alasan</translation>
+    </message>
+    <message>
+      <source>All of these partners withdrew</source>
+      <translation>Semua lawan bicara ini mencabut izinnya</translation>
+    </message>
+    <message>
+      <source>Withdraw</source>
+      <translation>Cabut</translation>
+    </message>
+    <message>
+      <source>The partners withdrew</source>
+      <translation>Lawan bicara mencabut izin</translation>
+    </message>
+    <message>
+      <source>These permissions end at once and can never be given again here. This cannot be undone.</source>
+      <translation>Izin-izin ini langsung berakhir dan tidak bisa diberikan lagi di sini. Ini tidak bisa dibatalkan.</translation>
+    </message>
+    <message>
+      <source>Reason, if you like</source>
+      <translation>Alasan, kalau mau</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n permission(s) selected</source>
+      <translation>
+        <numerusform>%n izin dipilih</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>This vault is open read-only.</source>
+      <translation>Brankas ini dibuka hanya-baca.</translation>
+    </message>
+    <message>
+      <source>Show in folder</source>
+      <translation>Tampilkan di folder</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Selesai</translation>
+    </message>
+    <message>
+      <source>Choose a folder</source>
+      <translation>Pilih folder</translation>
+    </message>
+  </context>
+  <context>
     <name>CardView</name>
     <message>
       <source>Choose another language</source>
@@ -461,6 +570,10 @@
     <message>
       <source>History</source>
       <translation>Riwayat</translation>
+    </message>
+    <message>
+      <source>Mark a new answer…</source>
+      <translation>Tandai jawaban baru…</translation>
     </message>
   </context>
   <context>
@@ -659,6 +772,49 @@
     <message>
       <source>Time stamps</source>
       <translation>Cap waktu</translation>
+    </message>
+  </context>
+  <context>
+    <name>DetailPanel</name>
+    <message>
+      <source>Conversations</source>
+      <translation>Percakapan</translation>
+    </message>
+    <message>
+      <source>Time stamps</source>
+      <translation>Cap waktu</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Tutup</translation>
+    </message>
+    <message>
+      <source>This vault is open read-only.</source>
+      <translation>Brankas ini dibuka hanya-baca.</translation>
+    </message>
+    <message>
+      <source>{start} to {end}</source>
+      <translation>{start} sampai {end}</translation>
+    </message>
+    <message>
+      <source>Open in the recording</source>
+      <translation>Buka di rekaman</translation>
+    </message>
+    <message>
+      <source>To come. ConsentKit asks the time authorities by itself.</source>
+      <translation>Menyusul. ConsentKit memintanya sendiri dari otoritas waktu.</translation>
+    </message>
+    <message>
+      <source>before {time}</source>
+      <translation>sebelum {time}</translation>
+    </message>
+    <message>
+      <source>Demonstration</source>
+      <translation>Demonstrasi</translation>
+    </message>
+    <message>
+      <source>A demonstration authority proves nothing to anybody.</source>
+      <translation>Otoritas demonstrasi tidak membuktikan apa pun kepada siapa pun.</translation>
     </message>
   </context>
   <context>
@@ -1068,6 +1224,67 @@
     </message>
   </context>
   <context>
+    <name>OptionsForm</name>
+    <message>
+      <source>Put the excerpt in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only its digest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Made for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A platform, a lawyer, the partner</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Encrypt to</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who gets the proofs sees and hears the partners.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who gets the proof sees and hears the partner.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Excerpt</source>
+      <translation>Cuplikan</translation>
+    </message>
+    <message>
+      <source>It can be handed over later and held against the digest.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Certificate in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For your list alone; it is not in the file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A recipient begins with age1 and has 62 letters and digits.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Only these %n recipient(s) can open it.</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Empty: anybody who has the file can read what it shows.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>PartyHeader</name>
     <message>
       <source>Erased</source>
@@ -1157,6 +1374,64 @@
     <message>
       <source>until {date}</source>
       <translation>sampai {date}</translation>
+    </message>
+  </context>
+  <context>
+    <name>PermissionsPage</name>
+    <message>
+      <source>Search people, countries, ids, numbers</source>
+      <translation>Cari orang, negara, ID, nomor</translation>
+    </message>
+    <message>
+      <source>Ending in 30 days</source>
+      <translation>Berakhir dalam 30 hari</translation>
+    </message>
+    <message>
+      <source>Without time stamp</source>
+      <translation>Tanpa cap waktu</translation>
+    </message>
+    <message>
+      <source>Clear filters</source>
+      <translation>Hapus saringan</translation>
+    </message>
+    <message>
+      <source>Nobody fits</source>
+      <translation>Tidak ada yang cocok</translation>
+    </message>
+    <message>
+      <source>Search for fewer or other words, or clear the filters.</source>
+      <translation>Cari dengan kata lain atau lebih sedikit, atau hapus saringan.</translation>
+    </message>
+    <message>
+      <source>No permissions yet</source>
+      <translation>Belum ada izin</translation>
+    </message>
+    <message>
+      <source>A permission comes from a recording: mark where you ask and where the partner answers, and seal what was agreed.</source>
+      <translation>Izin berasal dari rekaman: tandai saat kamu bertanya dan lawan bicara menjawab, lalu segel yang disepakati.</translation>
+    </message>
+    <message>
+      <source>Go to the recordings</source>
+      <translation>Ke rekaman</translation>
+    </message>
+    <message>
+      <source>Permissions</source>
+      <translation>Izin</translation>
+    </message>
+    <message>
+      <source>Add a file</source>
+      <translation>Tambahkan berkas</translation>
+    </message>
+    <message>
+      <source>Save a readable copy</source>
+      <translation>Simpan salinan yang bisa dibaca</translation>
+    </message>
+  </context>
+  <context>
+    <name>PermissionsTable</name>
+    <message>
+      <source>People and permissions</source>
+      <translation>Orang dan izin</translation>
     </message>
   </context>
   <context>
@@ -1262,10 +1537,6 @@
   <context>
     <name>RecordingPage</name>
     <message>
-      <source>Stretch of the recording that is shown</source>
-      <translation>Bagian rekaman yang terlihat</translation>
-    </message>
-    <message>
       <source>The file is not where it was</source>
       <translation>Berkas tidak ada di tempatnya</translation>
     </message>
@@ -1292,46 +1563,6 @@
     <message>
       <source>Keys</source>
       <translation>Tombol</translation>
-    </message>
-    <message>
-      <source>Previous conversation ([)</source>
-      <translation>Percakapan sebelumnya ([)</translation>
-    </message>
-    <message>
-      <source>Next conversation (])</source>
-      <translation>Percakapan berikutnya (])</translation>
-    </message>
-    <message>
-      <source>Farther (-)</source>
-      <translation>Perkecil (-)</translation>
-    </message>
-    <message>
-      <source>Closer (+)</source>
-      <translation>Perbesar (+)</translation>
-    </message>
-    <message>
-      <source>All</source>
-      <translation>Semua</translation>
-    </message>
-    <message>
-      <source>The whole recording (1)</source>
-      <translation>Seluruh rekaman (1)</translation>
-    </message>
-    <message>
-      <source>Conversation</source>
-      <translation>Percakapan</translation>
-    </message>
-    <message>
-      <source>The chosen conversation (2)</source>
-      <translation>Percakapan terpilih (2)</translation>
-    </message>
-    <message>
-      <source>Second</source>
-      <translation>Detik</translation>
-    </message>
-    <message>
-      <source>The second at the playhead (3)</source>
-      <translation>Detik di posisi putar (3)</translation>
     </message>
     <message>
       <source>Question</source>
@@ -1471,6 +1702,33 @@
     <message>
       <source>The same secret as a QR code</source>
       <translation>Rahasia yang sama sebagai kode QR</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReportView</name>
+    <message>
+      <source>What it does not prove</source>
+      <translation>Yang tidak dibuktikan</translation>
+    </message>
+    <message>
+      <source>What it discloses</source>
+      <translation>Yang diungkapkan</translation>
+    </message>
+    <message>
+      <source>Copy as text</source>
+      <translation>Salin sebagai teks</translation>
+    </message>
+    <message>
+      <source>This proof does not hold.</source>
+      <translation>Bukti ini tidak sah.</translation>
+    </message>
+    <message>
+      <source>This proof holds.</source>
+      <translation>Bukti ini bertahan.</translation>
+    </message>
+    <message>
+      <source>Nothing failed, but not enough could be checked for a proof.</source>
+      <translation>Tidak ada yang gagal, tetapi yang dapat diperiksa belum cukup.</translation>
     </message>
   </context>
   <context>
@@ -1819,6 +2077,10 @@
       <translation>Nama brankas hasil pemulihan</translation>
     </message>
     <message>
+      <source>This proof is encrypted. Key that opens it (AGE-SECRET-KEY-…)</source>
+      <translation>Bukti ini terenkripsi. Kunci pembukanya (AGE-SECRET-KEY-…)</translation>
+    </message>
+    <message>
       <source>Close</source>
       <translation>Tutup</translation>
     </message>
@@ -1884,6 +2146,53 @@
     <message>
       <source>no name yet</source>
       <translation>belum ada nama</translation>
+    </message>
+  </context>
+  <context>
+    <name>TimelinePanel</name>
+    <message>
+      <source>Stretch of the recording that is shown</source>
+      <translation>Bagian rekaman yang terlihat</translation>
+    </message>
+    <message>
+      <source>Previous conversation ([)</source>
+      <translation>Percakapan sebelumnya ([)</translation>
+    </message>
+    <message>
+      <source>Next conversation (])</source>
+      <translation>Percakapan berikutnya (])</translation>
+    </message>
+    <message>
+      <source>Farther (-)</source>
+      <translation>Perkecil (-)</translation>
+    </message>
+    <message>
+      <source>Closer (+)</source>
+      <translation>Perbesar (+)</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>Semua</translation>
+    </message>
+    <message>
+      <source>The whole recording (1)</source>
+      <translation>Seluruh rekaman (1)</translation>
+    </message>
+    <message>
+      <source>Conversation</source>
+      <translation>Percakapan</translation>
+    </message>
+    <message>
+      <source>The chosen conversation (2)</source>
+      <translation>Percakapan terpilih (2)</translation>
+    </message>
+    <message>
+      <source>Second</source>
+      <translation>Detik</translation>
+    </message>
+    <message>
+      <source>The second at the playhead (3)</source>
+      <translation>Detik di posisi putar (3)</translation>
     </message>
   </context>
   <context>
@@ -3122,6 +3431,10 @@
       <translation>Harus berakhir setelah mulai, dan dalam 25 tahun.</translation>
     </message>
     <message>
+      <source>The list changed in the meantime.</source>
+      <translation>Daftar sudah berubah.</translation>
+    </message>
+    <message>
       <source>This step is not possible now.</source>
       <translation>Langkah ini tidak mungkin sekarang.</translation>
     </message>
@@ -3997,6 +4310,103 @@
     </message>
   </context>
   <context>
+    <name>permissions</name>
+    <message>
+      <source>Erasing a permission</source>
+      <translation>Menghapus izin</translation>
+    </message>
+    <message>
+      <source>Only pictures, PDF, text and sound can be added.</source>
+      <translation>Hanya gambar, PDF, teks, dan suara yang bisa ditambahkan.</translation>
+    </message>
+    <message>
+      <source>Sealing a file</source>
+      <translation>Menyegel berkas</translation>
+    </message>
+    <message>
+      <source>Renewing permissions</source>
+      <translation>Memperpanjang izin</translation>
+    </message>
+    <message>
+      <source>Withdrawing permissions</source>
+      <translation>Mencabut izin</translation>
+    </message>
+    <message>
+      <source>Exporting proofs</source>
+      <translation>Mengekspor bukti</translation>
+    </message>
+    <message>
+      <source>Partner</source>
+      <translation>Lawan bicara</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>Status</translation>
+    </message>
+    <message>
+      <source>Grade</source>
+      <translation>Tingkat</translation>
+    </message>
+    <message>
+      <source>Languages</source>
+      <translation>Bahasa</translation>
+    </message>
+    <message>
+      <source>Country</source>
+      <translation>Negara</translation>
+    </message>
+    <message>
+      <source>Purposes</source>
+      <translation>Tujuan</translation>
+    </message>
+    <message>
+      <source>Made</source>
+      <translation>Dibuat</translation>
+    </message>
+    <message>
+      <source>Ends</source>
+      <translation>Berakhir</translation>
+    </message>
+    <message>
+      <source>Time stamp</source>
+      <translation>Cap waktu</translation>
+    </message>
+    <message>
+      <source>Erased</source>
+      <translation>Dihapus</translation>
+    </message>
+    <message>
+      <source>There</source>
+      <translation>Ada</translation>
+    </message>
+    <message>
+      <source>To come</source>
+      <translation>Menyusul</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n permission(s)</source>
+      <translation>
+        <numerusform>%n izin</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Status: {names}</source>
+      <translation>Status: {names}</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Bahasa</translation>
+    </message>
+    <message>
+      <source>Language: {names}</source>
+      <translation>Bahasa: {names}</translation>
+    </message>
+    <message>
+      <source>You stopped it. What was done until then stays done.</source>
+      <translation>Kamu menghentikannya. Yang sudah selesai tetap berlaku.</translation>
+    </message>
+  </context>
+  <context>
     <name>recording</name>
     <message>
       <source>From {country}</source>
@@ -4424,6 +4834,97 @@
     <message>
       <source>The file is missing.</source>
       <translation>Berkas hilang.</translation>
+    </message>
+  </context>
+  <context>
+    <name>report</name>
+    <message>
+      <source>The file is whole and unchanged</source>
+      <translation>Berkas utuh dan tidak berubah</translation>
+    </message>
+    <message>
+      <source>The receipt is signed by the key in the file</source>
+      <translation>Tanda terima ditandatangani kunci di berkas</translation>
+    </message>
+    <message>
+      <source>The issuer's key is known to you</source>
+      <translation>Kunci penerbit Anda kenal</translation>
+    </message>
+    <message>
+      <source>The receipt is complete</source>
+      <translation>Tanda terima lengkap</translation>
+    </message>
+    <message>
+      <source>The entry is in the signed log</source>
+      <translation>Entri ada di log bertanda tangan</translation>
+    </message>
+    <message>
+      <source>A time authority saw the log</source>
+      <translation>Otoritas waktu melihat log</translation>
+    </message>
+    <message>
+      <source>The consent number comes from a time stamp</source>
+      <translation>Nomor izin berasal dari cap waktu</translation>
+    </message>
+    <message>
+      <source>The partner signed with a key of their own</source>
+      <translation>Lawan bicara menandatangani dengan kuncinya</translation>
+    </message>
+    <message>
+      <source>The excerpt is the one on record</source>
+      <translation>Cuplikan sesuai catatan</translation>
+    </message>
+    <message>
+      <source>The excerpt comes from the recording</source>
+      <translation>Cuplikan berasal dari rekaman</translation>
+    </message>
+    <message>
+      <source>The grade follows from the facts shown</source>
+      <translation>Tingkat sesuai fakta yang ditunjukkan</translation>
+    </message>
+    <message>
+      <source>A check it rests on did not pass.</source>
+      <translation>Pemeriksaan yang mendasarinya tidak lolos.</translation>
+    </message>
+    <message>
+      <source>Compare the fingerprint with the issuer.</source>
+      <translation>Bandingkan sidiknya dengan penerbit.</translation>
+    </message>
+    <message>
+      <source>There is no time stamp in the file.</source>
+      <translation>Tidak ada cap waktu di berkas.</translation>
+    </message>
+    <message>
+      <source>The number is not shown.</source>
+      <translation>Nomornya tidak ditunjukkan.</translation>
+    </message>
+    <message>
+      <source>Its time stamp is not in the file.</source>
+      <translation>Cap waktunya tidak ada di berkas.</translation>
+    </message>
+    <message>
+      <source>The excerpt is not in the file.</source>
+      <translation>Cuplikan tidak ada di berkas.</translation>
+    </message>
+    <message>
+      <source>The excerpt's digest is not shown.</source>
+      <translation>Sidik cuplikan tidak ditunjukkan.</translation>
+    </message>
+    <message>
+      <source>The excerpt is encrypted; its key is needed.</source>
+      <translation>Cuplikan terenkripsi; kuncinya diperlukan.</translation>
+    </message>
+    <message>
+      <source>There is no proof of its origin.</source>
+      <translation>Tidak ada bukti asalnya.</translation>
+    </message>
+    <message>
+      <source>The recording is not named.</source>
+      <translation>Rekamannya tidak disebut.</translation>
+    </message>
+    <message>
+      <source>The file shows less than the vault it comes from.</source>
+      <translation>Berkas menunjukkan lebih sedikit dari brankas asalnya.</translation>
     </message>
   </context>
 </TS>

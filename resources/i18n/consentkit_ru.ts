@@ -345,6 +345,117 @@
     </message>
   </context>
   <context>
+    <name>BulkPanel</name>
+    <message>
+      <source>Working…</source>
+      <translation>Выполняется…</translation>
+    </message>
+    <message>
+      <source>How far it is, and the button to stop it, stand at the foot.</source>
+      <translation>Ход работы и кнопка остановки — внизу окна.</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Отмена</translation>
+    </message>
+    <message>
+      <source>Renew…</source>
+      <translation>Продлить…</translation>
+    </message>
+    <message>
+      <source>Export proofs…</source>
+      <translation>Экспорт подтверждений…</translation>
+    </message>
+    <message>
+      <source>Partners withdrew…</source>
+      <translation>Собеседники отозвали…</translation>
+    </message>
+    <message>
+      <source>A step is taken only where the status of a permission allows it.</source>
+      <translation>Шаг выполняется только там, где это допускает статус разрешения.</translation>
+    </message>
+    <message>
+      <source>New last day</source>
+      <translation>Новый последний день</translation>
+    </message>
+    <message>
+      <source>Renew</source>
+      <translation>Продлить</translation>
+    </message>
+    <message>
+      <source>Renew the permissions</source>
+      <translation>Продлить разрешения</translation>
+    </message>
+    <message>
+      <source>Only if every one of these partners said yes again.</source>
+      <translation>Только если каждый из этих собеседников снова сказал «да».</translation>
+    </message>
+    <message>
+      <source>No folder chosen</source>
+      <translation>Папка не выбрана</translation>
+    </message>
+    <message>
+      <source>Choose a folder…</source>
+      <translation>Выбрать папку…</translation>
+    </message>
+    <message>
+      <source>Export proofs</source>
+      <translation>Экспорт подтверждений</translation>
+    </message>
+    <message>
+      <source>One file each, with the fields that are usually shown.</source>
+      <translation>По файлу на каждое, с полями, которые обычно показывают.</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>Причина</translation>
+    </message>
+    <message>
+      <source>All of these partners withdrew</source>
+      <translation>Все эти собеседники отозвали разрешение</translation>
+    </message>
+    <message>
+      <source>Withdraw</source>
+      <translation>Отозвать</translation>
+    </message>
+    <message>
+      <source>The partners withdrew</source>
+      <translation>Собеседники отозвали разрешения</translation>
+    </message>
+    <message>
+      <source>These permissions end at once and can never be given again here. This cannot be undone.</source>
+      <translation>Эти разрешения сразу прекращаются, и здесь их нельзя дать снова. Отменить это нельзя.</translation>
+    </message>
+    <message>
+      <source>Reason, if you like</source>
+      <translation>Причина, если хотите</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n permission(s) selected</source>
+      <translation>
+        <numerusform>Выбрано %n разрешение</numerusform>
+        <numerusform>Выбрано %n разрешения</numerusform>
+        <numerusform>Выбрано %n разрешений</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>This vault is open read-only.</source>
+      <translation>Хранилище открыто только для чтения.</translation>
+    </message>
+    <message>
+      <source>Show in folder</source>
+      <translation>Показать в папке</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Готово</translation>
+    </message>
+    <message>
+      <source>Choose a folder</source>
+      <translation>Выберите папку</translation>
+    </message>
+  </context>
+  <context>
     <name>CardView</name>
     <message>
       <source>Choose another language</source>
@@ -468,6 +579,10 @@
       <source>History</source>
       <translation>История</translation>
     </message>
+    <message>
+      <source>Mark a new answer…</source>
+      <translation>Отметить новый ответ…</translation>
+    </message>
   </context>
   <context>
     <name>ConversationList</name>
@@ -507,7 +622,7 @@
     </message>
     <message>
       <source>Set aside</source>
-      <translation>Отложить</translation>
+      <translation>Исключить</translation>
     </message>
     <message>
       <source>Mark permission</source>
@@ -669,6 +784,49 @@
     <message>
       <source>Time stamps</source>
       <translation>Метки времени</translation>
+    </message>
+  </context>
+  <context>
+    <name>DetailPanel</name>
+    <message>
+      <source>Conversations</source>
+      <translation>Разговоры</translation>
+    </message>
+    <message>
+      <source>Time stamps</source>
+      <translation>Метки времени</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Закрыть</translation>
+    </message>
+    <message>
+      <source>This vault is open read-only.</source>
+      <translation>Хранилище открыто только для чтения.</translation>
+    </message>
+    <message>
+      <source>{start} to {end}</source>
+      <translation>{start} до {end}</translation>
+    </message>
+    <message>
+      <source>Open in the recording</source>
+      <translation>Открыть в записи</translation>
+    </message>
+    <message>
+      <source>To come. ConsentKit asks the time authorities by itself.</source>
+      <translation>Ещё нет. ConsentKit сам запросит её у служб времени.</translation>
+    </message>
+    <message>
+      <source>before {time}</source>
+      <translation>до {time}</translation>
+    </message>
+    <message>
+      <source>Demonstration</source>
+      <translation>Демонстрация</translation>
+    </message>
+    <message>
+      <source>A demonstration authority proves nothing to anybody.</source>
+      <translation>Демонстрационная служба никому ничего не доказывает.</translation>
     </message>
   </context>
   <context>
@@ -1078,6 +1236,69 @@
     </message>
   </context>
   <context>
+    <name>OptionsForm</name>
+    <message>
+      <source>Put the excerpt in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only its digest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Made for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A platform, a lawyer, the partner</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Encrypt to</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who gets the proofs sees and hears the partners.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who gets the proof sees and hears the partner.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Excerpt</source>
+      <translation>Отрывок</translation>
+    </message>
+    <message>
+      <source>It can be handed over later and held against the digest.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Certificate in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For your list alone; it is not in the file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A recipient begins with age1 and has 62 letters and digits.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Only these %n recipient(s) can open it.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Empty: anybody who has the file can read what it shows.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>PartyHeader</name>
     <message>
       <source>Erased</source>
@@ -1167,6 +1388,64 @@
     <message>
       <source>until {date}</source>
       <translation>до {date}</translation>
+    </message>
+  </context>
+  <context>
+    <name>PermissionsPage</name>
+    <message>
+      <source>Search people, countries, ids, numbers</source>
+      <translation>Поиск: люди, страны, номера</translation>
+    </message>
+    <message>
+      <source>Ending in 30 days</source>
+      <translation>Кончаются за 30 дней</translation>
+    </message>
+    <message>
+      <source>Without time stamp</source>
+      <translation>Без метки времени</translation>
+    </message>
+    <message>
+      <source>Clear filters</source>
+      <translation>Сбросить фильтры</translation>
+    </message>
+    <message>
+      <source>Nobody fits</source>
+      <translation>Никого не нашлось</translation>
+    </message>
+    <message>
+      <source>Search for fewer or other words, or clear the filters.</source>
+      <translation>Ищите другие слова, короче запрос, или сбросьте фильтры.</translation>
+    </message>
+    <message>
+      <source>No permissions yet</source>
+      <translation>Разрешений пока нет</translation>
+    </message>
+    <message>
+      <source>A permission comes from a recording: mark where you ask and where the partner answers, and seal what was agreed.</source>
+      <translation>Разрешение берётся из записи: отметьте, где вы спрашиваете и где собеседник отвечает, и запечатайте договорённость.</translation>
+    </message>
+    <message>
+      <source>Go to the recordings</source>
+      <translation>К записям</translation>
+    </message>
+    <message>
+      <source>Permissions</source>
+      <translation>Разрешения</translation>
+    </message>
+    <message>
+      <source>Add a file</source>
+      <translation>Добавить файл</translation>
+    </message>
+    <message>
+      <source>Save a readable copy</source>
+      <translation>Сохранить читаемую копию</translation>
+    </message>
+  </context>
+  <context>
+    <name>PermissionsTable</name>
+    <message>
+      <source>People and permissions</source>
+      <translation>Люди и разрешения</translation>
     </message>
   </context>
   <context>
@@ -1272,10 +1551,6 @@
   <context>
     <name>RecordingPage</name>
     <message>
-      <source>Stretch of the recording that is shown</source>
-      <translation>Видимая часть записи</translation>
-    </message>
-    <message>
       <source>The file is not where it was</source>
       <translation>Файла нет на прежнем месте</translation>
     </message>
@@ -1302,46 +1577,6 @@
     <message>
       <source>Keys</source>
       <translation>Клавиши</translation>
-    </message>
-    <message>
-      <source>Previous conversation ([)</source>
-      <translation>Предыдущий разговор ([)</translation>
-    </message>
-    <message>
-      <source>Next conversation (])</source>
-      <translation>Следующий разговор (])</translation>
-    </message>
-    <message>
-      <source>Farther (-)</source>
-      <translation>Дальше (-)</translation>
-    </message>
-    <message>
-      <source>Closer (+)</source>
-      <translation>Ближе (+)</translation>
-    </message>
-    <message>
-      <source>All</source>
-      <translation>Все</translation>
-    </message>
-    <message>
-      <source>The whole recording (1)</source>
-      <translation>Вся запись (1)</translation>
-    </message>
-    <message>
-      <source>Conversation</source>
-      <translation>Разговор</translation>
-    </message>
-    <message>
-      <source>The chosen conversation (2)</source>
-      <translation>Выбранный разговор (2)</translation>
-    </message>
-    <message>
-      <source>Second</source>
-      <translation>Секунда</translation>
-    </message>
-    <message>
-      <source>The second at the playhead (3)</source>
-      <translation>Текущая секунда (3)</translation>
     </message>
     <message>
       <source>Question</source>
@@ -1483,6 +1718,33 @@
     <message>
       <source>The same secret as a QR code</source>
       <translation>Тот же секрет в виде QR-кода</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReportView</name>
+    <message>
+      <source>What it does not prove</source>
+      <translation>Что не доказано</translation>
+    </message>
+    <message>
+      <source>What it discloses</source>
+      <translation>Что раскрыто</translation>
+    </message>
+    <message>
+      <source>Copy as text</source>
+      <translation>Скопировать как текст</translation>
+    </message>
+    <message>
+      <source>This proof does not hold.</source>
+      <translation>Это подтверждение не выдержало проверки.</translation>
+    </message>
+    <message>
+      <source>This proof holds.</source>
+      <translation>Это подтверждение выдержало проверку.</translation>
+    </message>
+    <message>
+      <source>Nothing failed, but not enough could be checked for a proof.</source>
+      <translation>Ошибок нет, но проверить удалось недостаточно.</translation>
     </message>
   </context>
   <context>
@@ -1831,6 +2093,10 @@
       <translation>Имя восстановленного хранилища</translation>
     </message>
     <message>
+      <source>This proof is encrypted. Key that opens it (AGE-SECRET-KEY-…)</source>
+      <translation>Подтверждение зашифровано. Ключ к нему (AGE-SECRET-KEY-…)</translation>
+    </message>
+    <message>
       <source>Close</source>
       <translation>Закрыть</translation>
     </message>
@@ -1898,6 +2164,53 @@
     <message>
       <source>no name yet</source>
       <translation>имени ещё нет</translation>
+    </message>
+  </context>
+  <context>
+    <name>TimelinePanel</name>
+    <message>
+      <source>Stretch of the recording that is shown</source>
+      <translation>Видимая часть записи</translation>
+    </message>
+    <message>
+      <source>Previous conversation ([)</source>
+      <translation>Предыдущий разговор ([)</translation>
+    </message>
+    <message>
+      <source>Next conversation (])</source>
+      <translation>Следующий разговор (])</translation>
+    </message>
+    <message>
+      <source>Farther (-)</source>
+      <translation>Дальше (-)</translation>
+    </message>
+    <message>
+      <source>Closer (+)</source>
+      <translation>Ближе (+)</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>Все</translation>
+    </message>
+    <message>
+      <source>The whole recording (1)</source>
+      <translation>Вся запись (1)</translation>
+    </message>
+    <message>
+      <source>Conversation</source>
+      <translation>Разговор</translation>
+    </message>
+    <message>
+      <source>The chosen conversation (2)</source>
+      <translation>Выбранный разговор (2)</translation>
+    </message>
+    <message>
+      <source>Second</source>
+      <translation>Секунда</translation>
+    </message>
+    <message>
+      <source>The second at the playhead (3)</source>
+      <translation>Текущая секунда (3)</translation>
     </message>
   </context>
   <context>
@@ -3138,6 +3451,10 @@
       <translation>Он должен кончаться после начала и не позже 25 лет.</translation>
     </message>
     <message>
+      <source>The list changed in the meantime.</source>
+      <translation>Список тем временем изменился.</translation>
+    </message>
+    <message>
       <source>This step is not possible now.</source>
       <translation>Сейчас этот шаг невозможен.</translation>
     </message>
@@ -4023,6 +4340,105 @@
     </message>
   </context>
   <context>
+    <name>permissions</name>
+    <message>
+      <source>Erasing a permission</source>
+      <translation>Стираем разрешение</translation>
+    </message>
+    <message>
+      <source>Only pictures, PDF, text and sound can be added.</source>
+      <translation>Можно добавить только изображения, PDF, текст и звук.</translation>
+    </message>
+    <message>
+      <source>Sealing a file</source>
+      <translation>Запечатываем файл</translation>
+    </message>
+    <message>
+      <source>Renewing permissions</source>
+      <translation>Продление разрешений</translation>
+    </message>
+    <message>
+      <source>Withdrawing permissions</source>
+      <translation>Отзыв разрешений</translation>
+    </message>
+    <message>
+      <source>Exporting proofs</source>
+      <translation>Экспорт подтверждений</translation>
+    </message>
+    <message>
+      <source>Partner</source>
+      <translation>Собеседник</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>Статус</translation>
+    </message>
+    <message>
+      <source>Grade</source>
+      <translation>Уровень</translation>
+    </message>
+    <message>
+      <source>Languages</source>
+      <translation>Языки</translation>
+    </message>
+    <message>
+      <source>Country</source>
+      <translation>Страна</translation>
+    </message>
+    <message>
+      <source>Purposes</source>
+      <translation>Цели</translation>
+    </message>
+    <message>
+      <source>Made</source>
+      <translation>Создано</translation>
+    </message>
+    <message>
+      <source>Ends</source>
+      <translation>Кончается</translation>
+    </message>
+    <message>
+      <source>Time stamp</source>
+      <translation>Метка времени</translation>
+    </message>
+    <message>
+      <source>Erased</source>
+      <translation>Стёрто</translation>
+    </message>
+    <message>
+      <source>There</source>
+      <translation>Есть</translation>
+    </message>
+    <message>
+      <source>To come</source>
+      <translation>Ещё нет</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n permission(s)</source>
+      <translation>
+        <numerusform>%n разрешение</numerusform>
+        <numerusform>%n разрешения</numerusform>
+        <numerusform>%n разрешений</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Status: {names}</source>
+      <translation>Статус: {names}</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Язык</translation>
+    </message>
+    <message>
+      <source>Language: {names}</source>
+      <translation>Язык: {names}</translation>
+    </message>
+    <message>
+      <source>You stopped it. What was done until then stays done.</source>
+      <translation>Вы остановили работу. Сделанное до этого остаётся.</translation>
+    </message>
+  </context>
+  <context>
     <name>recording</name>
     <message>
       <source>From {country}</source>
@@ -4042,7 +4458,7 @@
     </message>
     <message>
       <source>Discarded</source>
-      <translation>Отложен</translation>
+      <translation>Исключён</translation>
     </message>
     <message>
       <source>Play or pause</source>
@@ -4082,7 +4498,7 @@
     </message>
     <message>
       <source>Set it aside</source>
-      <translation>Отложить</translation>
+      <translation>Исключить</translation>
     </message>
     <message>
       <source>Mark the permission; then play what is marked</source>
@@ -4122,7 +4538,7 @@
     </message>
     <message>
       <source>Conversation set aside.</source>
-      <translation>Разговор отложен.</translation>
+      <translation>Разговор исключён.</translation>
     </message>
     <message>
       <source>Partner {number}</source>
@@ -4450,6 +4866,97 @@
     <message>
       <source>The file is missing.</source>
       <translation>Файл не найден.</translation>
+    </message>
+  </context>
+  <context>
+    <name>report</name>
+    <message>
+      <source>The file is whole and unchanged</source>
+      <translation>Файл цел и не изменён</translation>
+    </message>
+    <message>
+      <source>The receipt is signed by the key in the file</source>
+      <translation>Квитанция подписана ключом из файла</translation>
+    </message>
+    <message>
+      <source>The issuer's key is known to you</source>
+      <translation>Ключ издателя вам известен</translation>
+    </message>
+    <message>
+      <source>The receipt is complete</source>
+      <translation>Квитанция полна</translation>
+    </message>
+    <message>
+      <source>The entry is in the signed log</source>
+      <translation>Запись есть в подписанном журнале</translation>
+    </message>
+    <message>
+      <source>A time authority saw the log</source>
+      <translation>Служба времени видела журнал</translation>
+    </message>
+    <message>
+      <source>The consent number comes from a time stamp</source>
+      <translation>Номер согласия взят из метки времени</translation>
+    </message>
+    <message>
+      <source>The partner signed with a key of their own</source>
+      <translation>Собеседник подписал своим ключом</translation>
+    </message>
+    <message>
+      <source>The excerpt is the one on record</source>
+      <translation>Отрывок тот самый</translation>
+    </message>
+    <message>
+      <source>The excerpt comes from the recording</source>
+      <translation>Отрывок взят из записи</translation>
+    </message>
+    <message>
+      <source>The grade follows from the facts shown</source>
+      <translation>Уровень следует из показанных фактов</translation>
+    </message>
+    <message>
+      <source>A check it rests on did not pass.</source>
+      <translation>Не прошла проверка, на которой она основана.</translation>
+    </message>
+    <message>
+      <source>Compare the fingerprint with the issuer.</source>
+      <translation>Сверьте отпечаток с издателем.</translation>
+    </message>
+    <message>
+      <source>There is no time stamp in the file.</source>
+      <translation>В файле нет метки времени.</translation>
+    </message>
+    <message>
+      <source>The number is not shown.</source>
+      <translation>Номер не показан.</translation>
+    </message>
+    <message>
+      <source>Its time stamp is not in the file.</source>
+      <translation>Его метки времени нет в файле.</translation>
+    </message>
+    <message>
+      <source>The excerpt is not in the file.</source>
+      <translation>Отрывка нет в файле.</translation>
+    </message>
+    <message>
+      <source>The excerpt's digest is not shown.</source>
+      <translation>Отпечаток отрывка не показан.</translation>
+    </message>
+    <message>
+      <source>The excerpt is encrypted; its key is needed.</source>
+      <translation>Отрывок зашифрован; нужен ключ.</translation>
+    </message>
+    <message>
+      <source>There is no proof of its origin.</source>
+      <translation>Нет доказательства происхождения.</translation>
+    </message>
+    <message>
+      <source>The recording is not named.</source>
+      <translation>Запись не названа.</translation>
+    </message>
+    <message>
+      <source>The file shows less than the vault it comes from.</source>
+      <translation>Файл показывает меньше, чем исходное хранилище.</translation>
     </message>
   </context>
 </TS>

@@ -295,7 +295,7 @@ class StartPage(QWidget):
             self.verify(path, (key.strip(),))
 
     def _show_report(self, path: Path, report: VerificationReport) -> None:
-        from consentkit.ui.proofs.report_view import ReportView
+        from consentkit.ui.widgets.report import ReportView
 
         clear(self._result)
         view = ReportView()
