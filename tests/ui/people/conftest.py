@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from consentkit.domain.asking import MarkKind
 from consentkit.domain.consent import Status
@@ -167,6 +168,8 @@ def make_idle(place: Place, qtbot):
     """Return how to wait until nothing is asked and nothing runs."""
 
     def idle() -> None:
+        # What waits for the next round of events may ask something.
+        QCoreApplication.processEvents()
         qtbot.waitUntil(lambda: place.bridge.is_idle, timeout=30_000)
 
     return idle
