@@ -25,6 +25,11 @@ _NOISE_RATIO = 3.0
 rooms a grain of 4, a stir of 5 and a step of 2."""
 _SAME_GRAIN = 0.05
 """Noise that an encoder lets drift in brightness keeps its grain within 0.02; a face does not."""
+_DRIFT_STEP = 16.0
+"""Such drifts measured up to 14 levels, the arrival of a partner 22 and more."""
+_JUMP_TIMES = 2.0
+_JUMP_REACH = 4
+"""Samples on either side that tell how much the picture usually moves: one second."""
 _STILL_STIR = 0.15
 """A frozen picture stirs by less than 0.1 levels; the calmest person seen by 0.45."""
 _STILL_SECONDS = 1
@@ -58,6 +63,9 @@ def vacant_by_itself(signals: PaneSignals) -> list[str | None]:
         if reasons[index] is None and _is_snow(signals, index):
             # The samples next to it are snow as well; those after them may be a partner's.
             reasons[index - 1 : index + 2] = ["noise"] * 3
+    for first, last in _stretches(reasons, "noise"):
+        if not _is_noise_screen(signals, first, last):
+            reasons[first:last] = [None] * (last - first)
     _spread_vacancy(signals, reasons)
     for first, last in _stretches(reasons, "flat"):
         inner = signals.stir[first + 1 : last]
@@ -109,6 +117,31 @@ def _slides_in(signals: PaneSignals, index: int) -> bool:
     return 0 < index < len(signals.at) and signals.changed[index] < CUT_SHARE
 
 
+def _is_noise_screen(signals: PaneSignals, first: int, last: int) -> bool:
+    """Return whether a stretch that looks like noise is a screen, and not a camera's own grain.
+
+    A screen averages out to one brightness. Where an encoder spoils that, it is there at once and
+    brief; a detailed picture that shakes is like that for a moment only, a dim room for long.
+    """
+    if any(signals.even[i] >= _EVEN_SHARE or _is_snow(signals, i) for i in range(first, last)):
+        return True
+    if signals.length((first, last)) > _RETURN_SECONDS:
+        return False
+    return _jumps_in(signals, first) or _jumps_in(signals, last)
+
+
+def _jumps_in(signals: PaneSignals, index: int) -> bool:
+    """Return whether the picture moves at ``index`` more than around it, or nothing is known."""
+    if not 0 < index < len(signals.at):
+        return True
+    around = [
+        *signals.step[max(1, index - _JUMP_REACH) : index],
+        *signals.step[index + 1 : index + 1 + _JUMP_REACH],
+    ]
+    usual = median(around) if around else 0.0
+    return signals.step[index] >= max(CUT_STEP_LEVELS, _JUMP_TIMES * usual)
+
+
 def _is_grain(signals: PaneSignals, index: int) -> bool:
     """Return whether pixels flicker at random while the picture as a whole stays: fine noise."""
     stir = signals.stir[index]
@@ -133,16 +166,19 @@ def _spread_vacancy(signals: PaneSignals, reasons: list[str | None]) -> None:
 
 def _stays(signals: PaneSignals, index: int, later: int, neighbour: str | None, known: int) -> bool:
     """Return whether ``index`` shows the same vacant screen as its vacant neighbour ``known``."""
-    if neighbour is None or signals.changed[later] >= CUT_SHARE:
+    if neighbour is None:
         return False
-    if signals.even[index] >= _EVEN_SHARE_STAYS:
-        return True
     grain = signals.rough[known]
-    return (
+    same_grain = (
         neighbour == "noise"
         and grain >= _GRAIN_ROUGH
         and abs(signals.rough[index] - grain) <= _SAME_GRAIN * grain
     )
+    if signals.changed[later] >= CUT_SHARE:
+        # Independent pixels differ from one picture to the next as much as from their neighbours.
+        flickers = min(signals.stir[index], signals.stir[known]) >= grain
+        return same_grain and flickers and signals.step[later] < _DRIFT_STEP
+    return same_grain or signals.even[index] >= _EVEN_SHARE_STAYS
 
 
 def _stretches(reasons: Sequence[str | None], wanted: str) -> list[Span]:

@@ -166,6 +166,37 @@ def test_a_camera_that_jumps_back_to_where_it_began_stays_one_conversation() -> 
     assert [(p.range.start, p.range.end > 21) for p in proposals] == [(0, True)]
 
 
+def _grainy(parts: Sequence[Part], where: range, **columns: float) -> PaneSignals:
+    signals = signals_of(parts)
+    changed: dict[str, tuple[float, ...]] = {}
+    for name, value in columns.items():
+        column = list(getattr(signals, name))
+        for index in where:
+            column[index] = value
+        changed[name] = tuple(column)
+    return replace(signals, **changed)
+
+
+def test_a_moment_that_looks_like_grain_does_not_end_a_conversation() -> None:
+    parts = [("black", 4), ("ana", 60), ("black", 4)]
+    signals = _grainy(parts, range(30, 32), rough=8.2, stir=11.5, step=3.7)
+    _assert_found(propose_conversations(signals), parts)
+
+
+def test_a_grainy_camera_in_a_dim_room_makes_a_conversation() -> None:
+    parts = [("black", 4), ("ana", 60), ("black", 4)]
+    signals = _grainy(parts, range(4, 64), rough=9.7, stir=10.8)
+    _assert_found(propose_conversations(signals), parts)
+
+
+def test_noise_that_the_encoder_lets_drift_is_no_conversation() -> None:
+    parts = [("ana", 20), ("noise", 8), ("budi", 20)]
+    even = _grainy(parts, range(23, 28), even=0.3, stir=10.0, rough=8.0)
+    changed = tuple(0.4 if index == 24 else share for index, share in enumerate(even.changed))
+    step = tuple(7.0 if index == 24 else size for index, size in enumerate(even.step))
+    _assert_found(propose_conversations(replace(even, changed=changed, step=step)), parts)
+
+
 def test_motion_of_the_own_pane_alone_makes_no_conversation() -> None:
     waiting = signals_of([("black", 60), ("noise", 60), ("snow", 60), ("black", 10)])
     moving = replace(waiting, own_step=tuple(30.0 for _ in waiting.at))
