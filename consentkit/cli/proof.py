@@ -8,7 +8,7 @@ from consentkit.cli.context import Call, command, read_secret
 from consentkit.cli.output import EXIT_NO
 from consentkit.domain.report import Outcome, VerificationReport
 from consentkit.kernel.errors import InputError
-from consentkit.services.verifying import verify_file
+from consentkit.services.verifying import not_proven_sentence, verify_file
 from consentkit.services.views import ProofOptions
 
 group = click.Group("proof", help="Export proofs.")
@@ -123,22 +123,53 @@ def _roots(path: Path | None) -> tuple[str, ...]:
     return tuple(f"{part.strip()}\n{end}\n" for part in text.split(end)[:-1])
 
 
+CHECKS = {
+    "integrity": "The file is whole and has its form",
+    "issuer": "The receipt is signed by the key inside",
+    "issuer.known": "That key is known to you",
+    "receipt": "The receipt has its form",
+    "log": "The receipt is in the signed log",
+    "time": "A time authority vouches for the log",
+    "number": "The consent number comes from a time token",
+    "partner": "The partner's own key signed",
+    "excerpt": "The excerpt is the one in the receipt",
+    "excerpt.recording": "The excerpt's packets are the recording's",
+    "grade": "The facts support the grade",
+}
+REASONS = {
+    "issuer.unknown": "nobody told this program whose key it is; compare the fingerprint",
+    "time.untrusted": "the token is sound, but its authority is not on the list",
+    "time.demonstration": "a demonstration authority proves nothing to anybody",
+    "time.none": "no time token is inside",
+    "number.not-disclosed": "the number was kept back",
+    "number.token-not-included": "its token is not inside",
+    "excerpt.not-included": "it is not inside",
+    "excerpt.not-disclosed": "the receipt's line about it was kept back",
+    "excerpt.sealed": "it is encrypted to somebody else",
+    "excerpt.recording-not-disclosed": "the recording's line was kept back",
+    "grade.lower-here": "what was kept back would be needed for the claimed one",
+}
+
+
 def report_lines(report: VerificationReport) -> list[str]:
     """Return a report as lines, one per check, and the verdict last."""
     lines = []
     for check in report.checks:
-        facts = ", ".join(f"{name}: {value}" for name, value in check.facts.items())
-        reason = f" ({check.reason})" if check.reason else ""
-        lines.append(f"{_MARKS[check.outcome]:<12} {check.code}{reason}  {facts}".rstrip())
+        name = CHECKS.get(check.code) or CHECKS.get(check.code.partition(".")[0], check.code)
+        reason = f": {REASONS.get(check.reason, check.reason)}" if check.reason else ""
+        lines.append(f"{_MARKS[check.outcome]:<12} {name}{reason}")
+        facts = ", ".join(f"{label} {value}" for label, value in check.facts.items())
+        if facts:
+            lines.append(f"{'':<12}   {facts}")
     if report.claims:
         lines += ["", "The receipt says:"]
         lines += [f"  {name}: {value}" for name, value in report.claims.items()]
     if report.not_proven:
-        lines += ["", f"Not proven: {', '.join(report.not_proven)}"]
+        lines += ["", "Not proven:"]
+        lines += [f"  {not_proven_sentence(code)}" for code in report.not_proven]
     if report.grade:
-        lines.append(f"Grade of the facts: {report.grade}")
-    lines += ["", "The proof holds." if report.holds else "The proof does not hold."]
-    return lines
+        lines += ["", f"Grade of the facts: {report.grade}"]
+    return [*lines, "", "The proof holds." if report.holds else "The proof does not hold."]
 
 
 command(group, "fields")(_fields)

@@ -13,6 +13,7 @@ from consentkit.kernel.durable import resource_error
 from consentkit.kernel.progress import CancelToken, Progress, silent
 from consentkit.media import worker
 from consentkit.media.excerpt import excerpt_proof_from_json
+from consentkit.proof.certificate import certificate_texts
 from consentkit.proof.verify import verify_proof
 from consentkit.timestamping.trust import pinned_roots
 
@@ -86,3 +87,9 @@ def _check_excerpt(
             shutil.rmtree(folder, ignore_errors=True)
     except OSError as exc:
         raise resource_error(exc) from exc
+
+
+def not_proven_sentence(code: str, language: str = "en") -> str:
+    """Return in words what a proof does not show; the code itself where there are none."""
+    texts = certificate_texts(language)["not_proven"]
+    return texts.get(code, code) if isinstance(texts, Mapping) else code
