@@ -1,5 +1,6 @@
 """``consentkit proof`` and ``consentkit verify``."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -7,6 +8,7 @@ import click
 from consentkit.cli.context import Call, command, read_secret
 from consentkit.cli.output import EXIT_NO
 from consentkit.domain.report import Outcome, VerificationReport
+from consentkit.domain.scope import Purpose
 from consentkit.kernel.errors import InputError
 from consentkit.services.verifying import not_proven_sentence, verify_file
 from consentkit.services.views import ProofOptions
@@ -96,6 +98,7 @@ def _list(call: Call) -> None:
     type=click.Path(path_type=Path),
     help="PEM file with roots of further time authorities to trust.",
 )
+@click.option("--claims", is_flag=True, help="Show every claim the receipt discloses.")
 def _verify(call: Call, file: Path, identity_file: Path | None, trust_roots: Path | None) -> None:
     """Verify a proof. Needs no vault. Exit code 0: it holds; 1: it does not."""
     report = verify_file(
@@ -105,7 +108,7 @@ def _verify(call: Call, file: Path, identity_file: Path | None, trust_roots: Pat
         progress=call.meter,
         cancel=call.cancel,
     )
-    call.say({"holds": report.holds, "report": report}, *report_lines(report))
+    call.say({"holds": report.holds, "report": report}, *report_lines(report, with_claims=claims))
     if not report.holds:
         raise SystemExit(EXIT_NO)
 
@@ -151,7 +154,24 @@ REASONS = {
 }
 
 
-def report_lines(report: VerificationReport) -> list[str]:
+def _claim_lines(claims: Mapping[str, str], *, with_all: bool) -> list[str]:
+    """Return all claims, or who and what in a few lines."""
+    if with_all:
+        return [f"  {name}: {value}" for name, value in claims.items()]
+    who = [claims.get(f"pii_principal.{name}", "") for name in ("pseudonym", "name", "country")]
+    lines = [f"  {', '.join(part for part in who if part) or 'a person who is not named'}"]
+    for place in range(len(Purpose)):
+        leaf = f"pii_processing.{place}"
+        if f"{leaf}.purpose" in claims:
+            until = claims.get(f"{leaf}.ends_at", "")[:10]
+            lines.append(
+                f"  {claims[f'{leaf}.purpose']:<18} {claims.get(f'{leaf}.status', ''):<12}"
+                f" until {until}"
+            )
+    return [*lines, "  (all of it: --claims)"]
+
+
+def report_lines(report: VerificationReport, *, with_claims: bool = False) -> list[str]:
     """Return a report as lines, one per check, and the verdict last."""
     lines = []
     for check in report.checks:
@@ -162,8 +182,7 @@ def report_lines(report: VerificationReport) -> list[str]:
         if facts:
             lines.append(f"{'':<12}   {facts}")
     if report.claims:
-        lines += ["", "The receipt says:"]
-        lines += [f"  {name}: {value}" for name, value in report.claims.items()]
+        lines += ["", "The receipt says:", *_claim_lines(report.claims, with_all=with_claims)]
     if report.not_proven:
         lines += ["", "Not proven:"]
         lines += [f"  {not_proven_sentence(code)}" for code in report.not_proven]
