@@ -99,7 +99,13 @@ def _list(call: Call) -> None:
     help="PEM file with roots of further time authorities to trust.",
 )
 @click.option("--claims", is_flag=True, help="Show every claim the receipt discloses.")
-def _verify(call: Call, file: Path, identity_file: Path | None, trust_roots: Path | None) -> None:
+def _verify(
+    call: Call,
+    file: Path,
+    identity_file: Path | None,
+    trust_roots: Path | None,
+    claims: bool,
+) -> None:
     """Verify a proof. Needs no vault. Exit code 0: it holds; 1: it does not."""
     report = verify_file(
         file,
