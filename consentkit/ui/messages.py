@@ -451,12 +451,19 @@ def format_number(number: int) -> str:
 
 
 def country_name(code: str | None) -> str:
-    """Return a country's name in the reader's language where Qt knows it, else its code."""
+    """Return a country's name, in the reader's language for that language's own countries.
+
+    Qt knows names of countries in English and in their own languages alone; a code it does not
+    know is returned as it is.
+    """
     if not code:
         return ""
     territory = QLocale.codeToTerritory(code)
     if territory is QLocale.Country.AnyTerritory:
         return code
+    own = QLocale(QLocale().language(), territory)
+    if own.territory() is territory and own.nativeTerritoryName():
+        return own.nativeTerritoryName()
     return QLocale.territoryToString(territory)
 
 

@@ -58,9 +58,9 @@
     <name>OptionsForm</name>
     <message numerus="yes">
       <source>Only these %n recipient(s) can open it.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Only this %n recipient can open it.</numerusform>
+        <numerusform>Only these %n recipients can open it.</numerusform>
       </translation>
     </message>
   </context>

@@ -1227,31 +1227,31 @@
     <name>OptionsForm</name>
     <message>
       <source>Put the excerpt in</source>
-      <translation type="unfinished" />
+      <translation>Sertakan cuplikan</translation>
     </message>
     <message>
       <source>Only its digest</source>
-      <translation type="unfinished" />
+      <translation>Hanya intisarinya</translation>
     </message>
     <message>
       <source>Made for</source>
-      <translation type="unfinished" />
+      <translation>Dibuat untuk</translation>
     </message>
     <message>
       <source>A platform, a lawyer, the partner</source>
-      <translation type="unfinished" />
+      <translation>Platform, pengacara, lawan bicara</translation>
     </message>
     <message>
       <source>Encrypt to</source>
-      <translation type="unfinished" />
+      <translation>Enkripsi untuk</translation>
     </message>
     <message>
       <source>Who gets the proofs sees and hears the partners.</source>
-      <translation type="unfinished" />
+      <translation>Penerima bukti melihat dan mendengar lawan bicara.</translation>
     </message>
     <message>
       <source>Who gets the proof sees and hears the partner.</source>
-      <translation type="unfinished" />
+      <translation>Penerima bukti melihat dan mendengar lawan bicara.</translation>
     </message>
     <message>
       <source>Excerpt</source>
@@ -1259,29 +1259,29 @@
     </message>
     <message>
       <source>It can be handed over later and held against the digest.</source>
-      <translation type="unfinished" />
+      <translation>Cuplikan bisa diserahkan nanti dan dicocokkan dengan intisarinya.</translation>
     </message>
     <message>
       <source>Certificate in</source>
-      <translation type="unfinished" />
+      <translation>Sertifikat dalam</translation>
     </message>
     <message>
       <source>For your list alone; it is not in the file.</source>
-      <translation type="unfinished" />
+      <translation>Hanya untuk daftarmu; tidak ada di dalam berkas.</translation>
     </message>
     <message>
       <source>A recipient begins with age1 and has 62 letters and digits.</source>
-      <translation type="unfinished" />
+      <translation>Penerima diawali age1 dan terdiri dari 62 huruf dan angka.</translation>
     </message>
     <message numerus="yes">
       <source>Only these %n recipient(s) can open it.</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>Hanya %n penerima ini yang bisa membukanya.</numerusform>
       </translation>
     </message>
     <message>
       <source>Empty: anybody who has the file can read what it shows.</source>
-      <translation type="unfinished" />
+      <translation>Kosong: siapa pun yang punya berkas bisa membacanya.</translation>
     </message>
   </context>
   <context>

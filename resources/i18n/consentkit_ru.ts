@@ -1239,31 +1239,31 @@
     <name>OptionsForm</name>
     <message>
       <source>Put the excerpt in</source>
-      <translation type="unfinished" />
+      <translation>Вложить отрывок</translation>
     </message>
     <message>
       <source>Only its digest</source>
-      <translation type="unfinished" />
+      <translation>Только его контрольную сумму</translation>
     </message>
     <message>
       <source>Made for</source>
-      <translation type="unfinished" />
+      <translation>Для кого</translation>
     </message>
     <message>
       <source>A platform, a lawyer, the partner</source>
-      <translation type="unfinished" />
+      <translation>Платформа, юрист, собеседник</translation>
     </message>
     <message>
       <source>Encrypt to</source>
-      <translation type="unfinished" />
+      <translation>Зашифровать для</translation>
     </message>
     <message>
       <source>Who gets the proofs sees and hears the partners.</source>
-      <translation type="unfinished" />
+      <translation>Получатель увидит и услышит собеседников.</translation>
     </message>
     <message>
       <source>Who gets the proof sees and hears the partner.</source>
-      <translation type="unfinished" />
+      <translation>Получатель увидит и услышит собеседника.</translation>
     </message>
     <message>
       <source>Excerpt</source>
@@ -1271,31 +1271,31 @@
     </message>
     <message>
       <source>It can be handed over later and held against the digest.</source>
-      <translation type="unfinished" />
+      <translation>Отрывок можно передать позже и сверить с суммой.</translation>
     </message>
     <message>
       <source>Certificate in</source>
-      <translation type="unfinished" />
+      <translation>Сертификат на языках</translation>
     </message>
     <message>
       <source>For your list alone; it is not in the file.</source>
-      <translation type="unfinished" />
+      <translation>Только для вашего списка; в файле этого нет.</translation>
     </message>
     <message>
       <source>A recipient begins with age1 and has 62 letters and digits.</source>
-      <translation type="unfinished" />
+      <translation>Получатель начинается с age1 и состоит из 62 букв и цифр.</translation>
     </message>
     <message numerus="yes">
       <source>Only these %n recipient(s) can open it.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Открыть сможет только %n получатель.</numerusform>
+        <numerusform>Открыть смогут только %n получателя.</numerusform>
+        <numerusform>Открыть смогут только %n получателей.</numerusform>
       </translation>
     </message>
     <message>
       <source>Empty: anybody who has the file can read what it shows.</source>
-      <translation type="unfinished" />
+      <translation>Пусто: прочесть сможет любой, у кого есть файл.</translation>
     </message>
   </context>
   <context>

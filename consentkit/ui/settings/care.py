@@ -70,7 +70,11 @@ class BackupsSection(QWidget):
         clear(self._list)
         if not backups:
             self._list.addWidget(
-                label(self.tr("There is no backup yet. A stolen disk would take it all."), "muted")
+                label(
+                    self.tr("There is no backup yet. A stolen disk would take it all."),
+                    "muted",
+                    wraps=True,
+                )
             )
         for backup in backups:
             place = ElidedLabel(str(backup.folder))

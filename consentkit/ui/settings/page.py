@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from typing_extensions import override
 
 from consentkit.ui.context import PageContext
 from consentkit.ui.icons import icon, role_colour
@@ -43,7 +45,8 @@ class SettingsPage(QWidget):
         self._add("secrets", self.tr("Passphrase and recovery"), "key", SecretsSection)
         self._add("check", self.tr("Check and storage"), "shield-tick", CheckSection)
         self._add("about", self.tr("About"), "info", AboutSection)
-        self.list.setFixedWidth(max(200, self.list.sizeHintForColumn(0) + 32))
+        self.list.setWordWrap(True)
+        self._list_width = max(200, self.list.sizeHintForColumn(0) + 32)
         self.list.currentRowChanged.connect(self._chosen)
         body = row(self.list, gap=24)
         body.addWidget(self.stack, 1)
@@ -69,11 +72,19 @@ class SettingsPage(QWidget):
         line.addWidget(section, 10)
         line.addStretch(1)
         inner = column(line, None, margins=(2, 0, 16, 16))
-        self.stack.addWidget(scrolling(holding(inner)))
+        area = scrolling(holding(inner))
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.stack.addWidget(area)
         item = QListWidgetItem(title)
         item.setData(Qt.ItemDataRole.UserRole, name)
         self.list.addItem(item)
         self._icons.append(icon_name)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # On a narrow page the names wrap, so that what is set keeps its room.
+        self.list.setFixedWidth(min(self._list_width, max(190, self.width() * 3 // 10)))
+        super().resizeEvent(event)
 
     def _tint(self) -> None:
         for place, name in enumerate(self._icons):
