@@ -63,10 +63,9 @@ def vacant_by_itself(signals: PaneSignals) -> list[str | None]:
         if reasons[index] is None and _is_snow(signals, index):
             # The samples next to it are snow as well; those after them may be a partner's.
             reasons[index - 1 : index + 2] = ["noise"] * 3
-    for first, last in _stretches(reasons, "noise"):
-        if not _is_noise_screen(signals, first, last):
-            reasons[first:last] = [None] * (last - first)
+    _drop_grain(signals, reasons)
     _spread_vacancy(signals, reasons)
+    _drop_grain(signals, reasons)
     for first, last in _stretches(reasons, "flat"):
         inner = signals.stir[first + 1 : last]
         if inner and median(inner) > _ALIVE_STIR:
@@ -115,6 +114,13 @@ def _slides_in(signals: PaneSignals, index: int) -> bool:
     A search screen is there at once.
     """
     return 0 < index < len(signals.at) and signals.changed[index] < CUT_SHARE
+
+
+def _drop_grain(signals: PaneSignals, reasons: list[str | None]) -> None:
+    """Take back what looked like noise and is a camera's own grain."""
+    for first, last in _stretches(reasons, "noise"):
+        if not _is_noise_screen(signals, first, last):
+            reasons[first:last] = [None] * (last - first)
 
 
 def _is_noise_screen(signals: PaneSignals, first: int, last: int) -> bool:
