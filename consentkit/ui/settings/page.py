@@ -1,7 +1,7 @@
 """The settings page: sections at the left, the chosen one at the right."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -20,6 +20,7 @@ from consentkit.ui.widgets.layout import PageHead, column, holding, page_layout,
 CONTENT_WIDTH = 720
 
 
+@runtime_checkable
 class _Section(Protocol):
     def show_values(self) -> None: ...
 
@@ -32,6 +33,7 @@ class SettingsPage(QWidget):
         self._context = context
         self._sections: dict[str, _Section] = {}
         self._icons: list[str] = []
+        self._makers: dict[str, Callable[[PageContext], QWidget]] = {}
         self.list = QListWidget()
         set_role(self.list, "sections")
         self.list.setAccessibleName(self.tr("Sections of the settings"))
@@ -64,17 +66,8 @@ class SettingsPage(QWidget):
         icon_name: str,
         make: Callable[[PageContext], QWidget],
     ) -> None:
-        section = make(self._context)
-        section.setMaximumWidth(CONTENT_WIDTH)
-        if hasattr(section, "show_values"):
-            self._sections[name] = section
-        line = row(gap=0)
-        line.addWidget(section, 10)
-        line.addStretch(1)
-        inner = column(line, None, margins=(2, 0, 16, 16))
-        area = scrolling(holding(inner))
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.stack.addWidget(area)
+        self._makers[name] = make
+        self.stack.addWidget(QWidget())
         item = QListWidgetItem(title)
         item.setData(Qt.ItemDataRole.UserRole, name)
         self.list.addItem(item)
@@ -90,7 +83,27 @@ class SettingsPage(QWidget):
         for place, name in enumerate(self._icons):
             self.list.item(place).setIcon(icon(name, role_colour("muted")))
 
+    def _build(self, place: int, name: str) -> None:
+        """Put the section called ``name`` in its place in the stack, made on first use."""
+        section = self._makers[name](self._context)
+        section.setMaximumWidth(CONTENT_WIDTH)
+        if isinstance(section, _Section):
+            self._sections[name] = section
+        line = row(gap=0)
+        line.addWidget(section, 10)
+        line.addStretch(1)
+        area = scrolling(holding(column(line, None, margins=(2, 0, 16, 16))))
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        empty = self.stack.widget(place)
+        self.stack.insertWidget(place, area)
+        if empty is not None:
+            self.stack.removeWidget(empty)
+            empty.deleteLater()
+
     def _chosen(self, place: int) -> None:
+        name = str(self.list.item(place).data(Qt.ItemDataRole.UserRole))
+        if name not in self._sections:
+            self._build(place, name)
         self.stack.setCurrentIndex(place)
         self._refresh_section(place)
 
