@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QMenu,
-    QScrollBar,
     QWidget,
     QWidgetAction,
 )
@@ -36,15 +35,14 @@ from consentkit.ui.recording.marking import Marking
 from consentkit.ui.recording.marking_fields import attachment_filter
 from consentkit.ui.recording.player import Player, Shuttle
 from consentkit.ui.recording.presenter import RecordingPresenter
-from consentkit.ui.recording.timeline import Timeline
 from consentkit.ui.recording.timeline_paint import Flag
+from consentkit.ui.recording.timeline_panel import TimelinePanel
 from consentkit.ui.theme import current_tokens
 from consentkit.ui.widgets.buttons import button, icon_button
 from consentkit.ui.widgets.labels import ElidedLabel, label
-from consentkit.ui.widgets.layout import Card, column, holding, row
+from consentkit.ui.widgets.layout import column, holding, row
 from consentkit.ui.widgets.states import EmptyState
 
-_ZOOM_STEP = 1.6
 _WIDEST_SCALE = 1.35
 """Beyond this the inspector's words wrap more instead of taking the picture's room."""
 
@@ -60,11 +58,9 @@ class RecordingPage(QWidget):
         self.presenter = RecordingPresenter(context, self, owner=self)
         self._job_id = ""
         self.player = Player()
-        self.timeline = Timeline()
-        self.timeline.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.strip = TimelinePanel()
+        self.timeline = self.strip.timeline
         self.inspector = Inspector()
-        self._scroll = QScrollBar(Qt.Orientation.Horizontal)
-        self._scroll.setAccessibleName(self.tr("Stretch of the recording that is shown"))
         self._title = ElidedLabel("", "title", Qt.TextElideMode.ElideMiddle)
         self._build()
         self._connect()
@@ -84,9 +80,6 @@ class RecordingPage(QWidget):
             button(self.tr("Find it…"), self._find_file, kind="primary"),
         )
         self.player.add_cover(missing)
-        self._lower = Card(gap=0, margins=1)
-        self._lower.body.addWidget(self.timeline)
-        self._lower.body.addLayout(self._timeline_tools())
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(12)
@@ -104,10 +97,10 @@ class RecordingPage(QWidget):
 
     def _place(self, *, is_marking: bool) -> None:
         """Give the timeline the whole width, or, while marking, the panel the whole height."""
-        for widget in (self._frame, self._lower):
+        for widget in (self._frame, self.strip):
             self._grid.removeWidget(widget)
         self._grid.addWidget(self._frame, 0, 1, 2 if is_marking else 1, 1)
-        self._grid.addWidget(self._lower, 1, 0, 1, 1 if is_marking else 2)
+        self._grid.addWidget(self.strip, 1, 0, 1, 1 if is_marking else 2)
 
     def _head(self) -> QHBoxLayout:
         back = icon_button(
@@ -135,47 +128,6 @@ class RecordingPage(QWidget):
         box.setStretchFactor(self._title, 1)
         return box
 
-    def _timeline_tools(self) -> QHBoxLayout:
-        previous = icon_button(
-            "chevron-left",
-            self.tr("Previous conversation ([)"),
-            lambda: self.presenter.step_selection(-1),
-            size=16,
-        )
-        following = icon_button(
-            "chevron-right",
-            self.tr("Next conversation (])"),
-            lambda: self.presenter.step_selection(1),
-            size=16,
-        )
-        farther = icon_button("zoom-out", self.tr("Farther (-)"), self._farther, size=16)
-        closer = icon_button("zoom-in", self.tr("Closer (+)"), self._closer, size=16)
-        whole = button(self.tr("All"), self._show_whole, kind="quiet")
-        whole.setToolTip(self.tr("The whole recording (1)"))
-        self._block = button(self.tr("Conversation"), self._show_block, kind="quiet")
-        self._block.setToolTip(self.tr("The chosen conversation (2)"))
-        second = button(self.tr("Second"), self._show_second, kind="quiet")
-        second.setToolTip(self.tr("The second at the playhead (3)"))
-        for widget in (previous, following, farther, closer, whole, self._block, second):
-            widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        box = row(
-            previous,
-            following,
-            8,
-            self._scroll,
-            8,
-            whole,
-            self._block,
-            second,
-            8,
-            farther,
-            closer,
-            gap=2,
-            margins=(8, 0, 8, 0),
-        )
-        box.setStretchFactor(self._scroll, 1)
-        return box
-
     def _connect(self) -> None:
         presenter = self.presenter
         self.player.moved.connect(self._player_moved)
@@ -184,8 +136,8 @@ class RecordingPage(QWidget):
         self.timeline.seekRequested.connect(presenter.seek)
         self.timeline.selectRequested.connect(presenter.select)
         self.timeline.edgesMoved.connect(presenter.move_edges)
-        self.timeline.viewChanged.connect(self._view_changed)
-        self._scroll.valueChanged.connect(self._scrolled)
+        self.strip.stepRequested.connect(presenter.step_selection)
+        self.strip.blockRequested.connect(self._show_block)
         everything = self.inspector.conversations
         everything.list.chosen.connect(self._choose_from_list)
         everything.addRequested.connect(presenter.add_conversation)
@@ -292,7 +244,6 @@ class RecordingPage(QWidget):
         strip = detail.filmstrip.jpegs
         self.player.picture.show_still(strip[0] if strip else b"")
         self.timeline.set_recording(detail.recording.duration, detail.filmstrip, detail.waveform)
-        self._view_changed()
 
     def show_conversations(
         self, conversations: tuple[ConversationView, ...], can_undo: bool, can_redo: bool
@@ -307,7 +258,7 @@ class RecordingPage(QWidget):
     def show_selection(self, selected: ConversationView | None) -> None:
         """Show one conversation as chosen, or none."""
         self.timeline.set_selection(selected.conversation.id if selected is not None else "")
-        self._block.setEnabled(selected is not None)
+        self.strip.set_has_selection(selected is not None)
         if self.presenter.marking is not None:
             return
         if selected is None:
@@ -339,7 +290,7 @@ class RecordingPage(QWidget):
         if is_new:
             self.inspector.show_marking()
             self._place(is_marking=True)
-            self.timeline.set_view(self.timeline.view.focused(marking.clip))
+            self.strip.show_stretch(marking.clip)
             self.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_matches(self, matches: tuple[AskingMatch, ...]) -> None:
@@ -400,37 +351,10 @@ class RecordingPage(QWidget):
         self.presenter.start_marking()
         self.presenter.hear(answer)
 
-    def _view_changed(self) -> None:
-        view = self.timeline.view
-        self._scroll.blockSignals(True)
-        self._scroll.setRange(0, round((view.duration - view.span) * 1000))
-        self._scroll.setPageStep(max(1, round(view.span * 1000)))
-        self._scroll.setSingleStep(max(1, round(view.span * 100)))
-        self._scroll.setValue(round(view.start * 1000))
-        self._scroll.setEnabled(not view.is_whole)
-        self._scroll.blockSignals(False)
-
-    def _scrolled(self, milliseconds: int) -> None:
-        view = self.timeline.view
-        self.timeline.set_view(view.panned(milliseconds / 1000 - view.start))
-
-    def _closer(self) -> None:
-        self.timeline.zoom(_ZOOM_STEP)
-
-    def _farther(self) -> None:
-        self.timeline.zoom(1 / _ZOOM_STEP)
-
-    def _show_whole(self) -> None:
-        self.timeline.set_view(self.timeline.view.whole())
-
     def _show_block(self) -> None:
         chosen = self.presenter.selected
         if chosen is not None:
-            self.timeline.set_view(self.timeline.view.focused(chosen.conversation.range))
-
-    def _show_second(self) -> None:
-        view = self.timeline.view
-        self.timeline.set_view(view.at_second(float(self.presenter.playhead)))
+            self.strip.show_stretch(chosen.conversation.range)
 
     def _find_file(self) -> None:
         detail = self.presenter.detail
@@ -538,11 +462,11 @@ class RecordingPage(QWidget):
             Command.REDO: presenter.redo,
             Command.LISTEN: self._enter,
             Command.SEAL: presenter.seal,
-            Command.CLOSER: self._closer,
-            Command.FARTHER: self._farther,
-            Command.WHOLE: self._show_whole,
+            Command.CLOSER: self.strip.closer,
+            Command.FARTHER: self.strip.farther,
+            Command.WHOLE: self.strip.show_whole,
             Command.BLOCK: self._show_block,
-            Command.SECOND: self._show_second,
+            Command.SECOND: self.strip.show_second,
             Command.LEAVE: self._leave,
         }
         if presenter.detail is None:

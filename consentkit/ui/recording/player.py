@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSizeF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QBrush, QColor, QPixmap, QResizeEvent
-from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoFrame
+from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
 from PySide6.QtMultimediaWidgets import QGraphicsVideoItem
 from PySide6.QtWidgets import (
     QFrame,
@@ -28,6 +28,8 @@ from consentkit.ui.widgets.layout import column, holding, row
 
 _REVERSE_MS = 200
 _FASTEST = 4
+_NEAR_S = Fraction(1, 2)
+"""A picture further from the reported position is one from before a jump."""
 
 
 class Shuttle(IntEnum):
@@ -127,7 +129,6 @@ class Player(QWidget):
         self._media.positionChanged.connect(self._position_changed)
         self._media.playbackStateChanged.connect(self._state_changed)
         self._media.errorOccurred.connect(lambda *_: self.failed.emit())
-        self.picture.video.videoSink().videoFrameChanged.connect(self._frame_changed)
         self._reverse = QTimer(self)
         self._reverse.setInterval(_REVERSE_MS)
         self._reverse.timeout.connect(self._jump_back)
@@ -239,6 +240,7 @@ class Player(QWidget):
         self._stop_at = stretch.end
 
     def _run(self, speed: int) -> None:
+        was_playing = self._speed > 0
         self._speed = speed if self._is_open else 0
         self._reverse.stop()
         if self._speed > 0:
@@ -246,6 +248,8 @@ class Player(QWidget):
             self._media.play()
         else:
             self._media.pause()
+            if was_playing:
+                self._take_frame_time()
             if self._speed < 0:
                 self._reverse.start()
         self._show_playing()
@@ -278,9 +282,19 @@ class Player(QWidget):
         self._show_time()
         self.moved.emit(self._position)
 
-    def _frame_changed(self, frame: QVideoFrame) -> None:
-        if frame.isValid() and self._speed > 0 and frame.startTime() >= 0:
-            self._position = min(self._duration, Fraction(frame.startTime(), 1_000_000))
+    def _take_frame_time(self) -> None:
+        """Take the time of the picture on the screen for the position, now that it stands still.
+
+        The sink is asked here and not listened to: its signal comes from the decoder's thread,
+        and a Python slot there can wait for this thread while this one waits for the decoder.
+        """
+        frame = self.picture.video.videoSink().videoFrame()
+        if frame.isValid() and frame.startTime() >= 0:
+            shown = Fraction(frame.startTime(), 1_000_000)
+            if abs(shown - self._position) < _NEAR_S:
+                self._position = min(self._duration, shown)
+                self._show_time()
+                self.moved.emit(self._position)
 
     def _state_changed(self, state: QMediaPlayer.PlaybackState) -> None:
         if state is QMediaPlayer.PlaybackState.StoppedState and self._speed > 0:

@@ -95,6 +95,11 @@ class Timeline(QWidget):
         return self._view
 
     @property
+    def playhead(self) -> Fraction:
+        """Where the playhead is."""
+        return self._playhead
+
+    @property
     def stills_painted(self) -> int:
         """How often the picture under the playhead was painted, for tests of its cost."""
         return self._still_count
