@@ -182,6 +182,7 @@ class _Demo:
         workspace.time.stamp_due(cancel=self._cancel, now_all=True)
         self._next("export")
         detail, proof = self._export(workspace, first.id)
+        workspace.time.stamp_due(cancel=self._cancel, now_all=True)
         roots = self._out / "demonstration-roots.pem"
         durable_replace(roots, "".join(self._roots).encode("ascii"))
         self._next("verify")

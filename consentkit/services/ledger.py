@@ -142,13 +142,6 @@ class Ledger:
                     )
                 )
 
-    def wish_again(self) -> None:
-        """Wish for tokens on the newest checkpoint, as after a change of authorities."""
-        size = self._vault.log_size()
-        if size:
-            with self._vault.transaction():
-                self._wish_for_tokens(size, self._clock.now())
-
     def proof(self, index: int, size: int) -> bytes:
         """Return the C2SP proof that entry ``index`` is in the checkpoint of ``size`` entries.
 
