@@ -1,13 +1,13 @@
 """The log in words, and whether it is the one that was seen last."""
 
+import contextlib
 from collections.abc import Mapping
 
 from consentkit.domain.recording import Recording
 from consentkit.kernel.errors import NotFoundError
 from consentkit.services.ledger import Ledger
-from consentkit.services.timestamps import TimeService
 from consentkit.services.views import ActivityRow, LogStatus
-from consentkit.vault.rows import LogEntryRow
+from consentkit.vault.rows import EntryQuery, LogEntryRow, folded
 from consentkit.vault.vault import Vault
 from consentkit.wire.v1.stored import decode_stored
 
@@ -30,8 +30,6 @@ KINDS = (
 )
 """Kinds of entry this version makes."""
 
-_CHUNK = 2000
-
 
 class ActivityService:
     """The activity of one vault.
@@ -39,15 +37,13 @@ class ActivityService:
     Args:
         vault: The open vault.
         ledger: Knows the state of the log.
-        time: Knows which entries are covered by tokens.
     """
 
     KINDS = KINDS
 
-    def __init__(self, vault: Vault, ledger: Ledger, time: TimeService) -> None:
+    def __init__(self, vault: Vault, ledger: Ledger) -> None:
         self._vault = vault
         self._ledger = ledger
-        self._time = time
 
     def rows(
         self,
@@ -64,42 +60,37 @@ class ActivityService:
             offset: Entries skipped.
             limit: Entries at most.
         """
-        subjects = self._subjects()
-        covered = self._covered()
-        wanted = text.casefold().strip()
-        found: list[ActivityRow] = []
-        skipped = 0
-        end = self._ledger.size
-        while end > 0 and len(found) < limit:
-            start = max(0, end - _CHUNK)
-            for entry in reversed(self._vault.entries(start, end)):
-                subject = subjects.get(entry.record_id or "", "")
-                if (kinds and entry.kind not in kinds) or wanted not in subject.casefold():
-                    continue
-                if skipped < offset:
-                    skipped += 1
-                    continue
-                found.append(_row(entry, subject, is_timed=entry.idx < covered))
-                if len(found) == limit:
-                    break
-            end = start
-        return tuple(found)
+        covered = self._vault.covered_size()
+        entries = self._vault.query_entries(self._query(kinds, text), offset, limit)
+        names = self._names({entry.record_id for entry in entries if entry.record_id})
+        return tuple(
+            _row(entry, names.get(entry.record_id or "", ""), is_timed=entry.idx < covered)
+            for entry in entries
+        )
 
     def count(self, kinds: frozenset[str] = frozenset(), text: str = "") -> int:
         """Return how many entries ``rows`` would give in all."""
-        if not kinds and not text.strip():
-            return self._ledger.size
-        return len(self.rows(kinds, text, 0, self._ledger.size))
+        return self._vault.count_entries(self._query(kinds, text))
 
-    def _covered(self) -> int:
-        """Return how many entries from the first are covered by a token."""
-        sizes = [row.checkpoint_size for row in self._vault.tokens_from(0) if row.der is not None]
-        return max(sizes, default=0)
+    def _query(self, kinds: frozenset[str], text: str) -> EntryQuery:
+        wanted = folded(text).strip()
+        titles = self._titles() if wanted else {}
+        subjects = frozenset(id_ for id_, title in titles.items() if wanted in folded(title))
+        return EntryQuery(kinds, wanted, subjects)
 
-    def _subjects(self) -> Mapping[str, str]:
-        names: dict[str, str] = dict(self._vault.record_names())
-        for row in self._vault.list_recordings():
-            names[row.id] = decode_stored(row.summary, Recording).title
+    def _titles(self) -> Mapping[str, str]:
+        return {
+            row.id: decode_stored(row.summary, Recording).title
+            for row in self._vault.list_recordings()
+        }
+
+    def _names(self, subject_ids: set[str]) -> Mapping[str, str]:
+        rows = self._vault.get_rows(subject_ids)
+        names = {row.id: row.pseudonym for row in rows.values()}
+        for recording_id in subject_ids - set(names):
+            with contextlib.suppress(NotFoundError):
+                summary = self._vault.get_recording(recording_id).summary
+                names[recording_id] = decode_stored(summary, Recording).title
         return names
 
     def status(self) -> LogStatus:

@@ -155,9 +155,9 @@ class AskingService:
 
     def forget(self, consent_id: str) -> None:
         """Delete the askings that became part of a record."""
-        for asking in self._all():
-            if asking.consent_id == consent_id:
-                self._vault.delete_document(_KIND, asking.id)
+        for document in self._vault.list_documents(_KIND):
+            if decode_stored(document.body, Asking).consent_id == consent_id:
+                self._vault.delete_document(_KIND, document.id)
 
     def dismiss(self, asking_id: str) -> None:
         """Forget an asking that came to nothing."""

@@ -59,9 +59,11 @@ def conversation_views(
     documents = vault.list_documents(
         link_kind(recording_id), newest_first=True, limit=_LINKS_PER_RECORDING
     )
+    rows = vault.get_rows([document.id for document in documents])
     known = [
-        (vault.get_row(document.id), decode_stored(document.body, StoredLink))
+        (rows[document.id], decode_stored(document.body, StoredLink))
         for document in documents
+        if document.id in rows
     ]
     known.sort(key=lambda pair: pair[0].created_at, reverse=True)
     return tuple(_view(item, known) for item in conversations)

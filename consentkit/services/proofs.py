@@ -10,7 +10,6 @@ from pathlib import Path
 from consentkit.domain.consent import ConsentRecord
 from consentkit.domain.evidence import Evidence, EvidenceKind
 from consentkit.kernel.clock import Clock
-from consentkit.kernel.digest import sha256_hex
 from consentkit.kernel.durable import resource_error
 from consentkit.kernel.errors import NotFoundError
 from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
@@ -25,7 +24,6 @@ from consentkit.services.consents import ConsentService
 from consentkit.services.ledger import Ledger, new_id
 from consentkit.services.timestamps import DEMONSTRATION, TimeService, split_pem
 from consentkit.services.views import DisclosableField, ProofExport, ProofOptions
-from consentkit.timestamping.rfc3161 import token_der
 from consentkit.timestamping.trust import pinned_roots
 from consentkit.vault.rows import Document, TokenRow
 from consentkit.vault.vault import Vault
@@ -146,14 +144,11 @@ class ProofService:
 
     def _covered(self, index: int) -> _Covered:
         """Return the earliest checkpoint with most authorities' tokens, else the newest one."""
-        by_size: dict[int, list[TokenRow]] = {}
-        for row in self._vault.tokens_from(index + 1):
-            if row.der is not None:
-                by_size.setdefault(row.checkpoint_size, []).append(row)
-        if not by_size:
+        size = self._vault.best_stamped_size(index + 1)
+        if size is None:
             return _Covered(self._ledger.size, ())
-        size = max(by_size, key=lambda one: (len({r.authority for r in by_size[one]}), -one))
-        return _Covered(size, tuple(by_size[size]))
+        rows = self._vault.tokens_for(size)
+        return _Covered(size, tuple(row for row in rows if row.der is not None))
 
     def _checkpoint(self, size: int) -> bytes:
         row = self._vault.checkpoint(size)
@@ -183,10 +178,7 @@ class ProofService:
             or "consent_number" not in options.disclose
         ):
             return None
-        for row in self._vault.tokens_from(0):
-            if row.der is not None and sha256_hex(token_der(row.der)) == number.token_sha256:
-                return row
-        return None
+        return self._time.token(number.token_sha256)
 
     def _number(self, row: TokenRow) -> NumberToken:
         return NumberToken(self._token(row), self._checkpoint(row.checkpoint_size))

@@ -17,6 +17,7 @@ from consentkit.kernel.errors import (
     VerificationError,
 )
 from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
+from consentkit.services.ledger import PENDING, new_id
 from consentkit.services.views import AuthorityTest, AuthorityView, PendingStamps
 from consentkit.timestamping.authority import TimeAuthority, TimeReply, request_token
 from consentkit.timestamping.consent_number import derive_digits
@@ -31,6 +32,7 @@ STAMPED, DEMONSTRATION = "stamped", "demonstration"
 
 NONCE_BITS = 64
 _AUTHORITY = "authority"
+_TOKEN = "token"  # noqa: S105 -- a kind of document: the token's row by its digest
 FIRST_RETRY = timedelta(minutes=1)
 LONGEST_RETRY = timedelta(hours=6)
 """Doubling from a minute to six hours: an authority that is down for a day is asked 12 times."""
@@ -62,6 +64,11 @@ def as_authority(view: AuthorityView) -> TimeAuthority:
         root_pems=split_pem(view.roots_pem) if view.roots_pem else pinned_roots(),
         is_demonstration=view.is_demonstration,
     )
+
+
+def wish(size: int, authority_id: str, now: datetime) -> TokenRow:
+    """Return the wish for a token on the checkpoint of ``size`` entries."""
+    return TokenRow(new_id("tok"), size, authority_id, None, PENDING, 0, now, None, now, None)
 
 
 class TimeService:
@@ -110,6 +117,7 @@ class TimeService:
         """
         now = self._clock.now()
         known = {view.id: view for view in self._authorities() if view.is_enabled}
+        self._renew_wishes(frozenset(known), now)
         due = [
             row
             for row in self._vault.pending_tokens()
@@ -122,6 +130,24 @@ class TimeService:
                 cancel.check()
             self._try(row, known[row.authority])
         return self.pending()
+
+    def _renew_wishes(self, known: frozenset[str], now: datetime) -> None:
+        """Wish for the newest checkpoint what authorities that are asked now have not given.
+
+        Authorities that were taken out of the settings are no longer waited for.
+        """
+        waiting = self._vault.pending_tokens()
+        size = self._vault.log_size()
+        gone = [row for row in waiting if row.authority not in known]
+        has = {row.authority for row in (*waiting, *self._vault.tokens_for(size))}
+        missing = known - has if size else frozenset()
+        if not gone and not missing:
+            return
+        with self._vault.transaction():
+            for row in gone:
+                self._vault.delete_token(row.id)
+            for authority_id in sorted(missing):
+                self._vault.put_token(wish(size, authority_id, now))
 
     def _try(self, row: TokenRow, view: AuthorityView) -> None:
         checkpoint = self._vault.checkpoint(row.checkpoint_size)
@@ -147,6 +173,8 @@ class TimeService:
             self._vault.delete_token(row.id)
             self._vault.put_token(stamped)
             self._vault.mark_stamped(row.checkpoint_size)
+            digest = sha256_hex(token_der(reply.der))
+            self._vault.put_document(Document(_TOKEN, digest, row.created_at, row.id))
             self._vault.put_document(
                 Document(_AUTHORITY, view.id, row.created_at, encode_stored(view).decode())
             )
@@ -180,20 +208,22 @@ class TimeService:
 
     def tokens_covering(self, index: int) -> tuple[TokenRow, ...]:
         """Return the earliest token of each authority whose checkpoint holds entry ``index``."""
-        found: dict[str, TokenRow] = {}
-        for row in self._vault.tokens_from(index + 1):
-            if row.der is not None:
-                found.setdefault(row.authority, row)
-        return tuple(found.values())
+        authorities = [document.id for document in self._vault.list_documents(_AUTHORITY)]
+        rows = [self._vault.earliest_token(authority, index + 1) for authority in authorities]
+        found = [row for row in rows if row is not None]
+        return tuple(sorted(found, key=lambda row: (row.checkpoint_size, row.authority)))
 
     def knows_token(self, token_sha256: str) -> bool:
         """Return whether a verified token with this digest is here, and not a demonstration's."""
-        return any(
-            row.state == STAMPED
-            and row.der is not None
-            and sha256_hex(token_der(row.der)) == token_sha256
-            for row in self._vault.tokens_from(0)
-        )
+        row = self.token(token_sha256)
+        return row is not None and row.state == STAMPED
+
+    def token(self, token_sha256: str) -> TokenRow | None:
+        """Return the verified token with this digest, or None."""
+        document = self._vault.find_document(_TOKEN, token_sha256)
+        row = self._vault.get_token(document.body) if document else None
+        is_same = row is not None and row.der and sha256_hex(token_der(row.der)) == token_sha256
+        return row if is_same else None
 
     def authority(self, authority_id: str) -> AuthorityView:
         """Return an authority as it was when it last gave a token.

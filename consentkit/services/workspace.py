@@ -46,7 +46,7 @@ class Workspace:
             vault, clock, self.ledger, self.time, self.recordings, self.askings
         )
         self.proofs = ProofService(vault, clock, self.ledger, self.time, self.consents)
-        self.activity = ActivityService(vault, self.ledger, self.time)
+        self.activity = ActivityService(vault, self.ledger)
         self.keeper = KeeperService(vault, clock)
         self._begin()
 

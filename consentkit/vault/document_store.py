@@ -53,6 +53,19 @@ class DocumentStore(VaultSession):
         )
         return tuple(_to_document(row) for row in rows)
 
+    def kinds_marked(self, prefix: str) -> dict[str, tuple[int, int]]:
+        """Return every kind that begins with ``prefix``, with a mark that changes when it does.
+
+        The mark is how many documents there are and a sum over their times: it tells that one was
+        added, removed, or saved anew with the time of the saving.
+        """
+        rows = self._rows(
+            "SELECT kind, count(*), sum(created_at & 4294967295) FROM documents"
+            " WHERE kind >= ? AND kind < ? GROUP BY kind",
+            (prefix, f"{prefix}\U0010ffff"),
+        )
+        return {kind: (count, total) for kind, count, total in rows}
+
     def delete_document(self, kind: str, document_id: str) -> None:
         """Remove a document; does nothing when there is none.
 

@@ -14,7 +14,7 @@ from consentkit.vault.instants import (
     to_micros,
     to_micros_or_none,
 )
-from consentkit.vault.rows import CheckpointRow, LogEntryRow, TokenRow
+from consentkit.vault.rows import CheckpointRow, EntryQuery, LogEntryRow, TokenRow, folded
 from consentkit.vault.session import Row, VaultSession
 
 _ENTRY = "SELECT idx, leaf, kind, record_id, recorded_at FROM log_entries"
@@ -61,6 +61,23 @@ def _from_token(row: TokenRow) -> tuple[object, ...]:
         to_micros_or_none(row.gen_time),
         row.id,
     )
+
+
+def _entries_where(query: EntryQuery) -> tuple[str, tuple[object, ...]]:
+    """Return the condition of a query; indexes alone answer it."""
+    terms: list[str] = []
+    parameters: list[object] = []
+    if query.kinds:
+        terms.append(f"kind IN ({', '.join('?' * len(query.kinds))})")
+        parameters += sorted(query.kinds)
+    if query.name:
+        about = "SELECT id FROM records WHERE is_erased = 0 AND instr(pseudonym_key, ?)"
+        parameters.append(folded(query.name))
+        if query.subjects:
+            about += f" UNION ALL VALUES {', '.join(['(?)'] * len(query.subjects))}"
+            parameters += sorted(query.subjects)
+        terms.append(f"record_id IN ({about})")
+    return (f" WHERE {' AND '.join(terms)}" if terms else "", tuple(parameters))
 
 
 class LogStore(VaultSession):
@@ -124,6 +141,29 @@ class LogStore(VaultSession):
         """Return the entries with ``start <= idx < stop`` that there are, in order."""
         rows = self._rows(f"{_ENTRY} WHERE idx >= ? AND idx < ? ORDER BY idx", (start, stop))
         return tuple(_to_entry(row) for row in rows)
+
+    def query_entries(self, query: EntryQuery, offset: int, limit: int) -> tuple[LogEntryRow, ...]:
+        """Return one page of the entries that match, the newest first."""
+        with self._lock:
+            where, parameters = _entries_where(query)
+            if where:
+                page = f"SELECT idx FROM log_entries{where} ORDER BY idx DESC LIMIT ? OFFSET ?"  # noqa: S608
+                found = [idx for (idx,) in self._rows(page, (*parameters, limit, offset))]
+            else:
+                newest = self.log_size() - 1 - offset
+                found = list(range(newest, max(-1, newest - limit), -1))
+            marks = ", ".join("?" * len(found))
+            rows = self._rows(f"{_ENTRY} WHERE idx IN ({marks}) ORDER BY idx DESC", found)
+            return tuple(_to_entry(row) for row in rows)
+
+    def count_entries(self, query: EntryQuery) -> int:
+        """Return how many entries match, on all pages."""
+        with self._lock:
+            where, parameters = _entries_where(query)
+            if not where:
+                return self.log_size()
+            row = self._row(f"SELECT count(*) FROM log_entries{where}", parameters)  # noqa: S608
+            return int(row[0]) if row else 0
 
     def entry_index_for(self, record_id: str) -> tuple[int, ...]:
         """Return the indexes of all entries about a record, in order."""
@@ -210,6 +250,38 @@ class LogStore(VaultSession):
             (size,),
         )
         return tuple(_to_token(row) for row in rows)
+
+    def earliest_token(self, authority: str, size: int) -> TokenRow | None:
+        """Return an authority's token of the smallest checkpoint of at least ``size`` entries."""
+        row = self._row(
+            f"{_STAMP} WHERE authority = ? AND checkpoint_size >= ? AND der IS NOT NULL"
+            " ORDER BY checkpoint_size, id LIMIT 1",
+            (authority, size),
+        )
+        return None if row is None else _to_token(row)
+
+    def covered_size(self) -> int:
+        """Return how many entries from the first a token covers."""
+        row = self._row("SELECT max(checkpoint_size) FROM tokens WHERE der IS NOT NULL")
+        return 0 if row is None or row[0] is None else int(row[0])
+
+    def best_stamped_size(self, size: int) -> int | None:
+        """Return the checkpoint of at least ``size`` entries that most authorities stamped.
+
+        Among equals the smallest; None when none has a token.
+        """
+        row = self._row(
+            "SELECT checkpoint_size FROM tokens WHERE checkpoint_size >= ? AND der IS NOT NULL"
+            " GROUP BY checkpoint_size ORDER BY count(DISTINCT authority) DESC, checkpoint_size"
+            " LIMIT 1",
+            (size,),
+        )
+        return None if row is None else int(row[0])
+
+    def get_token(self, token_id: str) -> TokenRow | None:
+        """Return a token, or None."""
+        row = self._row(f"{_STAMP} WHERE id = ?", (token_id,))
+        return None if row is None else _to_token(row)
 
     def pending_tokens(self) -> tuple[TokenRow, ...]:
         """Return the tokens whose state is "pending", the one due first first."""

@@ -232,6 +232,21 @@ class LogEntryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryQuery:
+    """Which log entries.
+
+    Attributes:
+        kinds: Any of these; empty for all.
+        name: Part of the pseudonym of the record an entry is about; empty for all.
+        subjects: Entries about these (recordings, say) match as well as those ``name`` finds.
+    """
+
+    kinds: frozenset[str] = frozenset()
+    name: str = field(default="", repr=False)
+    subjects: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class CheckpointRow:
     """A signed head of the log, as the note's text."""
 

@@ -91,7 +91,13 @@ CREATE INDEX tokens_state ON tokens (state, next_try_at);
 CREATE INDEX tokens_gen_time ON tokens (gen_time) WHERE der IS NOT NULL;
 """
 
-_MIGRATIONS: tuple[str, ...] = (_V1,)
+_V2 = """
+CREATE INDEX log_entries_kind ON log_entries (kind, record_id);
+CREATE INDEX tokens_authority ON tokens (authority, checkpoint_size) WHERE der IS NOT NULL;
+"""
+"""Entries are wide: counting or skipping them must not read one. Likewise tokens."""
+
+_MIGRATIONS: tuple[str, ...] = (_V1, _V2)
 
 VERSION = len(_MIGRATIONS)
 """Schema version this code reads and writes."""

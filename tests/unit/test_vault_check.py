@@ -106,7 +106,8 @@ def test_damaged_pages_are_named_and_the_rest_stays_readable(vault: Vault, share
             else:
                 readable += 1
                 assert body == bytes([number % 256]) * 1200
-        assert readable == report.records
+        # A body may be readable where another part of its record is damaged.
+        assert readable >= report.records
         assert readable > COUNT // 2 or named
 
 

@@ -31,7 +31,7 @@ def _decode_hook(kind: type, value: object) -> object:
         return Fraction(value)
     if issubclass(kind, PurePath) and isinstance(value, str):
         return kind(value)
-    raise NotImplementedError(kind.__name__)
+    raise TypeError(kind.__name__)
 
 
 def encode_stored(value: object) -> bytes:
