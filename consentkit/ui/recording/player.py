@@ -4,7 +4,7 @@ from enum import IntEnum
 from fractions import Fraction
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSizeF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import Q_ARG, QMetaObject, QRectF, QSizeF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QBrush, QColor, QPixmap, QResizeEvent
 from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
 from PySide6.QtMultimediaWidgets import QGraphicsVideoItem
@@ -191,10 +191,10 @@ class Player(QWidget):
         self.stop()
         self._duration, self._position, self._stop_at = duration, Fraction(0), None
         self._is_open = path is not None
-        self._media.setSource(QUrl.fromLocalFile(str(path)) if path is not None else QUrl())
+        self._set_source(QUrl.fromLocalFile(str(path)) if path is not None else QUrl())
         if path is not None:
             # Paused, so that the first picture is shown without being asked to play.
-            self._media.pause()
+            self._later("pause")
         for widget in (self.play_button, self.back_button, self.forward_button):
             widget.setEnabled(path is not None)
         self._show_time()
@@ -202,9 +202,23 @@ class Player(QWidget):
     def close_media(self) -> None:
         """Let go of the file and stop the threads that decode it."""
         self._reverse.stop()
-        self._media.stop()
-        self._media.setSource(QUrl())
+        self._later("stop")
+        self._set_source(QUrl())
         self._is_open = False
+
+    def _later(self, slot: str) -> None:
+        """Let the event loop call ``slot`` of the media player.
+
+        Called from here it would hold Python's lock while it waits for the decoder's threads, and
+        those need the lock to leave objects that Python made: the window would stand still for
+        good (seen one time in ten when a player was stopped while it opened a file).
+        """
+        QMetaObject.invokeMethod(self._media, slot, Qt.ConnectionType.QueuedConnection)
+
+    def _set_source(self, url: QUrl) -> None:
+        QMetaObject.invokeMethod(
+            self._media, "setSource", Qt.ConnectionType.QueuedConnection, Q_ARG(QUrl, url)
+        )
 
     # Transport
 
@@ -245,9 +259,9 @@ class Player(QWidget):
         self._reverse.stop()
         if self._speed > 0:
             self._media.setPlaybackRate(float(self._speed))
-            self._media.play()
+            self._later("play")
         else:
-            self._media.pause()
+            self._later("pause")
             if was_playing:
                 self._take_frame_time()
             if self._speed < 0:
@@ -265,7 +279,12 @@ class Player(QWidget):
         self._position = moment
         if self._is_open:
             # Rounded up: the frame that begins at this moment is shown, not the one before.
-            self._media.setPosition(-int(-moment * 1000 // 1))
+            QMetaObject.invokeMethod(
+                self._media,
+                "setPosition",
+                Qt.ConnectionType.QueuedConnection,
+                Q_ARG("qlonglong", -int(-moment * 1000 // 1)),
+            )
         self._show_time()
         self.moved.emit(moment)
 
