@@ -448,3 +448,19 @@ def test_two_partners_are_not_asked_to_repeat_the_same_number(filled):
     second = filled.workspace.askings.get(filled.asked())
     assert first.number.token_sha256 != second.number.token_sha256
     assert [row.kind for row in filled.workspace.activity.rows()][:2] == ["request", "request"]
+
+
+def test_authorities_that_were_changed_are_asked_and_the_old_ones_no_longer_waited_for(
+    filled, prepared
+):
+    down = tuple(
+        replace(item, id=f"gone-{place}", url="http://127.0.0.1:9/")
+        for place, item in enumerate(filled.preferences.authorities)
+    )
+    good = filled.preferences
+    filled.preferences = replace(good, authorities=down)
+    filled.asked()
+    assert filled.workspace.time.stamp_due().entries == 1
+    filled.preferences = good
+    pending = filled.workspace.time.stamp_due()
+    assert (pending.entries, pending.requests) == (0, 0)
