@@ -3,9 +3,12 @@
 from consentkit.domain.consent import ConsentRecord
 from consentkit.domain.evidence import Answer, EvidenceKind, Fact
 
-_ATTACHED = frozenset(
-    {EvidenceKind.IMAGE, EvidenceKind.DOCUMENT, EvidenceKind.MESSAGE, EvidenceKind.AUDIO}
-)
+_ATTACHED = frozenset({
+    EvidenceKind.IMAGE,
+    EvidenceKind.DOCUMENT,
+    EvidenceKind.MESSAGE,
+    EvidenceKind.AUDIO,
+})
 TWO = 2
 
 
