@@ -38,7 +38,17 @@ def test_missing_file_gives_the_defaults():
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"{", b"[]", b"null", b"\xff\xfe", b"[" * 5000, b'{"recent_vaults": ["\xff"]}', b'{"language": 7}']
+    "content",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b"\xff\xfe",
+        b"[" * 5000,
+        b'{"recent_vaults": ["\xff"]}',
+        b'{"language": 7}',
+    ],
 )
 def test_unreadable_file_gives_the_defaults(content):
     (config_folder() / FILE_NAME).write_bytes(content)
