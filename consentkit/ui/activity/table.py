@@ -1,0 +1,199 @@
+"""The list of log entries: its model, how a line is painted, how it is driven."""
+
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QItemSelectionModel,
+    QObject,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+from typing_extensions import override
+
+from consentkit.services.views import ActivityRow
+from consentkit.ui.activity.words import kind_look, kind_name, stamp_name, subject_name
+from consentkit.ui.icons import pixmap
+from consentkit.ui.messages import format_date_time, format_utc
+from consentkit.ui.models.paged_table import ROW_ROLE, Index, PagedModel
+from consentkit.ui.theme import current_tokens, tabular
+
+translate = QCoreApplication.translate
+
+_PAD = 8
+_ROW_PX = 36
+
+
+class Column(IntEnum):
+    """The columns in their order."""
+
+    WHAT = 0
+    SUBJECT = 1
+    WHEN = 2
+    STAMP = 3
+
+
+WIDTHS = {Column.WHAT: 264, Column.SUBJECT: 240, Column.WHEN: 176, Column.STAMP: 184}
+
+
+class ActivityModel(PagedModel[ActivityRow]):
+    """The entries that are there."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(
+            (
+                translate("activity", "What happened"),
+                translate("activity", "Who or what"),
+                translate("activity", "When"),
+                translate("activity", "Time stamp"),
+            ),
+            parent,
+        )
+
+    @override
+    def words(self, row: ActivityRow, column: int) -> str:
+        match Column(column):
+            case Column.WHAT:
+                return kind_name(row.kind)
+            case Column.SUBJECT:
+                return subject_name(row)
+            case Column.WHEN:
+                return format_date_time(row.recorded_at)
+            case Column.STAMP:
+                return stamp_name(is_timed=row.is_timed)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.ToolTipRole:
+            row = self.row(index.row())
+            if row is None:
+                return None
+            told = translate("activity", "Entry {number}, {time}")
+            return told.format(number=row.index, time=format_utc(row.recorded_at))
+        return super().data(index, role)
+
+
+class ActivityDelegate(QStyledItemDelegate):
+    """Paints a cell with its icon."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(WIDTHS[Column(index.column())], _ROW_PX)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        tokens = current_tokens()
+        state = option.state
+        area = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, QColor(tokens.accent_soft))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, QColor(tokens.hover))
+        painter.fillRect(
+            QRectF(area.left(), area.bottom() - 1, area.width(), 1), QColor(tokens.border)
+        )
+        inner = area.adjusted(_PAD, 0, -_PAD, -1)
+        row = index.data(ROW_ROLE)
+        column = Column(index.column())
+        colour = tokens.text_muted
+        if isinstance(row, ActivityRow):
+            icon = _icon(row, column)
+            if icon is not None:
+                ratio = painter.device().devicePixelRatio()
+                picture = pixmap(icon[0], tokens.tone(icon[1]).fg, 16, ratio)
+                painter.drawPixmap(QPointF(inner.left(), inner.center().y() - 8), picture)
+                inner = inner.adjusted(24, 0, 0, 0)
+            if column is Column.WHAT or (column is Column.SUBJECT and row.subject):
+                colour = tokens.text
+        painter.setFont(tabular(option.font))
+        painter.setPen(QColor(colour))
+        flat = " ".join(str(index.data() or "").split())
+        middle = Qt.TextElideMode.ElideMiddle
+        shown = QFontMetrics(option.font).elidedText(flat, middle, int(inner.width()))
+        painter.drawText(
+            inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown
+        )
+        painter.restore()
+
+
+def _icon(row: ActivityRow, column: Column) -> tuple[str, str] | None:
+    if column is Column.WHAT:
+        return kind_look(row.kind)
+    if column is Column.STAMP:
+        return ("check", "green") if row.is_timed else ("clock", "grey")
+    return None
+
+
+class ActivityTable(QTableView):
+    """The list with its keys."""
+
+    opened = Signal(object)
+    """An ``ActivityRow``."""
+
+    lookedAt = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = ActivityModel(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(ActivityDelegate(self))
+        self.setAccessibleName(self.tr("Entries of the log"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        lines = self.verticalHeader()
+        lines.hide()
+        lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        lines.setDefaultSectionSize(max(_ROW_PX, self.fontMetrics().height() + 18))
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        # A head that knows the selection asks each row whether its column is selected.
+        head.setSelectionModel(QItemSelectionModel(self.rows, head))
+        scale = current_tokens().text_scale
+        for column, width in WIDTHS.items():
+            self.setColumnWidth(column, round(width * scale))
+        head.setSectionResizeMode(Column.SUBJECT, QHeaderView.ResizeMode.Stretch)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._tell_place())
+        self.doubleClicked.connect(lambda index: self._open(index.row()))
+
+    def _tell_place(self) -> None:
+        middle = self.rowAt(self.viewport().height() // 2)
+        if middle >= 0:
+            self.lookedAt.emit(middle)
+
+    def _open(self, place: int) -> None:
+        row = self.rows.row(place)
+        if row is not None:
+            self.opened.emit(row)
+
+    def current(self) -> ActivityRow | None:
+        """Return the entry that is chosen."""
+        return self.rows.row(self.currentIndex().row())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._open(self.currentIndex().row())
+            return
+        super().keyPressEvent(event)
