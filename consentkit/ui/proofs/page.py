@@ -64,7 +64,15 @@ class ProofsPage(QWidget):
         for part in (self.list, self._nothing, self._empty):
             self._stack.addWidget(part)
         self._tools = holding(row(self.search, None, self._count))
-        left = holding(column(label(self.tr("Exported"), "lead"), self._tools, self._stack, gap=12))
+        left = holding(
+            column(
+                label(self.tr("Exported"), "lead"),
+                self._tools,
+                self._stack,
+                self._make_actions(),
+                gap=12,
+            )
+        )
         verify = QFrame()
         set_role(verify, "card")
         verify.setLayout(column(self.verify_view, margins=16))
