@@ -28,7 +28,7 @@ from consentkit.services.views import ActivityRow
 from consentkit.ui.activity.words import kind_look, kind_name, stamp_name, subject_name
 from consentkit.ui.icons import pixmap
 from consentkit.ui.messages import format_date_time, format_utc
-from consentkit.ui.models.paged_table import ROW_ROLE, Index, PagedModel
+from consentkit.ui.models.paged_table import ROW_ROLE, Index, PagedModel, fitting_widths
 from consentkit.ui.theme import current_tokens, tabular
 
 translate = QCoreApplication.translate
@@ -46,22 +46,24 @@ class Column(IntEnum):
     STAMP = 3
 
 
-WIDTHS = {Column.WHAT: 264, Column.SUBJECT: 240, Column.WHEN: 176, Column.STAMP: 184}
+WIDTHS = {Column.WHAT: 288, Column.SUBJECT: 240, Column.WHEN: 176, Column.STAMP: 128}
+
+
+def titles() -> tuple[str, ...]:
+    """Return the words over the columns."""
+    return (
+        translate("activity", "What happened"),
+        translate("activity", "Who or what"),
+        translate("activity", "When"),
+        translate("activity", "Time stamp"),
+    )
 
 
 class ActivityModel(PagedModel[ActivityRow]):
     """The entries that are there."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(
-            (
-                translate("activity", "What happened"),
-                translate("activity", "Who or what"),
-                translate("activity", "When"),
-                translate("activity", "Time stamp"),
-            ),
-            parent,
-        )
+        super().__init__(titles(), parent)
 
     @override
     def words(self, row: ActivityRow, column: int) -> str:
@@ -170,9 +172,9 @@ class ActivityTable(QTableView):
         head.setSectionsClickable(False)
         # A head that knows the selection asks each row whether its column is selected.
         head.setSelectionModel(QItemSelectionModel(self.rows, head))
-        scale = current_tokens().text_scale
-        for column, width in WIDTHS.items():
-            self.setColumnWidth(column, round(width * scale))
+        widths = fitting_widths(titles(), tuple(WIDTHS.values()), head.font())
+        for column in Column:
+            self.setColumnWidth(column, widths[column])
         head.setSectionResizeMode(Column.SUBJECT, QHeaderView.ResizeMode.Stretch)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._tell_place())
         self.doubleClicked.connect(lambda index: self._open(index.row()))

@@ -128,8 +128,8 @@ def subject_name(row: ActivityRow) -> str:
 def stamp_name(*, is_timed: bool) -> str:
     """Return whether a time stamp covers an entry."""
     if is_timed:
-        return translate("activity", "Time-stamped")
-    return translate("activity", "Time stamp to come")
+        return translate("activity", "There")
+    return translate("activity", "To come")
 
 
 def kinds_chip(kinds: frozenset[str]) -> str:

@@ -11,13 +11,33 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QFont, QFontMetrics
 from typing_extensions import override
+
+from consentkit.ui.theme import current_tokens
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 """The row itself, or None while it is on its way."""
+
+
+HEAD_ROOM_PX = 36
+"""Margins of a column's head and the mark of its order."""
+
+
+def fitting_widths(titles: Sequence[str], widths: Sequence[int], base: QFont) -> tuple[int, ...]:
+    """Return widths of columns, scaled with the text, in which no head is cut off."""
+    tokens = current_tokens()
+    font = QFont(base)
+    font.setPixelSize(tokens.type_small)
+    font.setWeight(QFont.Weight.DemiBold)
+    metrics = QFontMetrics(font)
+    return tuple(
+        max(round(width * tokens.text_scale), metrics.horizontalAdvance(title) + HEAD_ROOM_PX)
+        for title, width in zip(titles, widths, strict=True)
+    )
 
 
 class PagedModel(QAbstractTableModel, Generic[R]):

@@ -38,7 +38,7 @@ from consentkit.ui.messages import (
     status_name,
     status_tone,
 )
-from consentkit.ui.models.paged_table import ROW_ROLE, Index, PagedModel
+from consentkit.ui.models.paged_table import ROW_ROLE, Index, PagedModel, fitting_widths
 from consentkit.ui.permissions.bulk import Selection, ranges_of
 from consentkit.ui.permissions.words import language_words
 from consentkit.ui.theme import current_tokens, tabular
@@ -274,16 +274,13 @@ class PermissionsTable(QTableView):
         head.setSortIndicatorShown(True)
         head.setMinimumSectionSize(48)
         head.sectionClicked.connect(self._sort_clicked)
-        for column, width in WIDTHS.items():
-            self.setColumnWidth(column, round(width * self._scale))
+        self._widths = fitting_widths(titles(), tuple(WIDTHS.values()), head.font())
+        for column in Column:
+            self.setColumnWidth(column, self._widths[column])
         head.setSectionResizeMode(Column.PARTNER, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().selectionChanged.connect(lambda *_: self.selected.emit())
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._tell_place())
         self.doubleClicked.connect(lambda _index: self.detailWanted.emit())
-
-    @property
-    def _scale(self) -> float:
-        return current_tokens().text_scale
 
     def show_order(self, column: str, *, is_descending: bool) -> None:
         """Show by which column the rows are ordered."""
@@ -349,7 +346,7 @@ class PermissionsTable(QTableView):
         room = self.viewport().width()
         shown = set(Column)
         for column in LEAVE_FIRST:
-            if sum(round(WIDTHS[one] * self._scale) for one in shown) <= room:
+            if sum(self._widths[one] for one in shown) <= room:
                 break
             shown.discard(column)
         for column in Column:

@@ -89,7 +89,7 @@ class CheckRow(QWidget):
         if found.reason:
             texts.addWidget(label(found.reason, "muted", wraps=True))
         if found.is_demonstration:
-            mark = Chip(translate("proofs", "Demonstration: proves nothing"), "warning", "amber")
+            mark = Chip(translate("proofs", "Demonstration"), "warning", "amber")
             texts.addLayout(row(mark, None))
         self.opener = icon_button("chevron-right", self._opener_name(found), size=16)
         self.opener.setCheckable(True)

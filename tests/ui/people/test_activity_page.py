@@ -67,8 +67,8 @@ def test_entries_stand_newest_first_and_say_what_is_stamped(page):
     assert kinds(page)[0] == "export"
     rows = page.table.rows
     stamps = [rows.words(rows.row(place), Column.STAMP) for place in range(rows.rowCount())]
-    assert stamps[-1] == "Time-stamped"
-    assert stamps[0] == "Time stamp to come"
+    assert stamps[-1] == "There"
+    assert stamps[0] == "To come"
 
 
 def test_the_tip_tells_utc_and_the_number(page):
