@@ -62,7 +62,7 @@ def _done(call: Call, workspace: Workspace, detail: ConsentDetail) -> None:
 @click.option(
     "--file",
     "scope",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     required=True,
     help="scope.toml: who, what, and the answer.",
 )
@@ -74,7 +74,7 @@ def _done(call: Call, workspace: Workspace, detail: ConsentDetail) -> None:
     "--attach",
     "attachments",
     multiple=True,
-    type=(str, click.Path(path_type=Path)),
+    type=(str, click.Path(path_type=Path, readable=False)),
     help="Kind (image, document, message, audio) and file.",
 )
 def _record(
@@ -201,7 +201,7 @@ def _attach(call: Call, consent_id: str, conversation_id: str) -> None:
 
 @click.argument("consent_id")
 @click.argument("kind", type=click.Choice(["image", "document", "message", "audio"]))
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
 @click.option("--label", default="", help="What you call it.")
 def _add_evidence(call: Call, consent_id: str, kind: str, file: Path, label: str) -> None:
     """Seal a further file as evidence."""

@@ -87,13 +87,13 @@ def _options(function: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         click.option(
             "--vault",
-            type=click.Path(path_type=Path),
+            type=click.Path(path_type=Path, readable=False),
             envvar="CONSENTKIT_VAULT",
             help="Folder of the vault.",
         ),
         click.option(
             "--passphrase-file",
-            type=click.Path(path_type=Path),
+            type=click.Path(path_type=Path, readable=False),
             help="File whose first line is the passphrase.",
         ),
         click.option("--read-only", is_flag=True, help="Open the vault for reading."),

@@ -27,7 +27,11 @@ _STEPS = {
 }
 
 
-@click.option("--out", type=click.Path(path_type=Path), help="An empty folder; default: a new one.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, readable=False),
+    help="An empty folder; default: a new one.",
+)
 @click.option("--no-open", is_flag=True, help="Do not open the window afterwards.")
 def _demo(call: Call, out: Path | None, no_open: bool) -> None:
     """Do the main job from start to end without a person and without a network.

@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import sys
+import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import Enum
@@ -23,6 +24,8 @@ from consentkit.kernel.errors import (
 )
 from consentkit.kernel.progress import ProgressUpdate
 from consentkit.kernel.timebase import format_instant, format_time
+
+_JOINERS = "\u200c\u200d\u00ad"
 
 EXIT_OK, EXIT_NO, EXIT_USAGE, EXIT_MACHINE, EXIT_LOCKED, EXIT_BUG, EXIT_CANCELLED = (
     0,
@@ -83,13 +86,28 @@ def plain(value: object) -> object:
     return value
 
 
+def shown(text: str) -> str:
+    """Return ``text`` fit for a terminal: what steers it or turns the reading direction shows.
+
+    Names come from others, and those in a proof from anybody. Joiners stay: scripts need them.
+    """
+    return "".join(
+        char if char == "\n" or not _steers(char) else f"\\u{{{ord(char):x}}}" for char in text
+    )
+
+
+def _steers(char: str) -> bool:
+    kind = unicodedata.category(char)
+    return kind in {"Cc", "Cs", "Zl", "Zp"} or (kind == "Cf" and char not in _JOINERS)
+
+
 def show(value: object, lines: Iterable[str], *, as_json: bool) -> None:
     """Print ``value`` as JSON, or the lines."""
     if as_json:
         print(json.dumps(plain(value), ensure_ascii=False, indent=1))
         return
     for line in lines:
-        print(line)
+        print(shown(line))
 
 
 def show_error(error: ConsentKitError, *, as_json: bool) -> None:

@@ -34,7 +34,9 @@ def _fields(call: Call, consent_id: str) -> None:
 
 
 @click.argument("consent_id")
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="File to write.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, readable=False), required=True, help="File to write."
+)
 @click.option("--disclose", help="Fields to show, with commas; default: those with * in fields.")
 @click.option("--to", "recipients", multiple=True, help="Encrypt to this age recipient.")
 @click.option("--no-excerpt", is_flag=True, help="Only the excerpt's digest goes in.")
@@ -87,15 +89,15 @@ def _list(call: Call) -> None:
         workspace.close()
 
 
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--identity-file",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     help="File with an age identity, for an encrypted proof.",
 )
 @click.option(
     "--trust-roots",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     help="PEM file with roots of further time authorities to trust.",
 )
 @click.option("--claims", is_flag=True, help="Show every claim the receipt discloses.")
@@ -161,7 +163,8 @@ REASONS = {
 
 
 def _claim_lines(claims: Mapping[str, str], *, with_all: bool) -> list[str]:
-    """Return all claims, or who and what in a few lines."""
+    """Return all claims, or who and what in a few lines; a value never makes a line of its own."""
+    claims = {name: " ".join(value.splitlines()) for name, value in claims.items()}
     if with_all:
         return [f"  {name}: {value}" for name, value in claims.items()]
     who = [claims.get(f"pii_principal.{name}", "") for name in ("pseudonym", "name", "country")]

@@ -42,7 +42,7 @@ def _detail_lines(detail: RecordingDetail) -> list[str]:
     return [*lines, *(conversation_line(view) for view in detail.conversations)]
 
 
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 def _add(call: Call, files: tuple[Path, ...]) -> None:
     """Add recordings: each is scanned, its conversations are proposed, its digest is logged."""
     workspace = call.open()
@@ -108,7 +108,7 @@ def _show(call: Call, recording_id: str) -> None:
 
 
 @click.argument("recording_id")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
 def _relocate(call: Call, recording_id: str, file: Path) -> None:
     """Say where a recording's file is now; its content must be the same."""
     workspace = call.open()

@@ -324,7 +324,19 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "The log does not hold together.",
         "Do not delete anything; compare with your newest backup.",
     ),
+    "log.checkpoint-missing": (
+        "The newest state of the log is not signed.",
+        "Do not delete anything; compare with your newest backup.",
+    ),
+    "log.clock-set-back": (
+        "The computer's clock was set back.",
+        "Set the clock right; new entries would seem older than the last ones.",
+    ),
     "log.empty": ("The log is empty.", "Add a recording first."),
+    "log.forked": (
+        "The log has another history than when it was last seen.",
+        "Do not delete anything; compare with your newest backup.",
+    ),
     "log.rolled-back": (
         "The vault is older than the one last seen.",
         "If you restored a backup yourself, confirm it under Activity in the app.",

@@ -5,10 +5,11 @@ from pathlib import Path
 import click
 
 from consentkit.cli.context import Call, command, read_secret
-from consentkit.cli.output import EXIT_NO
+from consentkit.cli.output import EXIT_NO, error_sentence
+from consentkit.kernel.errors import RemoteRefusedError, VerificationError
 from consentkit.kernel.timebase import format_instant
 from consentkit.services.keeper import restore_backup
-from consentkit.services.views import RecoverySheet
+from consentkit.services.views import LogStatus, RecoverySheet
 from consentkit.services.workspace import create_vault, open_vault, with_suffix
 
 group = click.Group("vault", help="Make a vault and look after it.")
@@ -26,8 +27,12 @@ def _sheet_lines(sheet: RecoverySheet) -> list[str]:
     return ["", "Recovery words. Write them down on paper; they open the vault:", *rows, ""]
 
 
-@click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--sheet", type=click.Path(path_type=Path), help="Write the recovery sheet as PDF.")
+@click.argument("folder", type=click.Path(path_type=Path, readable=False))
+@click.option(
+    "--sheet",
+    type=click.Path(path_type=Path, readable=False),
+    help="Write the recovery sheet as PDF.",
+)
 @click.option("--language", type=click.Choice(["id", "en", "ru"]), default="en")
 def _create(call: Call, folder: Path, sheet: Path | None, language: str) -> None:
     """Make a vault in FOLDER and show its recovery words, once."""
@@ -45,6 +50,14 @@ def _create(call: Call, folder: Path, sheet: Path | None, language: str) -> None
         workspace.close()
 
 
+def _log_state(log: LogStatus) -> str:
+    """Return whether the log is intact, in words."""
+    if log.is_intact:
+        return "intact"
+    happened, hint = error_sentence(VerificationError(log.trouble))
+    return f"{happened} {hint} [{log.trouble}]"
+
+
 def _status(call: Call) -> None:
     """Show what the vault holds and whether its log is intact."""
     workspace = call.open()
@@ -54,7 +67,7 @@ def _status(call: Call) -> None:
         call.say(
             {"vault": summary, "log": log, "pending": pending},
             f"{summary.name}: {summary.recordings} recordings, {summary.records} permissions",
-            f"Log: {log.size} entries, {'intact' if log.is_intact else log.trouble}",
+            f"Log: {log.size} entries, {_log_state(log)}",
             f"Entries without time stamp: {pending.entries}",
             f"Last backup: {format_instant(summary.last_backup_at)}"
             if summary.last_backup_at
@@ -78,7 +91,7 @@ def _check(call: Call) -> None:
             f"{found.entries} log entries looked at",
             *(f"damaged: {item.kind} {item.subject_id} ({item.code})" for item in found.findings),
             "Nothing is damaged." if not found.findings else "The rest stays readable.",
-            *([] if log.is_intact else [f"The log is not the one seen last: {log.trouble}"]),
+            *([] if log.is_intact else [_log_state(log)]),
         )
         if found.findings or not log.is_intact:
             raise SystemExit(EXIT_NO)
@@ -86,7 +99,7 @@ def _check(call: Call) -> None:
         workspace.close()
 
 
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=click.Path(path_type=Path, readable=False))
 def _backup(call: Call, folder: Path) -> None:
     """Write a verified copy of the vault into FOLDER."""
     workspace = call.open()
@@ -97,18 +110,18 @@ def _backup(call: Call, folder: Path) -> None:
         workspace.close()
 
 
-@click.argument("backup", type=click.Path(path_type=Path))
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("backup", type=click.Path(path_type=Path, readable=False))
+@click.argument("folder", type=click.Path(path_type=Path, readable=False))
 def _restore(call: Call, backup: Path, folder: Path) -> None:
     """Make FOLDER a vault with the content of BACKUP, which stays as it is."""
     place = restore_backup(backup, with_suffix(folder), call.meter, call.cancel)
     call.say({"vault": place}, f"Restored: {place}", "It opens with the passphrase of its time.")
 
 
-@click.option("--new-passphrase-file", type=click.Path(path_type=Path))
+@click.option("--new-passphrase-file", type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--recovery-words-file",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     help="Open with the words of the recovery sheet instead.",
 )
 def _passphrase(
@@ -134,7 +147,9 @@ def _passphrase(
         workspace.close()
 
 
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="PDF to write.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, readable=False), required=True, help="PDF to write."
+)
 @click.option("--language", type=click.Choice(["id", "en", "ru"]), default="en")
 def _recovery_sheet(call: Call, out: Path, language: str) -> None:
     """Make a new recovery sheet; the former one no longer opens the vault."""
@@ -154,7 +169,8 @@ def _stamp(call: Call) -> None:
         pending = workspace.time.stamp_due(call.meter, call.cancel, now_all=True)
         lines = [f"Entries without time stamp: {pending.entries}"]
         if pending.last_error:
-            lines.append(f"Last trouble: {pending.last_error}")
+            happened, hint = error_sentence(RemoteRefusedError(pending.last_error))
+            lines.append(f"Last trouble: {happened} {hint} [{pending.last_error}]")
         call.say(pending, *lines)
     finally:
         workspace.close()

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from consentkit.domain.asking import Asking, MarkKind
 from consentkit.domain.consent import NoticeGiven
-from consentkit.domain.party import Controller
+from consentkit.domain.party import Controller, checked_text
 from consentkit.domain.scope import Purpose
 from consentkit.intake.ask_card import as_text
 from consentkit.intake.notices import Notice, load_notice, load_notices, render_ask_card
@@ -73,6 +73,7 @@ class AskingService:
 
         Raises:
             NotFoundError: No notice speaks this language.
+            InputError: The partner's name is too long or holds control characters.
             StateError: The creator's profile has no name or no contact to read out.
         """
         notice = load_notice(language)
@@ -81,7 +82,7 @@ class AskingService:
             created_at=self._clock.now(),
             notice=notice_info(notice).notice,
             number=self._time.consent_number(),
-            partner=partner,
+            partner=checked_text(partner),
         )
         self._save(asking)
         return self._card(asking, notice, purposes)

@@ -62,10 +62,21 @@ _READ_BACK: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 _FULL, _BUSY, _LOCKED, _NOMEM, _READONLY = 13, 5, 6, 7, 8
 _IOERR, _CORRUPT, _CANTOPEN, _CONSTRAINT, _NOTADB = 10, 11, 14, 19, 26
+_IOERR_SHMSIZE, _IOERR_SHMMAP = _IOERR | 19 << 8, _IOERR | 21 << 8
+"""The file beside the write-ahead log could not grow: the disk is full."""
+_CODES_BY_TEXT = {
+    "database or disk is full": _FULL,
+    "disk I/O error": _IOERR,
+    "database disk image is malformed": _CORRUPT,
+}
+"""The backup interface tells what failed in SQLite's fixed words alone."""
 
 
 def _ours(exc: Exception) -> ConsentKitError | None:
-    primary = (getattr(exc, "sqlite_errorcode", None) or 0) & 0xFF
+    code = getattr(exc, "sqlite_errorcode", None) or _CODES_BY_TEXT.get(str(exc), 0)
+    if code in {_IOERR_SHMSIZE, _IOERR_SHMMAP}:
+        return ResourceError("disk.full")
+    primary = code & 0xFF
     errors: dict[int, ConsentKitError] = {
         _FULL: ResourceError("disk.full"),
         _NOMEM: ResourceError("memory"),
