@@ -20,6 +20,7 @@ from consentkit.services.views import ProofOptions
 from consentkit.ui.messages import error_sentence, format_number
 from consentkit.ui.permissions.bulk import BulkReport
 from consentkit.ui.permissions.words import report_lines, report_title
+from consentkit.ui.proofs.flowing import flowing
 from consentkit.ui.proofs.options import OptionsForm
 from consentkit.ui.recording.consent_sheets import end_of_day
 from consentkit.ui.widgets.buttons import button
@@ -82,9 +83,8 @@ class BulkPanel(FittingStack):
     def _head(self, title: str, text: str) -> QVBoxLayout:
         return column(label(title, "lead", wraps=True), label(text, "muted", wraps=True), gap=4)
 
-    def _foot(self, do: QPushButton) -> QVBoxLayout:
-        back = button(self.tr("Cancel"), self.back)
-        return column(row(back, None, do))
+    def _foot(self, do: QPushButton) -> QWidget:
+        return flowing(button(self.tr("Cancel"), self.back), do)
 
     def _make_choice(self) -> QWidget:
         self._title = label("", "lead", wraps=True)

@@ -76,7 +76,7 @@ SORT_OF: Mapping[Column, str] = {
 
 WIDTHS: Mapping[Column, int] = {
     Column.PARTNER: 160,
-    Column.STATUS: 128,
+    Column.STATUS: 144,
     Column.GRADE: 72,
     Column.LANGUAGES: 112,
     Column.COUNTRY: 120,

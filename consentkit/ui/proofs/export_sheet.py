@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
 
 from consentkit.services.views import ProofExport
 from consentkit.ui.proofs.claims_words import GROUP_HINTS, GROUP_TITLES, FieldRow, Group
+from consentkit.ui.proofs.flowing import flowing
 from consentkit.ui.proofs.options import OptionsForm
 from consentkit.ui.proofs.presenter import SUFFIX, Draft
 from consentkit.ui.proofs.verify_words import translate
@@ -89,7 +90,7 @@ class ExportSheet(QWidget):
                     wraps=True,
                 ),
                 8,
-                row(self.folder_button, verify, None, close),
+                flowing(self.folder_button, verify, close),
                 None,
                 gap=8,
                 margins=16,

@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QRadioButton
 
 from consentkit.kernel.limits import NAME_MAX_CHARS
 from consentkit.services.views import ProofOptions
+from consentkit.ui.proofs.flowing import flowing
 from consentkit.ui.proofs.recipients import Recipients, read_recipients
 from consentkit.ui.widgets.labels import label
-from consentkit.ui.widgets.layout import column, row
+from consentkit.ui.widgets.layout import column
 
 LANGUAGES = (("en", "English"), ("id", "Bahasa Indonesia"), ("ru", "Русский"))
 """Languages of the certificate, by their own names."""
@@ -61,7 +62,7 @@ class OptionsForm(QWidget):
             ),
             8,
             label(self.tr("Certificate in"), "strong"),
-            row(*self._languages.values(), None, gap=16),
+            flowing(*self._languages.values(), gap=16),
             8,
             label(self.tr("Made for"), "strong"),
             self.made_for,

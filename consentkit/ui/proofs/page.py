@@ -5,13 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedWidget, QWidget
 
 from consentkit.services.jobs import JobState
 from consentkit.services.views import ProofExport
 from consentkit.ui.context import PageContext
 from consentkit.ui.proofs.export_sheet import ExportSheet
 from consentkit.ui.proofs.exports_list import ExportsList
+from consentkit.ui.proofs.flowing import flowing
 from consentkit.ui.proofs.presenter import Draft, ExportRow, ProofsPresenter
 from consentkit.ui.proofs.verify_view import VerifyView
 from consentkit.ui.theme import set_role
@@ -20,6 +21,9 @@ from consentkit.ui.widgets.inputs import SearchField, copy_text
 from consentkit.ui.widgets.labels import label
 from consentkit.ui.widgets.layout import PageHead, column, holding, page_layout, row
 from consentkit.ui.widgets.states import EmptyState
+
+_WORDS_PX = 300
+"""Two halves stand beside each other in a window of 1024 pixels."""
 
 
 class ProofsPage(QWidget):
@@ -60,6 +64,9 @@ class ProofsPage(QWidget):
             ),
             button(self.tr("Choose a permission"), self.presenter.to_permissions, kind="primary"),
         )
+        for words in (*self._nothing.findChildren(QLabel), *self._empty.findChildren(QLabel)):
+            if words.wordWrap():
+                words.setFixedWidth(_WORDS_PX)
         self._stack = QStackedWidget()
         for part in (self.list, self._nothing, self._empty):
             self._stack.addWidget(part)
@@ -104,7 +111,7 @@ class ProofsPage(QWidget):
             icon="copy",
         )
         more = button(self.tr("More…"), self.list.open_menu)
-        self._actions = holding(row(self.folder_button, copy, None, more))
+        self._actions = flowing(self.folder_button, copy, more)
         self._actions.hide()
         return self._actions
 

@@ -24,6 +24,7 @@ from consentkit.ui.bridge import Bridge
 from consentkit.ui.icons import set_icon
 from consentkit.ui.messages import error_sentence, format_utc, outcome_look, outcome_name
 from consentkit.ui.proofs.claims_words import GROUP_TITLES, Group, claim_rows
+from consentkit.ui.proofs.flowing import flowing
 from consentkit.ui.proofs.verify_presenter import VerifyPresenter
 from consentkit.ui.proofs.verify_words import (
     Line,
@@ -175,7 +176,7 @@ class VerifyView(QWidget):
         self._area = scrolling(holding(self._result_box))
         another = button(self.tr("Another proof"), self.presenter.again, icon="arrow-back")
         self.copy_button = button(self.tr("Copy as text"), self._copy, icon="copy")
-        foot = row(another, None, self.copy_button)
+        foot = flowing(another, self.copy_button)
         self._result = holding(column(self._area, foot, gap=12))
         first = column(self._key_notice, self._trouble, self.drop, gap=12)
         first.setStretchFactor(self.drop, 1)
