@@ -1,10 +1,22 @@
 """``consentkit``: the window, with a vault or without, else the command line."""
 
+import contextlib
 import sys
+
+
+def _forbid_core_dumps() -> None:
+    """Keep a crash from writing the memory, with its keys, to a disk."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def main() -> None:
     """Open the window (with the vault named, if any), run a command, or be the decoder."""
+    _forbid_core_dumps()
     from consentkit.media.sandbox import FROZEN_ARGUMENT
 
     if sys.argv[1:2] == [FROZEN_ARGUMENT]:
