@@ -46,7 +46,7 @@ class Column(IntEnum):
     STAMP = 3
 
 
-WIDTHS = {Column.WHAT: 288, Column.SUBJECT: 240, Column.WHEN: 176, Column.STAMP: 128}
+WIDTHS = {Column.WHAT: 288, Column.SUBJECT: 240, Column.WHEN: 152, Column.STAMP: 128}
 
 
 def titles() -> tuple[str, ...]:
@@ -175,7 +175,8 @@ class ActivityTable(QTableView):
         widths = fitting_widths(titles(), tuple(WIDTHS.values()), head.font())
         for column in Column:
             self.setColumnWidth(column, widths[column])
-        head.setSectionResizeMode(Column.SUBJECT, QHeaderView.ResizeMode.Stretch)
+        for column in (Column.WHAT, Column.SUBJECT):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._tell_place())
         self.doubleClicked.connect(lambda index: self._open(index.row()))
 
