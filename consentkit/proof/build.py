@@ -93,7 +93,6 @@ class ProofInput:
         grade: Grade the facts support.
         facts: Facts that hold.
         languages: Languages of the certificate, one page each.
-        partner_jws: What the partner's key signed, if anything.
         excerpt: The excerpt; None where only its digest is shown.
         number: The token the consent number comes from, if it does.
     """
@@ -108,7 +107,6 @@ class ProofInput:
     grade: Grade
     facts: frozenset[Fact]
     languages: tuple[str, ...] = ("en",)
-    partner_jws: str = ""
     excerpt: ProofExcerpt | None = None
     number: NumberToken | None = None
 
@@ -277,8 +275,6 @@ def _members(
     if content.number is not None:
         yield MemberSource(bundle.NUMBER_TOKEN, content.number.token.reply)
         yield MemberSource(bundle.NUMBER_DATA, content.number.data)
-    if content.partner_jws:
-        yield MemberSource(bundle.PARTNER, content.partner_jws.encode("ascii"))
     if content.excerpt is not None and content.excerpt.packet_proof:
         yield MemberSource(bundle.EXCERPT_PROOF, content.excerpt.packet_proof.encode())
     yield MemberSource(bundle.INSTRUCTIONS, _instructions(content, checked, excerpt))

@@ -31,7 +31,6 @@ class Shown:
             packets of the recording the receipt names.
         is_number_proved: The consent number follows from a trusted token, older than those over
             the log's head, and not a demonstration's.
-        is_partner_signed: A key of the partner signed this very receipt.
         is_witnessed: A trusted witness cosigned the log's head.
     """
 
@@ -39,12 +38,14 @@ class Shown:
     authorities: frozenset[str]
     is_excerpt_proved: bool
     is_number_proved: bool
-    is_partner_signed: bool
     is_witnessed: bool
 
 
 def facts_shown(claims: Claims, shown: Shown) -> frozenset[Fact]:
-    """Return the facts that hold by the bundle alone."""
+    """Return the facts that hold by the bundle alone.
+
+    ``Fact.PARTNER_KEY`` is never among them: nothing ties the key of a ``partner.jws`` to a person.
+    """
     excerpts = [item for item in claims.evidence if item.kind == EvidenceKind.EXCERPT.value]
     recordings = {item.sha256 for item in claims.recordings if item.packet_trees}
     claimed = claims.whole.texts("facts") or ()
@@ -61,7 +62,6 @@ def facts_shown(claims: Claims, shown: Shown) -> frozenset[Fact]:
         Fact.NUMBER_FROM_TOKEN: shown.is_number_proved,
         Fact.SEALED_BY_TOKEN: shown.is_logged and bool(shown.authorities),
         Fact.TWO_AUTHORITIES: shown.is_logged and len(shown.authorities) >= _INDEPENDENT,
-        Fact.PARTNER_KEY: shown.is_partner_signed,
         Fact.WITNESSED: shown.is_logged and shown.is_witnessed,
     }
     return frozenset(fact for fact, holds in found.items() if holds)

@@ -22,7 +22,6 @@ class Findings:
         checkpoint: The log's head, once it was found to be.
         tokens: Trusted time tokens over it.
         is_number_proved: As ``facts.Shown``.
-        is_partner_signed: As ``facts.Shown``.
         is_excerpt_proved: As ``facts.Shown``.
         is_issuer_known: Whoever verifies knows the issuer's key.
     """
@@ -35,7 +34,6 @@ class Findings:
     checkpoint: bytes = b""
     tokens: list[TimeToken] = field(default_factory=list)
     is_number_proved: bool = False
-    is_partner_signed: bool = False
     is_excerpt_proved: bool = False
     is_issuer_known: bool = False
 

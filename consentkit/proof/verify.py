@@ -299,10 +299,10 @@ def _check_number(reader: BundleReader, found: Findings, trust: Trust) -> None:
 
 
 def _check_partner(reader: BundleReader, found: Findings) -> None:
-    """Hold the partner's signature against this receipt; whose key it is nobody can tell here.
+    """Hold the partner's signature against this receipt; it never counts for more than not broken.
 
     The payload names the receipt by the SHA-256 of its issuer-signed part, the header carries the
-    key.
+    key. Nothing ties that key to the partner: whoever has the bundle can make one and sign with it.
     """
     if not reader.has(bundle.PARTNER):
         return
@@ -319,8 +319,7 @@ def _check_partner(reader: BundleReader, found: Findings) -> None:
             raise VerificationError("partner.other-receipt")
         if jose.thumbprint(jwk) == jose.thumbprint(_issuer_key(reader)):
             raise VerificationError("partner.key-is-issuers")
-        found.is_partner_signed = True
-        found.passed("partner", fingerprint=jose.thumbprint(jwk))
+        found.open("partner", "partner.unbound", fingerprint=jose.thumbprint(jwk))
 
 
 def _facts(found: Findings, claims: Claims) -> frozenset[Fact]:
@@ -336,7 +335,6 @@ def _facts(found: Findings, claims: Claims) -> frozenset[Fact]:
             authorities=authorities,
             is_excerpt_proved=found.is_excerpt_proved,
             is_number_proved=found.is_number_proved,
-            is_partner_signed=found.is_partner_signed,
             is_witnessed=found.is_witnessed,
         ),
     )

@@ -233,7 +233,7 @@ class ProofMaker:
         return replace(made, **changes)
 
     def partner_jws(self, issuer_jwt: str, secret: int = 7) -> str:
-        """Return what a key of the partner's signs to acknowledge a receipt."""
+        """Return what any key can sign in the partner's name about a receipt."""
         key = issuer_key(secret)
         payload = {"receipt_sha256": sha256_hex(issuer_jwt.encode())}
         return jose.sign(key, {"jwk": dict(key.public_jwk)}, json.dumps(payload).encode())

@@ -232,15 +232,20 @@ def test_only_what_was_disclosed_is_told(maker: ProofMaker, out: Path) -> None:
     assert b"Sari" not in everything
 
 
-def test_a_partners_signature_over_this_receipt_counts(maker: ProofMaker, out: Path) -> None:
+def test_a_key_that_nobody_tied_to_the_partner_counts_for_nothing(
+    maker: ProofMaker, out: Path
+) -> None:
     content = maker.make()
     jws = maker.partner_jws(content.receipt.split("~")[0])
-    build_proof(replace(content, partner_jws=jws), out)
+    build_proof(content, out)
+    with_members(out, lambda m: m.update({"data/partner.jws": jws.encode()}))
 
     report = check(out, maker)
 
-    assert lines(report)["partner"] == "passed"
-    assert report.grade == "B"
+    (line,) = [c for c in report.checks if c.code == "partner"]
+    assert (line.outcome, line.reason) == (Outcome.NOT_CHECKED, "partner.unbound")
+    assert report.grade == "C"
+    assert "partner_key" not in report.checks[-1].facts["facts"]
 
 
 @pytest.mark.parametrize(
@@ -252,7 +257,8 @@ def test_a_partners_signature_that_is_not_the_partners_fails(
 ) -> None:
     content = maker.make()
     jws = maker.partner_jws(subject or content.receipt.split("~")[0], secret)
-    build_proof(replace(content, partner_jws=jws), out)
+    build_proof(content, out)
+    with_members(out, lambda m: m.update({"data/partner.jws": jws.encode()}))
 
     assert lines(check(out, maker))["partner"] == code
 
