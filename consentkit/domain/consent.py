@@ -295,9 +295,33 @@ def status_at(
         status = STEPS[event.step][1]
     if is_void and status is not Status.ERASED:
         return Status.INVALIDATED
+    if ended := _ended_by(record, purpose, at, known_by or at):
+        return status if status is Status.ERASED else ended
     if status in PERMITTING and at >= ends_at:
         return Status.EXPIRED
     return status
+
+
+def _ended_by(
+    record: ConsentRecord, purpose: Purpose, at: datetime, known_by: datetime
+) -> Status | None:
+    """Return the status of an end that nothing leads back from, whenever it was entered.
+
+    A withdrawal learnt of late, and dated before a renewal, ends the renewed permission too.
+    """
+    steps = {event.step for event in _known_events(record, purpose, at, known_by)}
+    for step in (Step.WITHDRAW, Step.REVOKE):
+        if step in steps:
+            return STEPS[step][1]
+    return None
+
+
+def present(record: ConsentRecord, now: datetime) -> datetime:
+    """Return the moment the present status is asked for: ``now``, but never before an event.
+
+    A clock that was set back must not make a withdrawal that is on record disappear.
+    """
+    return max([now, *(event.recorded_time for event in record.events)])
 
 
 def ends_at(record: ConsentRecord, purpose: Purpose) -> datetime:
@@ -351,9 +375,12 @@ def check_step(record: ConsentRecord, event: ConsentEvent) -> None:
     """Return if ``event`` may happen to ``record``.
 
     Raises:
-        StateError: A leaf's status does not allow the step; the code says which rule.
+        StateError: A leaf's status does not allow the step, or it lies in the future; the code
+            says which rule.
         MalformedError: The record has no such leaf.
     """
+    if event.event_time > event.recorded_time:
+        raise StateError("event.in-the-future")
     if event.step is Step.ERASE and record.is_on_hold:
         raise StateError("consent.on-hold")
     if event.step is Step.GRANT and record.party.is_adult_stated is not True:

@@ -1,7 +1,7 @@
 """Which facts hold about a record: the step between evidence and grade."""
 
-from consentkit.domain.consent import ConsentRecord
-from consentkit.domain.evidence import Answer, EvidenceKind, Fact
+from consentkit.domain.consent import ConsentRecord, Step
+from consentkit.domain.evidence import Answer, EvidenceKind, Fact, SpokenAnswer
 
 _ATTACHED = frozenset({
     EvidenceKind.IMAGE,
@@ -33,12 +33,14 @@ def facts_of(
         is_witnessed: A witness cosigned a checkpoint that covers it.
         has_partner_key: A key made on the partner's own device signed this very request.
     """
-    spoken = [item.spoken for item in record.evidence if item.spoken and item.packet_proof]
+    spoken = _supporting(record)
     found = {
         Fact.STATEMENT: bool(record.events),
         Fact.ATTACHMENT: any(item.kind in _ATTACHED for item in record.evidence),
-        Fact.EXCERPT_FROM_RECORDING: bool(spoken),
-        Fact.QUESTION_AND_ANSWER_HEARD: any(item.heard is not Answer.UNCLEAR for item in spoken),
+        Fact.EXCERPT_FROM_RECORDING: any(
+            item.spoken and item.packet_proof for item in record.evidence
+        ),
+        Fact.QUESTION_AND_ANSWER_HEARD: bool(spoken),
         Fact.RECORDING_SEALED_FIRST: bool(spoken) and is_ingested,
         Fact.NUMBER_HEARD: record.number is not None
         and any(item.is_number_heard for item in spoken),
@@ -49,3 +51,21 @@ def facts_of(
         Fact.WITNESSED: is_witnessed,
     }
     return frozenset(fact for fact, holds in found.items() if holds)
+
+
+def _supporting(record: ConsentRecord) -> list[SpokenAnswer]:
+    """Return the spoken answers that show what the record says now.
+
+    A yes needs an excerpt in which a yes was heard, and one that was sealed with it: what a
+    partner is said to have agreed to later rests on the creator's word. A refusal needs a no.
+    """
+    affirmed = [event for event in record.events if event.step in {Step.GRANT, Step.RENEW}]
+    began = min((event.recorded_time for event in record.events), default=None)
+    if any(event.recorded_time != began for event in affirmed):
+        return []
+    wanted = Answer.YES if affirmed else Answer.NO
+    return [
+        item.spoken
+        for item in record.evidence
+        if item.spoken and item.packet_proof and item.spoken.heard is wanted
+    ]

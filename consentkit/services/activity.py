@@ -107,7 +107,7 @@ class ActivityService:
         """
         if self._ledger.size == 0:
             raise NotFoundError("log.empty")
-        self._ledger.remember()
+        self._ledger.remember(is_accepted=True)
         return self._ledger.status()
 
 

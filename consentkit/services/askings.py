@@ -69,7 +69,9 @@ class AskingService:
     def open_card(
         self, language: str, purposes: tuple[Purpose, ...], partner: str = ""
     ) -> AskCardView:
-        """Open a card in ``language``, with a number that did not exist before the newest token.
+        """Open a card in ``language``, with the number of the newest token nobody repeated yet.
+
+        Where there is no such token the number is random, and proves nothing about time.
 
         Raises:
             NotFoundError: No notice speaks this language.
@@ -81,7 +83,9 @@ class AskingService:
             id=new_id("ask"),
             created_at=self._clock.now(),
             notice=notice_info(notice).notice,
-            number=self._time.consent_number(),
+            number=self._time.consent_number(
+                frozenset(asking.number.token_sha256 for asking in self._all())
+            ),
             partner=checked_text(partner),
         )
         self._save(asking)

@@ -8,6 +8,7 @@ from consentkit.domain.consent import (
     ConsentRecord,
     Status,
     ends_at,
+    present,
     statuses_at,
     summary_status,
 )
@@ -61,6 +62,7 @@ def record_row(
     has_token: bool,
 ) -> RecordRow:
     """Return the row of the permissions table for a record as it stands at ``now``."""
+    now = present(record, now)
     statuses = statuses_at(record, now)
     terms = [ends_at(record, p) for p, status in statuses.items() if status in PERMITTING]
     link = record.links[0] if record.links else None

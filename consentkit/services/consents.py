@@ -4,10 +4,12 @@ import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from fractions import Fraction
 from pathlib import Path
 
 from consentkit.domain.consent import (
     PERMITTING,
+    REFUSAL_REST,
     STEPS,
     Actor,
     ConsentEvent,
@@ -19,6 +21,7 @@ from consentkit.domain.consent import (
     Step,
     check_step,
     ends_at,
+    present,
     statuses_at,
     summary_status,
     with_events,
@@ -35,7 +38,7 @@ from consentkit.domain.facts import facts_of
 from consentkit.domain.recording import Recording
 from consentkit.domain.scope import Purpose
 from consentkit.kernel.clock import Clock
-from consentkit.kernel.errors import MalformedError, NotFoundError
+from consentkit.kernel.errors import MalformedError, NotFoundError, StateError, VaultDamagedError
 from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
 from consentkit.kernel.timebase import TimeRange
 from consentkit.services.askings import AskingService
@@ -48,7 +51,11 @@ from consentkit.services.consent_rows import (
     record_row,
     table_row,
 )
-from consentkit.services.coverage_links import link_kind, links_by_recording
+from consentkit.services.coverage_links import (
+    conversation_views,
+    link_kind,
+    links_by_recording,
+)
 from consentkit.services.evidence_sealing import EvidenceSealer
 from consentkit.services.ledger import Ledger, new_id, short_id
 from consentkit.services.recordings import RecordingService
@@ -68,6 +75,9 @@ from consentkit.wire.v1.stored import decode_stored, encode_stored
 
 _STEP_OF_ANSWER = {Answer.YES: Step.GRANT, Answer.NO: Step.REFUSE, Answer.UNCLEAR: Step.DEFER}
 _PAGE = 500
+_ENDED = frozenset({Status.WITHDRAWN, Status.REVOKED, Status.INVALIDATED, Status.EXPIRED})
+ANSWER_SLACK = Fraction(1)
+"""Seconds an answer may reach over the edge of its conversation: edges are found to a second."""
 
 
 class ConsentService:
@@ -142,17 +152,18 @@ class ConsentService:
             raise MalformedError("draft.answers")
         now = self._clock.now()
         happened = draft.happened_at or now
-        if draft.supersedes:
-            self._stored(draft.supersedes)
+        links = self._links(draft)
+        _check_spoken(draft, links)
+        supersedes = self._superseded(draft)
         record = ConsentRecord(
             id=new_id("con"),
             party=draft.party,
             controller=self._askings.controller(),
             permissions=draft.permissions,
-            links=self._links(draft),
+            links=links,
             notice=draft.notice,
             number=self._number(draft),
-            supersedes=draft.supersedes,
+            supersedes=supersedes,
         )
         events = [
             ConsentEvent(
@@ -165,8 +176,34 @@ class ConsentService:
                 events.append(ConsentEvent(step, answered, happened, now, Actor.PARTNER))
         return with_events(record, events)
 
+    def _superseded(self, draft: ConsentDraft) -> str:
+        """Return the record the draft takes the place of.
+
+        Raises:
+            NotFoundError: The one it names does not exist.
+            StateError: The partner refused in this very conversation; a no is not asked over.
+        """
+        if draft.supersedes:
+            self._stored(draft.supersedes)
+            return draft.supersedes
+        if not draft.conversation_id or Answer.YES not in draft.answers.values():
+            return ""
+        conversations = self._recordings.conversations(draft.recording_id)
+        same = tuple(item for item in conversations if item.id == draft.conversation_id)
+        for view in conversation_views(self._vault, draft.recording_id, same):
+            if view.status is Status.REFUSED:
+                raise StateError("consent.refused-recently", days=REFUSAL_REST.days)
+            if view.status in _ENDED:
+                return view.consent_id
+        return ""
+
     def _number(self, draft: ConsentDraft) -> ConsentNumber | None:
-        return self._askings.get(draft.asking_id).number if draft.asking_id else None
+        if not draft.asking_id:
+            return None
+        asking = self._askings.get(draft.asking_id)
+        if asking.consent_id:
+            raise StateError("asking.used")
+        return asking.number
 
     def _links(self, draft: ConsentDraft) -> tuple[ConversationLink, ...]:
         if not draft.recording_id:
@@ -197,7 +234,7 @@ class ConsentService:
     def _enter(self, record: ConsentRecord, kind: str, receipts: tuple[StoredReceipt, ...]) -> None:
         """Log the record's state and save it with its row; inside a transaction."""
         head = self._ledger.head(kind)
-        statuses = statuses_at(record, head.issued_at)
+        statuses = statuses_at(record, present(record, head.issued_at))
         facts = self._facts(record, receipts)
         recordings = self._recordings_of(record)
         entry = receipt_claims(head, record, statuses, facts, grade_of(facts), recordings)
@@ -271,7 +308,7 @@ class ConsentService:
         if row.status == Status.ERASED.value:
             return self._tombstone(row)
         stored = self._stored(record_id)
-        now = self._clock.now()
+        now = present(stored.record, self._clock.now())
         facts = self._facts(stored.record, stored.receipts)
         places = self._places(record_id)
         return ConsentDetail(
@@ -339,7 +376,13 @@ class ConsentService:
         while rows := self._vault.query_records(wanted):
             with self._vault.transaction():
                 for row in rows:
-                    stored = self._stored(row.id)
+                    try:
+                        stored = self._stored(row.id)
+                    except VaultDamagedError:
+                        # ``vault check`` names it; it must not keep the vault from opening.
+                        ended = replace(row, status=Status.EXPIRED.value, expires_at=None)
+                        self._vault.update_row(ended)
+                        continue
                     self._save(stored.record, stored.receipts, now)
             renewed += len(rows)
         return renewed
@@ -351,7 +394,7 @@ class ConsentService:
         if self._vault.get_row(record_id).status == Status.ERASED.value:
             return frozenset()
         record = self._stored(record_id).record
-        statuses = statuses_at(record, self._clock.now()).values()
+        statuses = statuses_at(record, present(record, self._clock.now())).values()
         allowed = {
             step
             for step, (sources, _) in STEPS.items()
@@ -494,14 +537,15 @@ class ConsentService:
         """
         item = self._sealer.attachment(record_id, path, kind, label, progress, cancel)
         try:
-            return self._change(
-                record_id,
-                lambda record: replace(record, evidence=(*record.evidence, item)),
-                "attach",
-            )
+            with self._vault.transaction():
+                stored = self._stored(record_id)
+                changed = replace(stored.record, evidence=(*stored.record.evidence, item))
+                self._enter(changed, "attach", stored.receipts)
         except BaseException:
             self._vault.delete_blob(item.id)
             raise
+        self._ledger.remember()
+        return self.detail(record_id)
 
     def _change(
         self, record_id: str, change: Callable[[ConsentRecord], ConsentRecord], kind: str
@@ -546,7 +590,7 @@ class ConsentService:
         for recording_id in links_by_recording(record):
             self._vault.delete_document(link_kind(recording_id), record.id)
         for link in record.links:
-            self._recordings.forget_partner(link.recording_id, link.conversation_id)
+            self._recordings.forget_partner(link.recording_id, link.range)
         self._askings.forget(record.id)
         for document in self._vault.list_documents("export"):
             if decode_stored(document.body, ProofExport).consent_id == record.id:
@@ -572,6 +616,26 @@ class ConsentService:
     def export_evidence(self, record_id: str, evidence_id: str, path: Path) -> None:
         """Write the content of a piece of evidence to ``path``, whole or not at all."""
         self._vault.export_blob(self._evidence(record_id, evidence_id).id, path)
+
+
+def _check_spoken(draft: ConsentDraft, links: tuple[ConversationLink, ...]) -> None:
+    """Return if what was heard fits the answers and was said in the conversation itself.
+
+    Raises:
+        MalformedError: A purpose was granted though no yes was heard (``draft.heard``), or the
+            answer lies outside the conversation or clip (``draft.answer-outside``).
+    """
+    spoken = draft.spoken
+    if spoken is None:
+        return
+    if Answer.YES in draft.answers.values() and spoken.heard is not Answer.YES:
+        raise MalformedError("draft.heard")
+    if not any(
+        link.recording_id == spoken.recording_id
+        and link.range.widened(ANSWER_SLACK, link.range.end + ANSWER_SLACK).encloses(spoken.answer)
+        for link in links
+    ):
+        raise MalformedError("draft.answer-outside")
 
 
 def _kind(record: ConsentRecord) -> str:

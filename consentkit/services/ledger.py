@@ -6,13 +6,20 @@ later checkpoint covers every earlier entry. Entry, checkpoint and wishes are on
 which the caller may widen with ``vault.transaction()``.
 """
 
+import logging
 import secrets
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
 
 from consentkit.kernel.clock import Clock
-from consentkit.kernel.errors import VaultDamagedError, VerificationError
+from consentkit.kernel.errors import (
+    ResourceError,
+    StateError,
+    VaultDamagedError,
+    VerificationError,
+)
 from consentkit.kernel.ids import RANDOM_BYTES, make_id
 from consentkit.proof import identity
 from consentkit.services.views import AuthorityView, LogStatus
@@ -33,6 +40,11 @@ BACKWARDS_TOLERANCE = timedelta(minutes=2)
 """Network time corrects clocks by seconds; more than this backwards is noticed and noted."""
 
 PENDING = "pending"
+
+NOT_THE_LAST_SEEN = frozenset({"log.rolled-back", "log.forked"})
+"""Troubles that only a person can settle: an older or another copy was put in the vault's place."""
+
+_log = logging.getLogger(__name__)
 
 
 def new_id(prefix: str) -> str:
@@ -62,21 +74,32 @@ class Ledger:
         self._authorities = authorities
         self.origin = f"consentkit.local/{vault.vault_id}"
 
+    def prepare(self) -> None:
+        """Make the signing keys of a new vault, in a transaction of their own.
+
+        They must be durable before the first entry: an entry that is rolled back would otherwise
+        take the keys along that later entries are signed with.
+        """
+        made = {_LOG_KEY: new_ed25519_seed, _ISSUER_KEY: new_es256_pem}
+        missing = [name for name in made if self._vault.get_secret(name) is None]
+        if missing:
+            with self._vault.transaction():
+                for name in missing:
+                    self._vault.put_secret(name, made[name]())
+
+    def _secret(self, name: str) -> bytes:
+        found = self._vault.get_secret(name)
+        if found is None:
+            raise VaultDamagedError("log.key-missing")
+        return found
+
     @cached_property
     def _signer(self) -> NoteSigner:
-        return NoteSigner.from_seed(self.origin, self._secret(_LOG_KEY, new_ed25519_seed))
+        return NoteSigner.from_seed(self.origin, self._secret(_LOG_KEY))
 
     @cached_property
     def _issuer(self) -> jose.SigningKey:
-        return jose.parse_signing_key(self._secret(_ISSUER_KEY, new_es256_pem))
-
-    def _secret(self, name: str, make: Callable[[], bytes]) -> bytes:
-        found = self._vault.get_secret(name)
-        if found is not None:
-            return found
-        made = make()
-        self._vault.put_secret(name, made)
-        return made
+        return jose.parse_signing_key(self._secret(_ISSUER_KEY))
 
     @property
     def verifier_key(self) -> str:
@@ -107,7 +130,13 @@ class Ledger:
 
         Returns:
             The entry's index and its SD-JWT with every disclosure, in compact form.
+
+        Raises:
+            StateError: The log is not the one seen last, or the clock stands before its newest
+                entry; writing on would hide that. The code says which (``LogStatus.trouble``).
         """
+        if trouble := self.status().trouble:
+            raise StateError(trouble)
         issued = sd_jwt.issue(entry.claims, entry.disclosable, _salts(), self._issuer)
         leaf = issued.issuer_jwt.encode("ascii")
         leaf_hash = merkle.leaf_hash(leaf)
@@ -124,23 +153,32 @@ class Ledger:
             self._wish_for_tokens(size + 1, now)
         return index, issued.encode()
 
-    def remember(self) -> None:
-        """Remember the head outside the vault; call when the transaction is through."""
+    def remember(self, *, is_accepted: bool = False) -> None:
+        """Remember the head outside the vault; call when the transaction is through.
+
+        The memory is only moved forward along the same log. What was written stays written when
+        the memory cannot be: the next entry makes up for it.
+
+        Args:
+            is_accepted: A person decided that this log is the one to compare with from now on.
+        """
         size = self._vault.log_size()
-        if size:
-            root = merkle.root(size, self._vault.get_node)
+        if not size or (self.status().trouble in NOT_THE_LAST_SEEN and not is_accepted):
+            return
+        root = merkle.root(size, self._vault.get_node)
+        try:
             remember_head(self._vault.vault_id, size, root)
+        except ResourceError as exc:
+            _log.warning("log head not remembered: %s", exc.code)
 
     def _wish_for_tokens(self, size: int, now: datetime) -> None:
-        for row in self._vault.pending_tokens():
+        """Wish for tokens on the newest head; an authority that is down keeps its back-off."""
+        before = {row.authority: row for row in self._vault.pending_tokens()}
+        for row in before.values():
             self._vault.delete_token(row.id)
         for authority in self._authorities():
             if authority.is_enabled:
-                self._vault.put_token(
-                    TokenRow(
-                        new_id("tok"), size, authority.id, None, PENDING, 0, now, None, now, None
-                    )
-                )
+                self._vault.put_token(wish(size, authority.id, now, before.get(authority.id)))
 
     def proof(self, index: int, size: int) -> bytes:
         """Return the C2SP proof that entry ``index`` is in the checkpoint of ``size`` entries.
@@ -192,6 +230,26 @@ class Ledger:
         if newest.created_at > self._clock.now() + BACKWARDS_TOLERANCE:
             return "log.clock-set-back"
         return ""
+
+
+def wish(size: int, authority_id: str, now: datetime, before: TokenRow | None = None) -> TokenRow:
+    """Return the wish for a token on the checkpoint of ``size`` entries.
+
+    Args:
+        size: Size of the checkpoint.
+        authority_id: Whom to ask.
+        now: When it is wished for.
+        before: The wish it takes the place of, whose back-off goes on.
+    """
+    fresh = TokenRow(new_id("tok"), size, authority_id, None, PENDING, 0, now, None, now, None)
+    if before is None:
+        return fresh
+    return replace(
+        fresh,
+        attempts=before.attempts,
+        next_try_at=before.next_try_at,
+        last_error_code=before.last_error_code,
+    )
 
 
 def short_id(sd_jwt_text: str) -> str:

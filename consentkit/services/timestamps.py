@@ -17,7 +17,7 @@ from consentkit.kernel.errors import (
     VerificationError,
 )
 from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
-from consentkit.services.ledger import PENDING, new_id
+from consentkit.services.ledger import wish
 from consentkit.services.views import AuthorityTest, AuthorityView, PendingStamps
 from consentkit.timestamping.authority import TimeAuthority, TimeReply, request_token
 from consentkit.timestamping.consent_number import derive_digits
@@ -66,11 +66,6 @@ def as_authority(view: AuthorityView) -> TimeAuthority:
     )
 
 
-def wish(size: int, authority_id: str, now: datetime) -> TokenRow:
-    """Return the wish for a token on the checkpoint of ``size`` entries."""
-    return TokenRow(new_id("tok"), size, authority_id, None, PENDING, 0, now, None, now, None)
-
-
 class TimeService:
     """Time tokens over the checkpoints of one vault.
 
@@ -115,6 +110,8 @@ class TimeService:
             cancel: Looked at between requests.
             now_all: Ask for all that waits, whether its retry is due or not.
         """
+        if self._vault.is_read_only:
+            return self.pending()
         now = self._clock.now()
         known = {view.id: view for view in self._authorities() if view.is_enabled}
         self._renew_wishes(frozenset(known), now)
@@ -198,13 +195,19 @@ class TimeService:
             return AuthorityTest(authority.id, exc.code)
         return AuthorityTest(authority.id, "", reply.token.gen_time)
 
-    def consent_number(self) -> ConsentNumber:
-        """Return the number of the newest time token, or a random one while there is none."""
+    def consent_number(self, used: frozenset[str] = frozenset()) -> ConsentNumber:
+        """Return the number of the newest time token, or a random one.
+
+        Args:
+            used: Digests of tokens whose number another partner was asked to repeat; a number is
+                not given out twice.
+        """
         newest = self._vault.newest_token()
-        if newest is None or newest.der is None:
-            return ConsentNumber(f"{secrets.randbelow(10**6):06d}")
-        token = token_der(newest.der)
-        return ConsentNumber(derive_digits(token), sha256_hex(token))
+        if newest is not None and newest.der is not None:
+            token = token_der(newest.der)
+            if sha256_hex(token) not in used:
+                return ConsentNumber(derive_digits(token), sha256_hex(token))
+        return ConsentNumber(f"{secrets.randbelow(10**6):06d}")
 
     def tokens_covering(self, index: int) -> tuple[TokenRow, ...]:
         """Return the earliest token of each authority whose checkpoint holds entry ``index``."""

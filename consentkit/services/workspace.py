@@ -48,7 +48,11 @@ class Workspace:
         self.proofs = ProofService(vault, clock, self.ledger, self.time, self.consents)
         self.activity = ActivityService(vault, self.ledger)
         self.keeper = KeeperService(vault, clock)
-        self._begin()
+        try:
+            self._begin()
+        except BaseException:
+            vault.close()
+            raise
 
     def _begin(self) -> None:
         """Bring up to date what time alone changed, and clear what a crash left behind."""
@@ -56,7 +60,19 @@ class Workspace:
             return
         for leftover in self.folder.glob(".work-*"):
             shutil.rmtree(leftover, ignore_errors=True)
+        self._vault.sweep_orphans()
+        self.ledger.prepare()
         self.consents.refresh_expired()
+
+    def set_passphrase(self, new: str) -> None:
+        """Set a passphrase after the recovery sheet opened the vault, and begin to write.
+
+        Raises:
+            VaultError: A passphrase opened it.
+            InputError: The passphrase is empty or too long.
+        """
+        self.keeper.set_passphrase(new)
+        self._begin()
 
     @property
     def folder(self) -> Path:
@@ -75,7 +91,7 @@ class Workspace:
 
     @property
     def needs_new_passphrase(self) -> bool:
-        """Whether the recovery sheet opened it and ``keeper.set_passphrase`` is due."""
+        """Whether the recovery sheet opened it and ``set_passphrase`` is due."""
         return self._vault.needs_new_passphrase
 
     def summary(self) -> VaultSummary:

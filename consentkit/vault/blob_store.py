@@ -284,6 +284,23 @@ class BlobStore(RecordStore):
                 raise NotFoundError("blob.not-found")
             self._queue_removals((blob_id,))
 
+    def sweep_orphans(self) -> int:
+        """Delete evidence and keys of records that did not come to be; return how many files.
+
+        A crash between sealing a file and saving its record leaves them.
+
+        Raises:
+            VaultError: The handle does not write.
+        """
+        with self.transaction():
+            found = self._rows(
+                "SELECT id FROM blobs WHERE record_id NOT IN (SELECT id FROM records)"
+            )
+            for (blob_id,) in found:
+                self.delete_blob(blob_id)
+            self._write("DELETE FROM record_keys WHERE record_id NOT IN (SELECT id FROM records)")
+        return len(found)
+
     def _queue_removals(self, blob_ids: tuple[str, ...]) -> None:
         self._write_many(
             "INSERT OR IGNORE INTO blob_removals (id) VALUES (?)", [(one,) for one in blob_ids]

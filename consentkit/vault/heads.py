@@ -38,7 +38,7 @@ def remembered_head(vault_id: str) -> tuple[int, bytes] | None:
     try:
         tree: dict[str, Any] = json.loads(untrusted)
         size, root = tree["size"], bytes.fromhex(tree["root"])
-    except (ValueError, LookupError, TypeError) as exc:
+    except (ValueError, LookupError, TypeError, RecursionError) as exc:
         raise VaultDamagedError("vault.head-memory") from exc
     if type(size) is not int or size < 0 or len(root) != _ROOT_BYTES:
         raise VaultDamagedError("vault.head-memory")

@@ -63,7 +63,7 @@ class _Notice(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class _Answer(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    heard: Answer = Answer.YES
+    heard: Answer
     is_number_heard: bool = False
 
 
@@ -87,7 +87,7 @@ class _Permission(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 class _File(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     party: _Party
-    answer: _Answer = _Answer()
+    answer: _Answer
     notice: _Notice | None = None
     scope: _Scope | None = None
     permission: tuple[_Permission, ...] = ()

@@ -161,7 +161,7 @@ def test_marks_outside_the_recording_are_refused_and_nothing_is_kept(filled):
         question=TimeRange(Fraction(999), Fraction(1000)),
         answer=TimeRange(Fraction(1000), Fraction(1001)),
     )
-    with pytest.raises(InputError, match="excerpt.outside"):
+    with pytest.raises(InputError, match="draft.answer-outside"):
         filled.workspace.consents.seal(replace(draft, spoken=late))
     assert filled.workspace.keeper.check().evidence == 0
     assert not list(filled.folder.glob(".work-*"))
@@ -384,7 +384,7 @@ def test_a_locked_vault_gives_nothing_away(filled):
 def test_the_recovery_words_open_the_vault_and_a_new_passphrase_is_due(filled):
     workspace = filled.reopen(passphrase=None, recovery_words=filled.words)
     assert workspace.needs_new_passphrase
-    workspace.keeper.set_passphrase("another passphrase")
+    workspace.set_passphrase("another passphrase")
     assert not workspace.needs_new_passphrase
     with pytest.raises(VaultLockedError):
         filled.reopen()

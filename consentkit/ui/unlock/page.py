@@ -277,7 +277,7 @@ class UnlockPage(QWidget):
         self._bridge.job(
             "vault.passphrase",
             "",
-            lambda _progress, _cancel: workspace.keeper.set_passphrase(passphrase),
+            lambda _progress, _cancel: workspace.set_passphrase(passphrase),
             done,
             self._fail,
             owner=self,
