@@ -134,6 +134,12 @@ def write_backup(
     folder = vault.folder
     if not destination.is_dir() or destination.resolve().is_relative_to(folder.resolve()):
         raise InputError("backup.destination")
+
+    def on_pages(done: int, total: int) -> None:
+        progress(ProgressUpdate("vault.backup", done, total))
+        if cancel is not None:
+            cancel.check()
+
     with vault._shred_lock:  # noqa: SLF001 -- an erasure would take files and keys away
         vault._require_open()  # noqa: SLF001
         created_at = vault._clock.now()  # noqa: SLF001
@@ -143,7 +149,7 @@ def write_backup(
             key = vault._keys.database_key()  # noqa: SLF001
             path = building / cipher.FILE_NAME
             with vault._lock:  # noqa: SLF001
-                cipher.copy_database(vault._db, path, key)  # noqa: SLF001
+                cipher.copy_database(vault._db, path, key, on_pages)  # noqa: SLF001
             header.save_header(building, vault._keys.header)  # noqa: SLF001
             (building / FOLDER_NAME).mkdir(mode=0o700)
             records, blob_ids = _verified_content(building, vault)

@@ -6,7 +6,7 @@ another process could then take the write-ahead log away under the open connecti
 """
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +64,8 @@ _FULL, _BUSY, _LOCKED, _NOMEM, _READONLY = 13, 5, 6, 7, 8
 _IOERR, _CORRUPT, _CANTOPEN, _CONSTRAINT, _NOTADB = 10, 11, 14, 19, 26
 _IOERR_SHMSIZE, _IOERR_SHMMAP = _IOERR | 19 << 8, _IOERR | 21 << 8
 """The file beside the write-ahead log could not grow: the disk is full."""
+_PAGES_AT_ONCE = 4096
+"""16 MB: some tens of milliseconds between two looks at whether to stop."""
 _CODES_BY_TEXT = {
     "database or disk is full": _FULL,
     "disk I/O error": _IOERR,
@@ -195,10 +197,16 @@ def checkpoint(database: sqlite_utils.Database) -> None:
         raise VaultInUseError("vault.reader-busy")
 
 
-def copy_database(source: sqlite_utils.Database, path: Path, key: SecretBytes) -> None:
+def copy_database(
+    source: sqlite_utils.Database,
+    path: Path,
+    key: SecretBytes,
+    on_pages: Callable[[int, int], None],
+) -> None:
     """Write a consistent copy under the same key to ``path``; it has no write-ahead log.
 
     SQLite's backup interface copies page by page and never touches the file beside its locks.
+    ``on_pages`` is told how many pages of how many are copied; what it raises ends the copying.
 
     Raises:
         ResourceError: The disk is full or failed.
@@ -207,7 +215,11 @@ def copy_database(source: sqlite_utils.Database, path: Path, key: SecretBytes) -
     target = connect(path, key, create=True)
     try:
         with translated():
-            source.conn.backup(target.conn)
+            source.conn.backup(
+                target.conn,
+                pages=_PAGES_AT_ONCE,
+                progress=lambda _, left, total: on_pages(total - left, total),
+            )
         checkpoint(target)
     finally:
         target.close()

@@ -184,3 +184,14 @@ def test_a_memory_that_makes_no_sense_is_damage_and_not_silence(vault: Vault, tm
     path.write_bytes(content)
     with pytest.raises(VaultDamagedError, match="head-memory"):
         remembered_head(vault.vault_id)
+
+
+def test_a_backup_is_stopped_while_its_pages_are_copied(tmp_path):
+    with create_vault(tmp_path / "A.ckvault", "p", clock=CLOCK, kdf=FLOOR_KDF)[0] as vault:
+        cancel = CancelToken()
+        target = tmp_path / "backups"
+        target.mkdir()
+        with pytest.raises(Cancelled):
+            vault.backup(target, lambda update: cancel.cancel(), cancel)
+        assert list(target.iterdir()) == []
+        assert vault.check().is_sound
