@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from consentkit.domain.consent import ConsentNumber, NoticeGiven
+from consentkit.domain.scope import DataCategory, Purpose
 
 
 class MarkKind(StrEnum):
@@ -36,6 +37,9 @@ class Asking:
         marks: Buttons pressed, in order of time.
         partner: What the creator calls the partner; may be empty.
         consent_id: The record it became part of, or empty.
+        purposes: What is asked for; empty for the usual purposes.
+        data: What of the person is used: face, voice or both.
+        years: For how long, in years.
     """
 
     id: str
@@ -45,6 +49,9 @@ class Asking:
     marks: tuple[Mark, ...] = ()
     partner: str = ""
     consent_id: str = ""
+    purposes: tuple[Purpose, ...] = ()
+    data: frozenset[DataCategory] = frozenset({DataCategory.FACE, DataCategory.VOICE})
+    years: int = 2
 
     def marked(self, kind: MarkKind, at: datetime) -> "Asking":
         """Return the asking with one more mark."""

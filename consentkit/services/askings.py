@@ -8,7 +8,7 @@ from fractions import Fraction
 from consentkit.domain.asking import Asking, MarkKind
 from consentkit.domain.consent import NoticeGiven
 from consentkit.domain.party import Controller, checked_text
-from consentkit.domain.scope import Purpose
+from consentkit.domain.scope import DataCategory, Purpose
 from consentkit.intake.ask_card import as_text
 from consentkit.intake.notices import Notice, load_notice, load_notices, render_ask_card
 from consentkit.kernel.clock import Clock
@@ -23,6 +23,7 @@ from consentkit.wire.receipt import plain_entry
 from consentkit.wire.v1.stored import decode_stored, encode_stored
 
 _KIND = "asking"
+FACE_AND_VOICE = frozenset({DataCategory.FACE, DataCategory.VOICE})
 KEPT_IN_LIST = 500
 
 CLOCK_SLACK = timedelta(seconds=30)
@@ -67,15 +68,27 @@ class AskingService:
         return tuple(notice_info(notice) for notice in load_notices())
 
     def open_card(
-        self, language: str, purposes: tuple[Purpose, ...], partner: str = ""
+        self,
+        language: str,
+        purposes: tuple[Purpose, ...],
+        partner: str = "",
+        *,
+        data: frozenset[DataCategory] = FACE_AND_VOICE,
+        years: int = 2,
     ) -> AskCardView:
         """Open a card in ``language``, with the number of the newest token nobody repeated yet.
 
         Where there is no such token the number is random, and proves nothing about time.
 
+        Args:
+            language: BCP 47 tag of a notice.
+            purposes: What is asked for, each by itself; the usual ones where there are none.
+            partner: What the creator calls the partner.
+            data: What of the person is used: face, voice or both.
+            years: For how long: 1, 2, 3 or 5.
+
         Raises:
-            NotFoundError: No notice speaks this language.
-            InputError: The partner's name is too long or holds control characters.
+            NotFoundError: No notice speaks this language, or has words for the data or the term.
             StateError: The creator's profile has no name or no contact to read out.
         """
         notice = load_notice(language)
@@ -87,16 +100,24 @@ class AskingService:
                 frozenset(asking.number.token_sha256 for asking in self._all())
             ),
             partner=checked_text(partner),
+            purposes=purposes,
+            data=data,
+            years=years,
         )
+        card = self._card(asking, notice)
         self._save(asking)
-        return self._card(asking, notice, purposes)
+        return card
 
-    def card(self, asking_id: str, purposes: tuple[Purpose, ...] = ()) -> AskCardView:
-        """Return the card of an asking that was opened before."""
+    def card(self, asking_id: str) -> AskCardView:
+        """Return the card of an asking that was opened before.
+
+        Raises:
+            NotFoundError: There is no such asking.
+        """
         asking = self.get(asking_id)
-        return self._card(asking, load_notice(asking.notice.language), purposes)
+        return self._card(asking, load_notice(asking.notice.language))
 
-    def _card(self, asking: Asking, notice: Notice, purposes: tuple[Purpose, ...]) -> AskCardView:
+    def _card(self, asking: Asking, notice: Notice) -> AskCardView:
         controller = self._controller()
         if not controller.name or not controller.contact:
             raise StateError("profile.incomplete")
@@ -105,8 +126,10 @@ class AskingService:
             creator=controller.name,
             contact=controller.contact,
             platform="YouTube",
-            purposes=tuple(purpose.value for purpose in purposes),
+            purposes=tuple(purpose.value for purpose in asking.purposes),
+            term=f"P{asking.years}Y",
             number=asking.number.digits,
+            data=asking.data,
         )
         lines = tuple(CardLine(line.role.value, line.text, line.phonetic) for line in card.lines)
         return AskCardView(asking, notice_info(notice), lines, card.number_words)
