@@ -6,12 +6,14 @@ from pathlib import Path
 
 from consentkit.kernel.clock import Clock
 from consentkit.kernel.durable import durable_replace
-from consentkit.kernel.errors import VerificationError
+from consentkit.kernel.errors import MalformedError, VaultDamagedError, VerificationError
 from consentkit.kernel.progress import CancelToken, Progress, silent
+from consentkit.services.consent_rows import StoredRecord
 from consentkit.services.views import BackupView, Finding, RecoverySheet, VaultCheckView
 from consentkit.vault import backup as vault_backup
 from consentkit.vault.recovery import RecoverySecret
 from consentkit.vault.vault import Vault
+from consentkit.wire.v1.stored import decode_stored
 
 CODE_BY_SCORE = ("weak", "weak", "fair", "good", "strong")
 BITS_PER_LOG10 = 3.3219280948873626
@@ -70,7 +72,7 @@ class KeeperService:
         self, progress: Progress = silent, cancel: CancelToken | None = None
     ) -> VaultCheckView:
         """Look at every page, record, sealed file and log entry, and name what is damaged."""
-        found = self._vault.check(progress, cancel)
+        found = self._vault.check(progress, cancel, _evidence_of)
         return VaultCheckView(
             findings=tuple(Finding(item.kind, item.id, item.code) for item in found.damages),
             records=found.records,
@@ -125,6 +127,13 @@ class KeeperService:
         from consentkit.services.recovery_pdf import render_recovery_pdf
 
         durable_replace(path, render_recovery_pdf(sheet, self._clock.now(), language))
+
+
+def _evidence_of(body: bytes) -> list[str]:
+    try:
+        return [item.id for item in decode_stored(body, StoredRecord).record.evidence]
+    except MalformedError as exc:
+        raise VaultDamagedError("vault.record-damaged") from exc
 
 
 def restore_backup(

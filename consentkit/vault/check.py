@@ -7,7 +7,7 @@ the write-ahead log is moved into it first; otherwise sound vaults look broken.
 
 import base64
 import binascii
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,9 @@ _TABLES = (
     ("keys", "name"),
 )
 """Tables whose rows are only read, with what names a row."""
+
+
+EvidenceOf = Callable[[bytes], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +181,8 @@ class _Check:
             self._vault._reconnect()  # noqa: SLF001
             self._found("search-index", "", "vault.damaged")
 
-    def records(self) -> int:
-        """Open every record body."""
+    def records(self, evidence_of: EvidenceOf | None) -> int:
+        """Open every record body, and look whether the evidence it names is there."""
         numbers = self._keys(
             "records",
             "SELECT seq, id FROM records INDEXED BY sqlite_autoindex_records_1",
@@ -189,10 +192,20 @@ class _Check:
         opened = 0
         for start in range(0, len(numbers), _BATCH):
             self._tell("vault.check.records", start, len(numbers))
-            opened += sum(self._open_bodies(numbers[start : start + _BATCH]))
+            opened += sum(self._open_bodies(numbers[start : start + _BATCH], evidence_of))
         return opened
 
-    def _open_bodies(self, numbers: list[tuple[Any, ...]]) -> Iterator[int]:
+    def _named_evidence(self, record_id: str, body: bytes, evidence_of: EvidenceOf) -> None:
+        for blob_id in evidence_of(body):
+            found = self._reader.rows(
+                "SELECT 1 FROM blobs WHERE id = ? AND record_id = ?", (blob_id, record_id)
+            )
+            if not found:
+                self._found("blob", blob_id, "vault.blob-missing")
+
+    def _open_bodies(
+        self, numbers: list[tuple[Any, ...]], evidence_of: EvidenceOf | None
+    ) -> Iterator[int]:
         sql = (
             "SELECT r.seq, r.id, r.is_erased, b.body, k.identity FROM records r"
             " LEFT JOIN record_bodies b ON b.seq = r.seq"
@@ -211,7 +224,9 @@ class _Check:
             if is_erased:
                 continue
             try:
-                open_body(record_id, sealed or b"", identity or "")
+                body = open_body(record_id, sealed or b"", identity or "")
+                if evidence_of is not None:
+                    self._named_evidence(record_id, body, evidence_of)
             except VaultDamagedError as exc:
                 self._found("record", record_id, exc.code)
             else:
@@ -384,8 +399,20 @@ def _signed_root(note: str) -> tuple[int, bytes] | None:
         return None
 
 
-def check_vault(vault: BlobStore, progress: Progress, cancel: CancelToken | None) -> VaultCheck:
+def check_vault(
+    vault: BlobStore,
+    progress: Progress,
+    cancel: CancelToken | None,
+    evidence_of: EvidenceOf | None = None,
+) -> VaultCheck:
     """Return what is damaged in an open vault.
+
+    Args:
+        vault: The vault.
+        progress: Told of each part.
+        cancel: Looked at between parts and pages.
+        evidence_of: Gives the identifiers of the evidence a record's body names, so that missing
+            evidence is found; raises ``VaultDamagedError`` for a body it cannot read.
 
     Raises:
         VaultDamagedError: The database does not open at all.
@@ -401,7 +428,7 @@ def check_vault(vault: BlobStore, progress: Progress, cancel: CancelToken | None
             run.structure()
             run.search_index()
             run.tables()
-            records = run.records()
+            records = run.records(evidence_of)
             log_entries = run.log()
             blobs = run.blobs()
             removed = run.leftovers()

@@ -31,7 +31,7 @@ from consentkit.vault.backup import (
     parse_backup_document,
     write_backup,
 )
-from consentkit.vault.check import VaultCheck, check_vault
+from consentkit.vault.check import EvidenceOf, VaultCheck, check_vault
 from consentkit.vault.document_store import DocumentStore
 from consentkit.vault.header import load_header, save_header
 from consentkit.vault.kdf import DEFAULT_KDF, KdfParameters, check_new_passphrase
@@ -155,7 +155,12 @@ class Vault(MediaStore, LogStore, DocumentStore, ShredStore):
             return False
         return secret.recipient == self._keys.header.recovery_recipient
 
-    def check(self, progress: Progress = silent, cancel: CancelToken | None = None) -> VaultCheck:
+    def check(
+        self,
+        progress: Progress = silent,
+        cancel: CancelToken | None = None,
+        evidence_of: EvidenceOf | None = None,
+    ) -> VaultCheck:
         """Return what is damaged, after looking at every page, record, blob and log entry.
 
         Reads go on meanwhile; erasing and changes of passphrase wait.
@@ -164,7 +169,7 @@ class Vault(MediaStore, LogStore, DocumentStore, ShredStore):
             VaultDamagedError: The database does not open at all.
             Cancelled: A stop was asked for.
         """
-        return check_vault(self, progress, cancel)
+        return check_vault(self, progress, cancel, evidence_of)
 
     def backup(
         self, destination: Path, progress: Progress = silent, cancel: CancelToken | None = None

@@ -185,3 +185,11 @@ def test_a_scope_file_must_say_what_was_heard(tmp_path):
     text = b'[party]\npseudonym = "x"\n[scope]\npreset = "keep-only-1y"\n'
     with pytest.raises(InputError, match="scope-file.fields"):
         parse_scope_file(text, None)
+
+
+def test_evidence_that_is_gone_is_named_by_the_check(filled):
+    detail = filled.workspace.consents.seal(filled.draft())
+    gone = detail.record.evidence[0].id
+    filled.workspace._vault.delete_blob(gone)
+    found = filled.workspace.keeper.check().findings
+    assert [(item.kind, item.subject_id) for item in found] == [("blob", gone)]
