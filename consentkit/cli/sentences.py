@@ -258,6 +258,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Make it at least half a second long.",
     ),
     "conversation.same": ("That is the same conversation twice.", "Name two neighbours."),
+    "asking": ("There is no such asking.", "List them in the app, under Ask."),
+    "asking.used": (
+        "That asking belongs to another permission already.",
+        "Ask again: each permission has its own number.",
+    ),
     "demo": ("The demo could not be made.", "Try again with an empty folder: --out DIR"),
     "disk.no-locks": (
         "This disk cannot keep two programs from writing at once.",

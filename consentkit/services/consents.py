@@ -31,6 +31,7 @@ from consentkit.domain.evidence import (
     Evidence,
     EvidenceKind,
     Fact,
+    Grade,
     grade_of,
     missing_for_next,
 )
@@ -383,8 +384,10 @@ class ConsentService:
                         ended = replace(row, status=Status.EXPIRED.value, expires_at=None)
                         self._vault.update_row(ended)
                         continue
-                    self._save(stored.record, stored.receipts, now)
+                    self._vault.update_row(_renewed(row, stored, now))
             renewed += len(rows)
+        if renewed:
+            self._recordings.count_anew()
         return renewed
 
     # ── steps ──
@@ -636,6 +639,12 @@ def _check_spoken(draft: ConsentDraft, links: tuple[ConversationLink, ...]) -> N
         for link in links
     ):
         raise MalformedError("draft.answer-outside")
+
+
+def _renewed(row: RecordRow, stored: StoredRecord, now: datetime) -> RecordRow:
+    """Return the row as it is ``now``; time alone changes neither grade nor body."""
+    grade = Grade(row.grade)
+    return record_row(stored.record, stored.receipts, grade, now, has_token=row.has_token)
 
 
 def _kind(record: ConsentRecord) -> str:
