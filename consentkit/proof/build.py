@@ -22,6 +22,7 @@ from consentkit.proof.claims import Claims, read_claims
 from consentkit.proof.facts import not_proven
 from consentkit.proof.identity import is_demonstration, short_id
 from consentkit.proof.instructions import InstructionContent, verify_text
+from consentkit.proof.verify_recording import ingest_recording, prove_earlier
 from consentkit.timestamping.consent_number import verify_digits
 from consentkit.timestamping.rfc3161 import verify_reply
 from consentkit.tlog.merkle import leaf_hash
@@ -79,6 +80,19 @@ class ProofExcerpt:
 
 
 @dataclass(frozen=True, slots=True)
+class ProofRecording:
+    """The log entry that a recording's adding made.
+
+    Attributes:
+        entry: The entry's SD-JWT in compact form, its claim ``recording`` disclosed.
+        log_proof: C2SP tlog-proof of it, under the checkpoint of the receipt's proof.
+    """
+
+    entry: str
+    log_proof: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class ProofInput:
     """All that a proof is made of.
 
@@ -95,6 +109,7 @@ class ProofInput:
         languages: Languages of the certificate, one page each.
         excerpt: The excerpt; None where only its digest is shown.
         number: The token the consent number comes from, if it does.
+        recording: The entry of the excerpt's recording; None where it is not known or not shown.
     """
 
     receipt: str
@@ -109,6 +124,7 @@ class ProofInput:
     languages: tuple[str, ...] = ("en",)
     excerpt: ProofExcerpt | None = None
     number: NumberToken | None = None
+    recording: ProofRecording | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +220,8 @@ def _check(content: ProofInput, cancel: CancelToken | None) -> _Checked:
         if token.token_sha256 != claims.number_token_sha256:
             raise VerificationError("number.other-token")
         verify_digits(claims.number_digits, reply, token)
+    if content.recording is not None:
+        _check_recording(content, content.recording, claims, proof.index)
     if content.excerpt is not None:
         _check_excerpt(content.excerpt, claims, cancel)
     return _Checked(
@@ -214,6 +232,21 @@ def _check(content: ProofInput, cancel: CancelToken | None) -> _Checked:
         verified.checkpoint.size,
         tuple(_stamped(token, content.checkpoint) for token in content.tokens),
         number,
+    )
+
+
+def _check_recording(
+    content: ProofInput, recording: ProofRecording, claims: Claims, index: int
+) -> None:
+    named = ingest_recording(recording.entry, dict(content.issuer_jwk), claims)
+    if named not in claims.recordings:
+        raise VerificationError("recording.other")
+    prove_earlier(
+        recording.entry,
+        recording.log_proof,
+        parse_verifier_key(content.log_key),
+        checkpoint=content.checkpoint,
+        before=index,
     )
 
 
@@ -275,6 +308,9 @@ def _members(
     if content.number is not None:
         yield MemberSource(bundle.NUMBER_TOKEN, content.number.token.reply)
         yield MemberSource(bundle.NUMBER_DATA, content.number.data)
+    if content.recording is not None:
+        yield MemberSource(bundle.RECORDING, content.recording.entry.encode("ascii"))
+        yield MemberSource(bundle.RECORDING_PROOF, content.recording.log_proof)
     if content.excerpt is not None and content.excerpt.packet_proof:
         yield MemberSource(bundle.EXCERPT_PROOF, content.excerpt.packet_proof.encode())
     yield MemberSource(bundle.INSTRUCTIONS, _instructions(content, checked, excerpt))
@@ -291,6 +327,7 @@ def _instructions(content: ProofInput, checked: _Checked, excerpt: MemberSource 
             number_digits=checked.claims.number_digits,
             excerpt_member=excerpt.name if excerpt else "",
             excerpt_sha256=content.excerpt.sha256 if content.excerpt else "",
+            has_recording=content.recording is not None,
         )
     )
 

@@ -51,6 +51,8 @@ TIME_ROOTS = "data/tsa-roots.pem"
 PARTNER = "data/partner.jws"
 NUMBER_TOKEN = "data/number.tsr"  # noqa: S105 -- a time token
 NUMBER_DATA = "data/number.checkpoint"
+RECORDING = "data/recording.sd-jwt"
+RECORDING_PROOF = "data/recording.tlog-proof"
 EXCERPT_PROOF = "data/excerpt-proof.json"
 CERTIFICATE = "data/certificate.pdf"
 INSTRUCTIONS = "data/VERIFY.txt"
@@ -86,6 +88,8 @@ _LARGEST: Mapping[str, int] = MappingProxyType({
     PARTNER: JSON_MAX_BYTES,
     NUMBER_TOKEN: TIME_REPLY_MAX_BYTES,
     NUMBER_DATA: 256 * KIB,
+    RECORDING: JSON_MAX_BYTES,
+    RECORDING_PROOF: 512 * KIB,
     EXCERPT_PROOF: 64 * MIB,
     CERTIFICATE: 64 * MIB,
     INSTRUCTIONS: MIB,

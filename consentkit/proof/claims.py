@@ -229,13 +229,7 @@ class Claims:
     @property
     def recordings(self) -> tuple[RecordingClaim, ...]:
         """The recordings disclosed."""
-        return tuple(
-            RecordingClaim(
-                item.text("sha256") or "",
-                tuple(_tree(tree) for tree in item.children("packet_trees")),
-            )
-            for item in self.whole.children("recordings")
-        )
+        return tuple(read_recording(item) for item in self.whole.children("recordings"))
 
 
 def read_claims(disclosed: Mapping[str, JSONValue]) -> Claims:
@@ -248,6 +242,14 @@ def read_claims(disclosed: Mapping[str, JSONValue]) -> Claims:
     if claims.schema != SCHEMA:
         raise MalformedError("receipt.schema")
     return claims
+
+
+def read_recording(item: ClaimObject) -> RecordingClaim:
+    """Return what a receipt or a log entry says of a recording."""
+    return RecordingClaim(
+        item.text("sha256") or "",
+        tuple(_tree(tree) for tree in item.children("packet_trees")),
+    )
 
 
 def _processing(item: ClaimObject) -> ProcessingClaim:

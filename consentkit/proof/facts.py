@@ -27,6 +27,8 @@ class Shown:
         is_logged: The receipt is in the log.
         authorities: Fingerprints of the trusted roots, demonstrations left out, whose tokens cover
             the log's head.
+        is_recording_logged_first: The adding of the recording that an excerpt is from is in the
+            same log, before the receipt.
         is_excerpt_proved: The excerpt is there, is the one the receipt names, and its packets are
             packets of the recording the receipt names.
         is_number_proved: The consent number follows from a trusted token, older than those over
@@ -36,6 +38,7 @@ class Shown:
 
     is_logged: bool
     authorities: frozenset[str]
+    is_recording_logged_first: bool
     is_excerpt_proved: bool
     is_number_proved: bool
     is_witnessed: bool
@@ -47,7 +50,6 @@ def facts_shown(claims: Claims, shown: Shown) -> frozenset[Fact]:
     ``Fact.PARTNER_KEY`` is never among them: nothing ties the key of a ``partner.jws`` to a person.
     """
     excerpts = [item for item in claims.evidence if item.kind == EvidenceKind.EXCERPT.value]
-    recordings = {item.sha256 for item in claims.recordings if item.packet_trees}
     claimed = claims.whole.texts("facts") or ()
     found = {
         Fact.STATEMENT: True,
@@ -55,8 +57,9 @@ def facts_shown(claims: Claims, shown: Shown) -> frozenset[Fact]:
         Fact.EXCERPT_FROM_RECORDING: shown.is_excerpt_proved,
         Fact.QUESTION_AND_ANSWER_HEARD: any(item.heard in _ANSWERS for item in excerpts),
         Fact.RECORDING_SEALED_FIRST: shown.is_logged
-        and Fact.RECORDING_SEALED_FIRST.value in claimed
-        and any(item.recording_sha256 in recordings for item in excerpts),
+        and shown.is_recording_logged_first
+        # The first receipt, which may be long before this one, is known to the issuer alone.
+        and Fact.RECORDING_SEALED_FIRST.value in claimed,
         Fact.NUMBER_HEARD: bool(claims.number_digits)
         and any(item.is_number_heard for item in excerpts),
         Fact.NUMBER_FROM_TOKEN: shown.is_number_proved,

@@ -19,6 +19,8 @@ class Findings:
         claims: What the receipt discloses once it was found to be one.
         is_logged: The receipt is in the log.
         is_witnessed: A trusted witness cosigned the log's head.
+        log_index: The receipt's place in the log; -1 until it was found there.
+        is_recording_logged_first: As ``facts.Shown``.
         checkpoint: The log's head, once it was found to be.
         tokens: Trusted time tokens over it.
         is_number_proved: As ``facts.Shown``.
@@ -31,6 +33,8 @@ class Findings:
     claims: Claims | None = None
     is_logged: bool = False
     is_witnessed: bool = False
+    log_index: int = -1
+    is_recording_logged_first: bool = False
     checkpoint: bytes = b""
     tokens: list[TimeToken] = field(default_factory=list)
     is_number_proved: bool = False

@@ -34,6 +34,7 @@ class InstructionContent:
         number_digits: The consent number, if it is disclosed.
         excerpt_member: Member name of the excerpt; empty for none.
         excerpt_sha256: Digest of the excerpt as the receipt names it.
+        has_recording: The log entry of the recording's adding is there.
     """
 
     short_id: str
@@ -43,6 +44,7 @@ class InstructionContent:
     number_digits: str = ""
     excerpt_member: str = ""
     excerpt_sha256: str = ""
+    has_recording: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,17 @@ def _steps(content: InstructionContent) -> Iterator[_Step]:
         ),
         {},
     )
+    if content.has_recording:
+        yield _Step(
+            "recording",
+            (
+                "cut -d '~' -f 1 data/recording.sd-jwt | tr -d '\\n' > recording-leaf",
+                'tlogverify "$(cat data/log.vkey)" data/recording.tlog-proof recording-leaf',
+                "sed '1,/^$/d' data/recording.tlog-proof | cmp - data/checkpoint",
+                "grep -h ^index data/recording.tlog-proof data/receipt.tlog-proof",
+            ),
+            {},
+        )
     for number, token in enumerate(content.tokens, 1):
         command = f"openssl ts -verify -data data/checkpoint -in data/checkpoint.{number}.tsr"
         yield _Step(

@@ -4,9 +4,10 @@ Nothing inside the bundle is trusted because it is there: roots of time authorit
 and witnesses come from whoever verifies. "Unknown" and "broken" stay apart: what is sound but by
 nobody we know is ``NOT_CHECKED``, what does not hold is ``FAILED``.
 
-Lines, in their order: ``integrity``, ``issuer``, ``issuer.known``, ``receipt``, ``log``, ``time.N``
-(or ``time``), ``number``, ``partner``, ``excerpt``, ``excerpt.recording``, ``grade``. A line whose
-ground is missing is ``NOT_CHECKED`` with the reason ``needs.<line>``.
+Lines, in their order: ``integrity``, ``issuer``, ``issuer.known``, ``receipt``, ``log``,
+``recording``, ``time.N`` (or ``time``), ``number``, ``partner``, ``excerpt``,
+``excerpt.recording``, ``grade``. A line whose ground is missing is ``NOT_CHECKED`` with the reason
+``needs.<line>``.
 """
 
 import contextlib
@@ -38,6 +39,7 @@ from consentkit.proof.facts import Shown, facts_shown, not_proven
 from consentkit.proof.findings import Findings
 from consentkit.proof.identity import is_demonstration, short_id
 from consentkit.proof.verify_excerpt import CheckExcerpt, verify_excerpt
+from consentkit.proof.verify_recording import verify_recording
 from consentkit.timestamping.consent_number import derive_digits, verify_digits
 from consentkit.timestamping.rfc3161 import TimeToken, token_der, verify_reply
 from consentkit.tlog.merkle import leaf_hash
@@ -117,6 +119,7 @@ def verify_proof(
         _check_issuer(reader, found, trust)
         _check_receipt(reader, found, now)
         _check_log(reader, found, trust)
+        _check_recording(reader, found)
         _check_times(reader, found, trust)
         _check_number(reader, found, trust)
         _check_partner(reader, found)
@@ -217,6 +220,7 @@ def _check_log(reader: BundleReader, found: Findings, trust: Trust) -> None:
         if proof.checkpoint != found.checkpoint:
             raise VerificationError("log.other-checkpoint")
         found.is_logged = True
+        found.log_index = proof.index
         found.is_witnessed = bool(verified.cosignatures)
         found.passed(
             "log",
@@ -225,6 +229,15 @@ def _check_log(reader: BundleReader, found: Findings, trust: Trust) -> None:
             size=str(verified.checkpoint.size),
             witnesses=str(len(verified.cosignatures)),
         )
+
+
+def _check_recording(reader: BundleReader, found: Findings) -> None:
+    if found.claims is None or not found.is_logged:
+        if reader.has(bundle.RECORDING):
+            found.open("recording", "needs.log")
+        return
+    key = parse_verifier_key(found.claims.log_key)
+    verify_recording(reader, found, _issuer_key(reader), key)
 
 
 def _token_facts(token: TimeToken) -> dict[str, str]:
@@ -333,6 +346,7 @@ def _facts(found: Findings, claims: Claims) -> frozenset[Fact]:
         Shown(
             is_logged=found.is_logged,
             authorities=authorities,
+            is_recording_logged_first=found.is_recording_logged_first,
             is_excerpt_proved=found.is_excerpt_proved,
             is_number_proved=found.is_number_proved,
             is_witnessed=found.is_witnessed,

@@ -17,11 +17,13 @@ from consentkit.proof.build import (
     NumberToken,
     ProofExcerpt,
     ProofInput,
+    ProofRecording,
     ProofToken,
     build_proof,
 )
 from consentkit.services.consents import ConsentService
 from consentkit.services.ledger import Ledger, new_id
+from consentkit.services.recordings import INGEST
 from consentkit.services.timestamps import DEMONSTRATION, TimeService, split_pem
 from consentkit.services.views import DisclosableField, ProofExport, ProofOptions
 from consentkit.timestamping.trust import pinned_roots
@@ -135,6 +137,7 @@ class ProofService:
                 languages=options.languages,
                 excerpt=excerpt,
                 number=self._number(number) if number else None,
+                recording=self._recording(record, shown, covered.size),
             )
             progress(ProgressUpdate("proof.write"))
             built = build_proof(
@@ -182,6 +185,31 @@ class ProofService:
 
     def _number(self, row: TokenRow) -> NumberToken:
         return NumberToken(self._token(row), self._checkpoint(row.checkpoint_size))
+
+    def _recording(self, record: ConsentRecord, shown: str, size: int) -> ProofRecording | None:
+        """Return the log entry of the excerpt's recording, where the receipt shows that recording.
+
+        Vaults that are older than these entries' keeping have none.
+        """
+        item = _excerpt_of(record)
+        if item is None or item.spoken is None:
+            return None
+        recording_id = item.spoken.recording_id
+        entry = self._vault.find_document(INGEST, recording_id)
+        if entry is None or not self._is_disclosed(recording_id, shown):
+            return None
+        index = self._vault.entry_index_for(recording_id)[0]
+        return ProofRecording(entry.body, self._ledger.proof(index, size))
+
+    def _is_disclosed(self, recording_id: str, shown: str) -> bool:
+        digest = self._vault.get_recording(recording_id).sha256
+        receipt = sd_jwt.parse_sd_jwt(shown, self._ledger.issuer_jwk)
+        return any(
+            item.path[0] == "recordings"
+            and isinstance(item.value, dict)
+            and item.value.get("sha256") == digest
+            for item in receipt.disclosures
+        )
 
     @contextlib.contextmanager
     def _excerpt(

@@ -17,7 +17,13 @@ from consentkit.domain.evidence import Fact, Grade
 from consentkit.kernel.clock import ManualClock
 from consentkit.kernel.digest import sha256, sha256_hex
 from consentkit.kernel.timebase import TimeRange
-from consentkit.proof.build import NumberToken, ProofExcerpt, ProofInput, ProofToken
+from consentkit.proof.build import (
+    NumberToken,
+    ProofExcerpt,
+    ProofInput,
+    ProofRecording,
+    ProofToken,
+)
 from consentkit.timestamping import demonstration
 from consentkit.timestamping.consent_number import derive_digits
 from consentkit.timestamping.demonstration import DemonstrationAuthority
@@ -174,18 +180,32 @@ class ProofMaker:
             header={"kid": self.thumbprint},
         )
 
-    def log_around(self, issuer_jwt: str, others: int = 4) -> tuple[bytes, bytes]:
-        """Return proof and checkpoint of a log with the receipt among other entries."""
-        leaves = [f"entry {n}".encode() for n in range(others)]
-        leaves.insert(others // 2, issuer_jwt.encode())
+    def ingest(self, kind: str = "ingest", **changes: Any) -> str:
+        """Return the log entry of the recording's adding, everything disclosed."""
+        head = receipt.EntryHead(kind, ORIGIN, NOW, self.log.verifier.encode())
+        claims = receipt.recording_claims(self.recording()) | changes
+        entry = receipt.plain_entry(head, "recording", claims)
+        return sd_jwt.issue(entry.claims, entry.disclosable, salts(), self.key).encode()
+
+    def log_of(self, entries: list[str]) -> tuple[list[bytes], bytes]:
+        """Return the proof of each entry, an SD-JWT or any text, and the checkpoint."""
+        leaves = [entry.split("~")[0].encode() for entry in entries]
         tree = merkle.MerkleTree(merkle.leaf_hash(leaf) for leaf in leaves)
         note = sign_checkpoint(Checkpoint(ORIGIN, len(leaves), tree.root()), self.log)
         if self.is_witnessed:
             note = cosign_note(note, self.witness, int(NOW.timestamp()))
         checkpoint = note.encode()
-        place = others // 2
-        proof = TlogProof(place, tree.inclusion_proof(place), checkpoint).encode()
-        return proof, checkpoint
+        proofs = [
+            TlogProof(place, tree.inclusion_proof(place), checkpoint).encode()
+            for place in range(len(leaves))
+        ]
+        return proofs, checkpoint
+
+    def log_around(self, issuer_jwt: str) -> tuple[bytes, bytes]:
+        """Return proof and checkpoint of a log with the receipt among other entries."""
+        entries = ["entry 0", self.ingest(), issuer_jwt, "entry 3", "entry 4"]
+        proofs, checkpoint = self.log_of(entries)
+        return proofs[2], checkpoint
 
     def make(
         self,
@@ -210,7 +230,10 @@ class ProofMaker:
             for item in issued.disclosures
             if disclose is None or receipt.path_text(item.path) in disclose
         ]
-        log_proof, checkpoint = self.log_around(issued.issuer_jwt)
+        ingest = self.ingest()
+        entries = ["entry 0", ingest, issued.issuer_jwt, "entry 3", "entry 4"]
+        (_, ingest_proof, log_proof, *_), checkpoint = self.log_of(entries)
+        has_recording = disclose is None or "recordings.0" in disclose
         made = ProofInput(
             receipt=sd_jwt.present(issued, paths),
             log_proof=log_proof,
@@ -229,6 +252,7 @@ class ProofMaker:
                 self.excerpt, "mp4", sha256_hex(self.excerpt), packet_proof='{"streams":[]}'
             ),
             number=number_token,
+            recording=ProofRecording(ingest, ingest_proof) if has_recording else None,
         )
         return replace(made, **changes)
 

@@ -73,6 +73,7 @@ def test_a_whole_proof_passes_every_line(maker: ProofMaker, out: Path) -> None:
         "issuer.known",
         "receipt",
         "log",
+        "recording",
         "time.1",
         "time.2",
         "excerpt",
