@@ -8,6 +8,7 @@ import click
 
 from consentkit.cli.context import Call, command
 from consentkit.cli.output import span
+from consentkit.domain import consent as consents
 from consentkit.domain.consent import InvalidReason, NoticeGiven, Status
 from consentkit.domain.evidence import Answer, EvidenceKind, SpokenAnswer
 from consentkit.domain.scope import Purpose
@@ -225,12 +226,18 @@ def _purposes_option(function: Callable[..., None]) -> Callable[..., None]:
     )(function)
 
 
-def _take(call: Call, consent_id: str, purposes: tuple[str, ...], step: Step) -> None:
+def _take(
+    call: Call, consent_id: str, purposes: tuple[str, ...], kind: consents.Step, step: Step
+) -> None:
+    """Take a step for the purposes named, else for every one it is possible for now."""
     workspace = call.open()
     try:
-        chosen = (
-            tuple(map(Purpose, purposes)) or workspace.consents.detail(consent_id).record.purposes
+        detail = workspace.consents.detail(consent_id)
+        sources = consents.STEPS[kind][0]
+        possible = tuple(
+            purpose for purpose, status in detail.statuses.items() if status in sources
         )
+        chosen = tuple(map(Purpose, purposes)) or possible or detail.record.purposes
         _done(call, workspace, step(workspace, chosen))
     finally:
         workspace.close()
@@ -249,6 +256,7 @@ def _withdraw(
         call,
         consent_id,
         purposes,
+        consents.Step.WITHDRAW,
         lambda ws, chosen: ws.consents.withdraw(consent_id, chosen, reason, when),
     )
 
@@ -262,6 +270,7 @@ def _revoke(call: Call, consent_id: str, purposes: tuple[str, ...], reason: str)
         call,
         consent_id,
         purposes,
+        consents.Step.REVOKE,
         lambda ws, chosen: ws.consents.revoke(consent_id, chosen, reason),
     )
 
@@ -275,6 +284,7 @@ def _suspend(call: Call, consent_id: str, purposes: tuple[str, ...], reason: str
         call,
         consent_id,
         purposes,
+        consents.Step.SUSPEND,
         lambda ws, chosen: ws.consents.suspend(consent_id, chosen, reason),
     )
 
@@ -288,6 +298,7 @@ def _resume(call: Call, consent_id: str, purposes: tuple[str, ...], reason: str)
         call,
         consent_id,
         purposes,
+        consents.Step.RESUME,
         lambda ws, chosen: ws.consents.resume(consent_id, chosen, reason),
     )
 
@@ -305,6 +316,7 @@ def _invalidate(
         call,
         consent_id,
         purposes,
+        consents.Step.INVALIDATE,
         lambda ws, chosen: ws.consents.invalidate(consent_id, chosen, code, reason),
     )
 
@@ -315,7 +327,13 @@ def _invalidate(
 def _renew(call: Call, consent_id: str, purposes: tuple[str, ...], until: str) -> None:
     """Note that the person said yes again."""
     end = _date(until)
-    _take(call, consent_id, purposes, lambda ws, chosen: ws.consents.renew(consent_id, chosen, end))
+    _take(
+        call,
+        consent_id,
+        purposes,
+        consents.Step.RENEW,
+        lambda ws, chosen: ws.consents.renew(consent_id, chosen, end),
+    )
 
 
 def _date(text: str) -> datetime:
@@ -337,7 +355,13 @@ def _answer(call: Call, consent_id: str, answers: tuple[tuple[str, str], ...]) -
         given = {Purpose(purpose): Answer(answer) for purpose, answer in answers}
     except ValueError as exc:
         raise MalformedError("draft.answers") from exc
-    _take(call, consent_id, (), lambda ws, _: ws.consents.answer(consent_id, given))
+    _take(
+        call,
+        consent_id,
+        (),
+        consents.Step.GRANT,
+        lambda ws, _: ws.consents.answer(consent_id, given),
+    )
 
 
 @click.argument("consent_id")

@@ -6,11 +6,11 @@ import click
 
 from consentkit.cli.context import Call, command, read_secret
 from consentkit.cli.output import EXIT_NO, error_sentence
-from consentkit.kernel.errors import RemoteRefusedError, VerificationError
+from consentkit.kernel.errors import ConsentKitError, RemoteRefusedError, VerificationError
 from consentkit.kernel.timebase import format_instant
 from consentkit.services.keeper import restore_backup
 from consentkit.services.views import LogStatus, RecoverySheet
-from consentkit.services.workspace import create_vault, open_vault, with_suffix
+from consentkit.services.workspace import Workspace, create_vault, open_vault, with_suffix
 
 group = click.Group("vault", help="Make a vault and look after it.")
 
@@ -39,15 +39,36 @@ def _create(call: Call, folder: Path, sheet: Path | None, language: str) -> None
     passphrase = call.passphrase("New passphrase", confirm=True)
     workspace, recovery = create_vault(folder, passphrase)
     try:
-        if sheet is not None:
-            workspace.keeper.save_recovery_pdf(recovery, sheet, language)
-        lines = [] if sheet is not None else _sheet_lines(recovery)
-        value: dict[str, object] = {"vault": workspace.folder, "sheet": sheet}
-        if sheet is None:
-            value |= {"recovery_words": " ".join(recovery.words)}
-        call.say(value, f"Made {workspace.folder}", *lines)
+        _hand_over(call, workspace, recovery, sheet, language)
     finally:
         workspace.close()
+
+
+def _hand_over(
+    call: Call, workspace: Workspace, recovery: RecoverySheet, sheet: Path | None, language: str
+) -> None:
+    """Write the sheet, or print its words when there is no place for it: they are shown once.
+
+    Raises:
+        ResourceError: The sheet could not be written; its words were printed.
+    """
+    value: dict[str, object] = {"vault": workspace.folder, "sheet": sheet}
+    try:
+        if sheet is not None:
+            workspace.keeper.save_recovery_pdf(recovery, sheet, language)
+            call.say(value, f"Vault: {workspace.folder}", f"Recovery sheet: {sheet}")
+            return
+    except ConsentKitError:
+        _print_words(call, value, workspace, recovery)
+        raise
+    _print_words(call, value, workspace, recovery)
+
+
+def _print_words(
+    call: Call, value: dict[str, object], workspace: Workspace, recovery: RecoverySheet
+) -> None:
+    words = {"recovery_words": " ".join(recovery.words)}
+    call.say(value | words, f"Vault: {workspace.folder}", *_sheet_lines(recovery))
 
 
 def _log_state(log: LogStatus) -> str:
@@ -139,7 +160,7 @@ def _passphrase(
                 "New passphrase", hide_input=True, confirmation_prompt=True, err=True
             )
         if old is None:
-            workspace.keeper.set_passphrase(new)
+            workspace.set_passphrase(new)
         else:
             workspace.keeper.change_passphrase(old, new)
         call.say({"changed": True}, "The new passphrase is set. Older backups keep the old one.")
@@ -155,9 +176,7 @@ def _recovery_sheet(call: Call, out: Path, language: str) -> None:
     """Make a new recovery sheet; the former one no longer opens the vault."""
     workspace = call.open()
     try:
-        sheet = workspace.keeper.new_recovery_sheet()
-        workspace.keeper.save_recovery_pdf(sheet, out, language)
-        call.say({"sheet": out}, f"Recovery sheet: {out}")
+        _hand_over(call, workspace, workspace.keeper.new_recovery_sheet(), out, language)
     finally:
         workspace.close()
 

@@ -39,7 +39,7 @@ class Terminal:
         arguments = [*map(str, words), *(options if vault else []), "--json"]
         result = CliRunner().invoke(cli, arguments)
         assert result.exit_code == code, result.output
-        return json.loads(result.stdout) if result.stdout.strip() else None
+        return json.JSONDecoder().raw_decode(result.stdout)[0] if result.stdout.strip() else None
 
 
 @pytest.fixture
@@ -179,3 +179,28 @@ def test_settings_with_a_hostile_authority_do_not_stop_a_command(terminal, desk)
     bad = replace(desk.preferences.authorities[0], url="file:///etc/passwd")
     save_preferences(replace(desk.preferences, authorities=(bad,)))
     assert terminal.run("vault", "status")["log"]["size"] == 0
+
+
+def test_recovery_words_are_printed_when_the_sheet_has_no_place(terminal, desk, tmp_path):
+    shown = terminal.run("vault", "recovery-sheet", "--out", tmp_path / "no" / "x.pdf", code=3)
+    words = tmp_path / "words"
+    words.write_text(shown["recovery_words"], encoding="utf-8")
+    new = tmp_path / "new"
+    new.write_text("another passphrase", encoding="utf-8")
+    terminal.run(
+        "vault", "passphrase", "--recovery-words-file", words, "--new-passphrase-file", new
+    )
+
+
+def test_a_withdrawal_without_a_purpose_takes_back_what_was_given(terminal, filled, tmp_path):
+    from consentkit.domain.evidence import Answer
+    from consentkit.domain.scope import Purpose
+
+    draft = filled.draft()
+    draft = replace(draft, answers=dict(draft.answers) | {Purpose.MONETISE_ADS: Answer.NO})
+    detail = filled.workspace.consents.seal(draft)
+    filled.workspace.close()
+    terminal.folder = filled.folder
+    after = terminal.run("consent", "withdraw", detail.record.id)
+    assert after["statuses"]["publish"] == "withdrawn"
+    assert after["statuses"]["monetise_ads"] == "refused"

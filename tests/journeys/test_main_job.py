@@ -437,6 +437,11 @@ def test_an_erasure_leaves_no_name_anywhere_in_the_vault(filled, tmp_path):
     assert filled.workspace.recordings.undo(recording)[0].partner == ""
     assert filled.workspace.askings.today() == ()
     assert filled.workspace.proofs.exports() == ()
+    stretch = conversation.range
+    strip = filled.workspace.recordings.detail(recording).filmstrip
+    assert strip.times
+    assert not any(stretch.contains(at) for at in strip.times)
+    assert filled.workspace.recordings.cards()[0].thumbnail in strip.jpegs
     vault = filled.workspace._vault
     for table in ("records", "record_search", "documents", "conversations", "recordings"):
         assert "Wulan" not in str(vault._rows(f"SELECT * FROM {table}"))
