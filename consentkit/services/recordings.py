@@ -23,7 +23,7 @@ from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, si
 from consentkit.kernel.timebase import TimeRange
 from consentkit.media import worker
 from consentkit.media.result import ScanResult
-from consentkit.media.stored_tap import decode_tap_result, encode_tap_result
+from consentkit.media.stored_tap import decode_tap_result, encode_tap_result, filmstrip_without
 from consentkit.media.taps.base import TapResult
 from consentkit.services.coverage_links import conversation_views, link_kind
 from consentkit.services.ledger import Ledger, new_id
@@ -265,6 +265,10 @@ class RecordingService:
             self._counted[recording_id] = counted
         return counted[1]
 
+    def count_anew(self) -> None:
+        """Note that statuses changed without a step, as when terms end."""
+        self._counted.clear()
+
     def detail(self, recording_id: str) -> RecordingDetail:
         """Return the recording opened.
 
@@ -407,15 +411,22 @@ class RecordingService:
         new = Conversation(new_id("cnv"), recording_id, new_range, origin=Origin.CORRECTED)
         return self._correct(recording_id, lambda all_: conv.add(all_, new, duration))
 
-    def forget_partner(self, recording_id: str, conversation_id: str) -> None:
-        """Take the partner's name off a conversation, and out of what could be undone."""
-        conversations = self._load(recording_id)
+    def forget_partner(self, recording_id: str, stretch: TimeRange) -> None:
+        """Take the partner's name and pictures of a stretch out of what is kept of a recording."""
         kept = tuple(
-            replace(item, partner="") if item.id == conversation_id else item
-            for item in conversations
+            replace(item, partner="") if item.range.overlap(stretch) > 0 else item
+            for item in self._load(recording_id)
         )
         self._save(recording_id, kept)
         self._history.pop(recording_id, None)
+        strip = self._tap(recording_id, FILMSTRIP)
+        row = self._vault.get_scan(recording_id, FILMSTRIP)
+        if strip is None or row is None:
+            return
+        left = filmstrip_without(strip, stretch)
+        self._vault.put_scan(replace(row, data=encode_tap_result(left)))
+        self._vault.delete_scan(recording_id, THUMBNAIL)
+        self._save_thumbnail(self.get(recording_id))
 
     def undo(self, recording_id: str) -> tuple[ConversationView, ...]:
         """Take the last correction back; nothing happens when there is none."""
