@@ -3,11 +3,13 @@
 import io
 import json
 import zipfile
+from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
 
 from consentkit.kernel.errors import MalformedError
+from consentkit.kernel.timebase import TimeRange
 from consentkit.media.taps.base import TapResult
 
 _VALUES = "values.json"
@@ -41,3 +43,24 @@ def decode_tap_result(data: bytes) -> TapResult:
     except (ValueError, KeyError, OSError, EOFError, zipfile.BadZipFile) as exc:
         raise MalformedError("media.stored-tap") from exc
     return TapResult(arrays, values)
+
+
+def filmstrip_without(result: TapResult, stretch: TimeRange) -> TapResult:
+    """Return a filmstrip without the pictures of a stretch, as when a person's data are erased."""
+    times = result.arrays["at_us"]
+    offsets = result.arrays["offsets"].tolist()
+    packed = result.arrays["jpeg"].tobytes()
+    kept = [
+        place
+        for place, at in enumerate(times.tolist())
+        if not stretch.contains(Fraction(at, 1_000_000))
+    ]
+    jpegs = [packed[offsets[place] : offsets[place + 1]] for place in kept]
+    return TapResult(
+        arrays={
+            "at_us": np.array([times[place] for place in kept], np.int64),
+            "offsets": np.cumsum([0, *(len(jpeg) for jpeg in jpegs)], dtype=np.int64),
+            "jpeg": np.frombuffer(b"".join(jpegs), np.uint8),
+        },
+        values=result.values,
+    )
