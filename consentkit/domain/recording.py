@@ -43,17 +43,22 @@ class StreamInfo:
 
 @dataclass(frozen=True, slots=True)
 class PacketTree:
-    """Commitment to every packet of one stream: RFC 9162 tree over SHA-256 of the payloads.
+    """Commitment to every packet of one stream: RFC 9162 tree over payloads and their times.
 
     Attributes:
         stream_index: The stream.
         size: Number of packets.
         root: Root hash, hexadecimal.
+        time_base: Seconds that the packets' times count in.
+        origin: The moment of the container's clock, in seconds, where the recording begins; the
+            same for all its streams. Ranges within the recording count from it.
     """
 
     stream_index: int
     size: int
     root: str
+    time_base: Fraction
+    origin: Fraction
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,5 +44,8 @@ THUMB_MAX_BYTES = 256 * KIB
 STILL_MAX_BYTES = 32 * MIB
 """An 8K picture as JPEG of high quality."""
 
-EXCERPT_PACKETS_MAX = 2_000_000
-"""A quarter of an hour at 60 pictures and 50 blocks of sound per second has 100,000."""
+EXCERPT_PACKETS_MAX = 400_000
+"""A quarter of an hour at 60 pictures and six tracks of 50 blocks of sound has 330,000."""
+
+EXCERPT_PROOF_MAX_BYTES = 3 * MIB
+"""Every packet takes some five bytes; it must fit into a header between the processes."""

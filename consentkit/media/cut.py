@@ -2,15 +2,15 @@
 
 The excerpt begins at the keyframe at or before the wanted moment, so that it decodes to the very
 pictures of the recording. After writing it is read again: it counts only if its packets' payloads
-are an unbroken run of the recording's in every stream; else another container is tried.
+are an unbroken run of the recording's in every stream and their times kept; else another container
+is tried.
 """
 
 from __future__ import annotations
 
 import contextlib
-from array import array
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil
 from pathlib import Path
@@ -36,9 +36,21 @@ from consentkit.kernel.limits import EXCERPT_MAX_SECONDS
 from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
 from consentkit.kernel.timebase import TimeRange
 from consentkit.media import pyav_reader
-from consentkit.media.bounds import EXCERPT_PACKETS_MAX
-from consentkit.media.excerpt import SUFFIXES, Excerpt, ExcerptProof, ExcerptStream, check_leaves
-from consentkit.media.packets import PacketTrees, payload_leaf
+from consentkit.media.bounds import EXCERPT_PACKETS_MAX, EXCERPT_PROOF_MAX_BYTES
+from consentkit.media.cut_plan import Run, SourceStream, choose_runs, end_of_all
+from consentkit.media.excerpt import (
+    SUFFIXES,
+    Excerpt,
+    ExcerptProof,
+    ExcerptStream,
+    ReadExcerpt,
+    ReadStream,
+    check_excerpt,
+    excerpt_proof_to_json,
+    range_of,
+)
+from consentkit.media.excerpt_times import StreamTimes
+from consentkit.media.packets import NO_TIME, PacketTrees, packet_time, payload_digest
 from consentkit.media.scan import packets_of
 from consentkit.media.tally import Tally
 from consentkit.tlog.merkle import MerkleTree
@@ -47,37 +59,10 @@ STEP = "excerpt.cut"
 _BITEXACT = 0x400
 """``AVFMT_FLAG_BITEXACT`` of FFmpeg."""
 
-_NO_TIME = -(2**63)
-_REORDER_GUESS = 16
 _TELL_EVERY_PACKETS = 2000
 
-
-@dataclass(slots=True)
-class _SourceStream:
-    """Times of one stream's packets, by leaf."""
-
-    index: int
-    time_base: Fraction
-    pts: array[int] = field(default_factory=lambda: array("q"))
-    durations: array[int] = field(default_factory=lambda: array("q"))
-    keyframes: array[int] = field(default_factory=lambda: array("q"))
-
-    def time(self, leaf: int) -> Fraction | None:
-        value = self.pts[leaf]
-        return None if value == _NO_TIME else value * self.time_base
-
-    def end(self, leaf: int) -> Fraction | None:
-        at = self.time(leaf)
-        return None if at is None else at + self.durations[leaf] * self.time_base
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Which packets of one stream go into the excerpt."""
-
-    source_index: int
-    first: int
-    stop: int
+_COARSEST = Fraction(1, 1000)
+"""Times are handed to the container in units of at most a millisecond."""
 
 
 def cut_file(
@@ -103,7 +88,7 @@ def cut_file(
     Raises:
         InputError: ``excerpt.outside`` when the stretch is empty or not within the recording, else
             as ``pyav_reader.open_untrusted``.
-        LimitError: ``excerpt.too-long``.
+        LimitError: ``excerpt.too-long``, ``excerpt.packets``, ``excerpt.proof-size``.
         VerificationError: ``recording.changed`` when the packets are not those stored.
         ResourceError: ``excerpt.no-container`` when no container keeps the packets as they are.
         Cancelled: A stop was asked for; nothing stays in the folder.
@@ -112,84 +97,98 @@ def cut_file(
         raise LimitError("excerpt.too-long", limit_s=EXCERPT_MAX_SECONDS)
     with pyav_reader.open_untrusted(path) as container:
         family = pyav_reader.family(container)
-        origin = pyav_reader.origin(container)
-        trees, sources, picture_index = _read_source(container, progress, cancel)
+        # The stored one, which every range of the recording counts from.
+        origin = expected_trees[0].origin if expected_trees else Fraction(0)
+        trees, sources, main_index = _read_source(container, origin, progress, cancel)
     if trees.summaries() != tuple(expected_trees):
         raise VerificationError("recording.changed")
-    duration = _duration(sources) - origin
+    duration = end_of_all(sources) - origin
     if wanted.duration <= 0 or wanted.end > duration:
         raise InputError("excerpt.outside")
     padded = wanted.widened(margin, duration)
-    runs, covered = _choose_runs(
-        sources, picture_index, TimeRange(padded.start, padded.end), origin
-    )
-    times = {
-        run.source_index: _timestamps(sources[run.source_index], run, covered.start + origin)
-        for run in runs
-    }
+    runs = choose_runs(sources, main_index, padded, origin)
+    proof = _prove(trees, sources, runs, origin)
+    zero = proof.source_range.start + origin
+    times = {run.source_index: _timestamps(sources[run.source_index], run, zero) for run in runs}
     for muxer in dict.fromkeys((family, "matroska", "mov", "nut")):
         if muxer not in SUFFIXES:
             continue
         target = folder / f"excerpt{SUFFIXES[muxer]}"
         try:
             _write(path, target, muxer, runs, times, progress, cancel)
-            written = read_leaves(target)
-            proof = _prove(trees, runs, covered, muxer)
-            check_leaves(proof, written, expected_trees)
+            named = replace(proof, container=muxer)
+            check_excerpt(named, read_excerpt(target), expected_trees)
         except (MalformedError, VerificationError):
             target.unlink(missing_ok=True)
         except BaseException:
             target.unlink(missing_ok=True)
             raise
         else:
-            return Excerpt(target, proof)
+            return Excerpt(target, named)
     raise ResourceError("excerpt.no-container")
 
 
 def verify_excerpt_file(
     path: Path, proof: ExcerptProof, expected_trees: Sequence[PacketTree] | None = None
 ) -> None:
-    """Check an excerpt from outside against its proof; see ``excerpt.check_leaves``.
+    """Check an excerpt from outside against its proof; see ``excerpt.check_excerpt``.
 
     Raises:
         VerificationError: It is not what the proof speaks of.
         InputError: It cannot be read at all.
     """
-    check_leaves(proof, read_leaves(path), expected_trees)
+    check_excerpt(proof, read_excerpt(path), expected_trees)
 
 
-def read_leaves(path: Path) -> tuple[tuple[bytes, ...], ...]:
-    """Return the leaf hashes of every stream of a file.
+def read_excerpt(path: Path) -> ReadExcerpt:
+    """Return what an excerpt holds.
 
     Raises:
         InputError: As ``pyav_reader.open_untrusted``; ``LimitError`` with ``excerpt.packets``.
     """
     with pyav_reader.open_untrusted(path) as container:
-        leaves: list[list[bytes]] = [[] for _ in container.streams]
+        time_bases = pyav_reader.time_bases(container)
+        digests: list[list[bytes]] = [[] for _ in time_bases]
+        times: list[list[int | None]] = [[] for _ in time_bases]
         total = 0
         for packet in packets_of(container, Tally()):
             if packet is None:
                 raise MalformedError("media.unreadable")
-            if packet.size and packet.stream_index < len(leaves):
+            if packet.size and packet.stream_index < len(digests):
                 total += 1
                 if total > EXCERPT_PACKETS_MAX:
                     raise LimitError("excerpt.packets", limit=EXCERPT_PACKETS_MAX)
-                leaves[packet.stream_index].append(payload_leaf(packet))
-    return tuple(tuple(run) for run in leaves)
+                digests[packet.stream_index].append(payload_digest(packet))
+                times[packet.stream_index].append(packet_time(packet))
+        main_index = _main_index(container)
+    return ReadExcerpt(
+        tuple(
+            ReadStream(tuple(held), StreamTimes(time_base, tuple(shown)))
+            for held, shown, time_base in zip(digests, times, time_bases, strict=True)
+        ),
+        main_index,
+    )
+
+
+def _main_index(container: InputContainer) -> int:
+    """Return the index of the pictures, of the first sound without them, or -1."""
+    picture = pyav_reader.picture_stream(container)
+    streams = [picture] if picture is not None else pyav_reader.sound_streams(container)
+    return streams[0].index if streams else -1
 
 
 def _read_source(
-    container: InputContainer, progress: Progress, cancel: CancelToken | None
-) -> tuple[PacketTrees, dict[int, _SourceStream], int]:
+    container: InputContainer, origin: Fraction, progress: Progress, cancel: CancelToken | None
+) -> tuple[PacketTrees, dict[int, SourceStream], int]:
     """Read all packets: trees of every stream, times of picture and sound."""
     picture = pyav_reader.picture_stream(container)
     streams: list[Stream] = [] if picture is None else [picture]
     streams += pyav_reader.sound_streams(container)
+    time_bases = pyav_reader.time_bases(container)
     sources = {
-        stream.index: _SourceStream(stream.index, stream.time_base or Fraction(1, av.time_base))
-        for stream in streams
+        stream.index: SourceStream(stream.index, time_bases[stream.index]) for stream in streams
     }
-    trees = PacketTrees(len(container.streams))
+    trees = PacketTrees(time_bases, origin)
     total = pyav_reader.claimed_duration(container) or Fraction(0)
     clock = SystemClock()
     told = clock.monotonic()
@@ -199,126 +198,37 @@ def _read_source(
         leaf = None if packet is None else trees.add(packet)
         if packet is None or leaf is None or (source := sources.get(packet.stream_index)) is None:
             continue
-        source.pts.append(_NO_TIME if packet.pts is None else packet.pts)
-        source.durations.append(packet.duration or 0)
-        if packet.is_keyframe:
-            source.keyframes.append(leaf)
+        source.add(packet_time(packet), packet.duration or 0, is_keyframe=packet.is_keyframe)
         if clock.monotonic() - told > 1 / 5:
             told = clock.monotonic()
             at = source.time(leaf) or Fraction(0)
             progress(ProgressUpdate(STEP, max(0, round(at * 1000)), round(total * 1000)))
-    return trees, sources, -1 if picture is None else picture.index
+    return trees, sources, _main_index(container)
 
 
-def _duration(sources: dict[int, _SourceStream]) -> Fraction:
-    ends = [
-        end
-        for source in sources.values()
-        for leaf in range(max(0, len(source.pts) - 2 * _REORDER_GUESS), len(source.pts))
-        if (end := source.end(leaf)) is not None
-    ]
-    return max(ends, default=Fraction(0))
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """When the packets of a run stand in the excerpt.
 
-
-def _choose_runs(
-    sources: dict[int, _SourceStream], picture_index: int, padded: TimeRange, origin: Fraction
-) -> tuple[tuple[_Run, ...], TimeRange]:
-    """Return the packets to copy and the stretch they cover, in seconds from the start."""
-    start, end = padded.start + origin, padded.end + origin
-    runs: list[_Run] = []
-    covered_end = start
-    picture = sources.get(picture_index)
-    if picture is not None and len(picture.pts):
-        first = _keyframe_before(picture, start)
-        stop = _stop_at(picture, first, end)
-        start = min(start, picture.time(first) or start)
-        covered_end = _end_of(picture, first, stop)
-        runs.append(_Run(picture.index, first, stop))
-    for source in sources.values():
-        if source.index == picture_index or not len(source.pts):
-            continue
-        first = _last_at_or_before(source, start)
-        stop = _stop_at(source, first, end)
-        if stop > first:
-            runs.append(_Run(source.index, first, stop))
-            if picture is None:
-                start = min(start, source.time(first) or start)
-            covered_end = max(covered_end, _end_of(source, first, stop))
-    if not runs:
-        raise InputError("excerpt.outside")
-    if covered_end - start > 2 * EXCERPT_MAX_SECONDS:
-        raise LimitError("excerpt.too-long", limit_s=EXCERPT_MAX_SECONDS)
-    start = max(start, origin)
-    return tuple(runs), TimeRange(start - origin, max(covered_end, start) - origin)
-
-
-def _keyframe_before(source: _SourceStream, start: Fraction) -> int:
-    """Return the leaf of the last keyframe at or before ``start``, or the first keyframe of all."""
-    found = source.keyframes[0] if source.keyframes else 0
-    for leaf in source.keyframes:
-        at = source.time(leaf)
-        if at is not None and at <= start:
-            found = leaf
-    return found
-
-
-def _last_at_or_before(source: _SourceStream, start: Fraction) -> int:
-    limit = start / source.time_base
-    found = 0
-    for leaf, pts in enumerate(source.pts):
-        if pts != _NO_TIME and pts <= limit:
-            found = leaf
-        elif pts > limit:
-            break
-    return found
-
-
-def _stop_at(source: _SourceStream, first: int, end: Fraction) -> int:
-    """Return the leaf behind the last packet that is shown or heard before ``end``.
-
-    A picture shown later that came along because others refer to it must not stand behind a gap:
-    what is shown before it goes in too.
+    Attributes:
+        parts: How many units of ``unit`` make one of the source's.
+        unit: What the times count in, in seconds.
+        shown: Presentation time of every packet.
+        decoded: Decoding time of every packet.
     """
-    limit = ceil(end / source.time_base)
-    stop = _stop_before(source, first, limit)
-    while stop > first:
-        latest = max(source.pts[first:stop])
-        further = _stop_before(source, first, latest)
-        if further <= stop:
-            break
-        stop = further
-    return stop
 
-
-def _stop_before(source: _SourceStream, first: int, limit: int) -> int:
-    stop = first
-    for leaf in range(first, len(source.pts)):
-        if source.pts[leaf] < limit:
-            stop = leaf + 1
-        elif leaf - stop > 4 * _REORDER_GUESS:
-            break
-    return stop
-
-
-def _end_of(source: _SourceStream, first: int, stop: int) -> Fraction:
-    ends = [
-        end
-        for leaf in range(max(first, stop - 2 * _REORDER_GUESS), stop)
-        if (end := source.end(leaf)) is not None
-    ]
-    return max(ends, default=Fraction(0))
-
-
-_Times = dict[int, tuple[list[int], list[int]]]
-"""Presentation and decoding times of the packets of a run, by index of the source's stream."""
+    parts: int
+    unit: Fraction
+    shown: list[int]
+    decoded: list[int]
 
 
 def _write(
     path: Path,
     target: Path,
     muxer: str,
-    runs: Sequence[_Run],
-    times: _Times,
+    runs: Sequence[Run],
+    times: Mapping[int, _Times],
     progress: Progress,
     cancel: CancelToken | None,
 ) -> None:
@@ -337,8 +247,10 @@ def _write(
             for packet, place in _packets_in_runs(source, by_source, progress):
                 if cancel is not None:
                     cancel.check()
-                shown, decoded = times[packet.stream_index]
-                packet.pts, packet.dts = shown[place], decoded[place]
+                at = times[packet.stream_index]
+                packet.time_base = at.unit
+                packet.pts, packet.dts = at.shown[place], at.decoded[place]
+                packet.duration = (packet.duration or 0) * at.parts
                 packet.stream = outputs[packet.stream_index]
                 output.mux_one(packet)
     except (av.error.FFmpegError, ValueError) as exc:
@@ -372,7 +284,7 @@ def _output(target: Path, muxer: str) -> Iterator[OutputContainer]:
 
 
 def _packets_in_runs(
-    source: InputContainer, by_source: dict[int, _Run], progress: Progress
+    source: InputContainer, by_source: dict[int, Run], progress: Progress
 ) -> Iterator[tuple[Packet[Stream], int]]:
     """Yield the packets of the runs, each with its place in its run."""
     counts = dict.fromkeys(by_source, 0)
@@ -392,27 +304,39 @@ def _packets_in_runs(
             return
 
 
-def _timestamps(source: _SourceStream, run: _Run, zero: Fraction) -> tuple[list[int], list[int]]:
+def _timestamps(source: SourceStream, run: Run, zero: Fraction) -> _Times:
     """Return presentation and decoding times of a run's packets, counted from ``zero``.
 
-    Decoding times are made anew, because Matroska stores none: the sorted presentation times, all
-    moved back by as much as the pictures' order needs.
+    Where the source counts in long steps, as AVI does, the times count in parts of them, so that
+    ``zero`` need not be one of its steps. Decoding times are made anew, because Matroska stores
+    none: the sorted presentation times, all moved back by as much as the pictures' order needs.
     """
-    offset = round(zero / source.time_base)
+    parts = max(1, ceil(source.time_base / _COARSEST))
+    unit = source.time_base / parts
+    offset = round(zero / unit)
     shown: list[int] = []
     for leaf in range(run.first, run.stop):
-        pts = source.pts[leaf]
-        if pts == _NO_TIME:
-            pts = shown[-1] + offset + max(1, source.durations[leaf - 1]) if shown else offset
-        shown.append(pts - offset)
+        time = source.times[leaf]
+        if time == NO_TIME:
+            step = max(1, source.durations[leaf - 1] * parts)
+            shown.append(shown[-1] + step if shown else 0)
+        else:
+            shown.append(time * parts - offset)
     in_order = sorted(shown)
     delay = max(early - late for early, late in zip(in_order, shown, strict=True))
-    return shown, [pts - delay for pts in in_order]
+    return _Times(parts, unit, shown, [time - delay for time in in_order])
 
 
 def _prove(
-    trees: PacketTrees, runs: Sequence[_Run], covered: TimeRange, muxer: str
+    trees: PacketTrees, sources: Mapping[int, SourceStream], runs: Sequence[Run], origin: Fraction
 ) -> ExcerptProof:
+    """Return the proof for the runs, the main stream first; its container is still open.
+
+    Raises:
+        LimitError: ``excerpt.packets``, ``excerpt.proof-size``.
+    """
+    if sum(run.stop - run.first for run in runs) > EXCERPT_PACKETS_MAX:
+        raise LimitError("excerpt.packets", limit=EXCERPT_PACKETS_MAX)
     streams = []
     for position, run in enumerate(runs):
         tree: MerkleTree = trees.tree(run.source_index)
@@ -421,10 +345,13 @@ def _prove(
                 stream_index=position,
                 source_stream_index=run.source_index,
                 first_leaf=run.first,
-                leaf_count=run.stop - run.first,
                 tree_size=len(tree),
                 root=tree.root().hex(),
+                times=sources[run.source_index].run_times(run),
                 proof=tree.range_proof(run.first, run.stop),
             )
         )
-    return ExcerptProof(muxer, covered, tuple(streams))
+    proof = ExcerptProof("", range_of(streams[0].times, origin), origin, tuple(streams))
+    if len(excerpt_proof_to_json(proof)) > EXCERPT_PROOF_MAX_BYTES:
+        raise LimitError("excerpt.proof-size", limit=EXCERPT_PROOF_MAX_BYTES)
+    return proof

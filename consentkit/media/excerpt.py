@@ -2,15 +2,22 @@
 
 The proof is a JSON object::
 
-    {"schema": "consentkit.excerpt-proof/1", "container": "mp4",
-     "source_range": ["61/3", "44"],
-     "streams": [{"stream": 0, "source_stream": 0, "first_leaf": 610, "leaf_count": 711,
-                  "tree_size": 21600, "root": "<64 hex>", "proof": ["<64 hex>", ...]}]}
+    {"schema": "consentkit.excerpt-proof/2", "container": "mp4",
+     "source_range": ["61/3", "44"], "origin": "0",
+     "streams": [{"stream": 0, "source_stream": 0, "first_leaf": 610, "tree_size": 21600,
+                  "root": "<64 hex>", "time_base": "1/12800", "times": [260608, 1536, -1024, ...],
+                  "proof": ["<64 hex>", ...]}]}
 
-It shows that the payloads of the excerpt's packets are, in order and without a gap, packets of the
-recording whose packet trees have these roots. It does not show the packets' timestamps or the
-decoder's settings, which the container holds apart from the payloads; for those the recording
-itself is the reference. ``source_range`` is what the creator's program measured.
+``times`` are those of the packets in the recording, in units of ``time_base``: the first as it is,
+every other one as its distance to the last known one before it, null where the recording has none.
+
+It shows that the packets of every stream are, in order and without a gap, packets of the recording
+whose packet trees have these roots; that picture and sound are played at the moments they were
+recorded at (see ``excerpt_times`` for how exactly); that no stream ends before the others unless it
+does in the recording; and that ``source_range``, seconds from ``origin``, is what the pictures (or
+the sound, without pictures) span. It does not show that every stream of the recording is there, nor
+the decoder's settings, which the container holds apart from the packets; for those the recording
+itself is the reference.
 """
 
 import json
@@ -24,14 +31,20 @@ import msgspec
 
 from consentkit.domain.recording import PacketTree
 from consentkit.kernel.errors import LimitError, MalformedError, VerificationError
-from consentkit.kernel.limits import JSON_MAX_BYTES
 from consentkit.kernel.timebase import TimeRange
-from consentkit.media.bounds import EXCERPT_PACKETS_MAX, PACKETS_MAX, STREAMS_MAX
+from consentkit.media.bounds import (
+    EXCERPT_PACKETS_MAX,
+    EXCERPT_PROOF_MAX_BYTES,
+    PACKETS_MAX,
+    STREAMS_MAX,
+)
+from consentkit.media.excerpt_times import StreamTimes, check_together, span
+from consentkit.media.packets import NO_TIME, packet_leaf
 from consentkit.tlog.merkle import verify_range
 
-SCHEMA = "consentkit.excerpt-proof/1"
+SCHEMA = "consentkit.excerpt-proof/2"
 _HEX = re.compile(r"[0-9a-f]{64}")
-_FRACTION = re.compile(r"(0|[1-9][0-9]{0,18})(?:/([1-9][0-9]{0,18}))?")
+_FRACTION = re.compile(r"(-?(?:0|[1-9][0-9]{0,23}))(?:/([1-9][0-9]{0,23}))?")
 _PROOF_HASHES_MAX = 128
 """Twice the height of the largest tree."""
 
@@ -55,19 +68,24 @@ class ExcerptStream:
         stream_index: Its index in the excerpt.
         source_stream_index: Its index in the recording.
         first_leaf: Position of its first packet among the recording's packets of that stream.
-        leaf_count: Number of its packets.
         tree_size: Size of the recording's packet tree for that stream.
         root: Root of that tree, 64 lower-case hexadecimal digits.
+        times: When its packets are shown in the recording; see ``packets``.
         proof: Range proof as ``consentkit.tlog.merkle.range_proof`` orders it.
     """
 
     stream_index: int
     source_stream_index: int
     first_leaf: int
-    leaf_count: int
     tree_size: int
     root: str
+    times: StreamTimes
     proof: tuple[bytes, ...]
+
+    @property
+    def leaf_count(self) -> int:
+        """Number of its packets."""
+        return len(self.times.times)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +95,25 @@ class ExcerptProof:
     Attributes:
         container: Container the excerpt was written in, one of ``SUFFIXES``.
         source_range: The exact stretch of the recording that the excerpt's pictures (or sound,
-            without pictures) cover; wider than what was asked for, because it begins at a keyframe.
+            without pictures) span; wider than what was asked for, because it begins at a keyframe.
+        origin: The moment of the recording's clock that ``source_range`` counts from, in seconds.
         streams: One for every stream of the excerpt.
     """
 
     container: str
     source_range: TimeRange
+    origin: Fraction
     streams: tuple[ExcerptStream, ...]
+
+    def tree(self, stream: ExcerptStream) -> PacketTree:
+        """Return the packet tree of the recording that a stream is proved against."""
+        return PacketTree(
+            stream.source_stream_index,
+            stream.tree_size,
+            stream.root,
+            stream.times.time_base,
+            self.origin,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +129,40 @@ class Excerpt:
     proof: ExcerptProof
 
 
+@dataclass(frozen=True, slots=True)
+class ReadStream:
+    """What a stream of an excerpt holds.
+
+    Attributes:
+        digests: SHA-256 of every packet's payload.
+        times: When the packets are shown in the excerpt.
+    """
+
+    digests: tuple[bytes, ...]
+    times: StreamTimes
+
+
+@dataclass(frozen=True, slots=True)
+class ReadExcerpt:
+    """What an excerpt holds.
+
+    Attributes:
+        streams: One for every stream of its container.
+        main_index: Index of the pictures, or of the sound when there are none.
+    """
+
+    streams: tuple[ReadStream, ...]
+    main_index: int
+
+
 class _Stream(msgspec.Struct, forbid_unknown_fields=True):
     stream: int
     source_stream: int
     first_leaf: int
-    leaf_count: int
     tree_size: int
     root: str
+    time_base: str
+    times: list[int | None]
     proof: list[str]
 
 
@@ -113,6 +170,7 @@ class _Proof(msgspec.Struct, forbid_unknown_fields=True):
     schema: str
     container: str
     source_range: tuple[str, str]
+    origin: str
     streams: list[_Stream]
 
 
@@ -123,14 +181,16 @@ def excerpt_proof_to_json(proof: ExcerptProof) -> str:
             "schema": SCHEMA,
             "container": proof.container,
             "source_range": [str(proof.source_range.start), str(proof.source_range.end)],
+            "origin": str(proof.origin),
             "streams": [
                 {
                     "stream": item.stream_index,
                     "source_stream": item.source_stream_index,
                     "first_leaf": item.first_leaf,
-                    "leaf_count": item.leaf_count,
                     "tree_size": item.tree_size,
                     "root": item.root,
+                    "time_base": str(item.times.time_base),
+                    "times": _distances(item.times.times),
                     "proof": [value.hex() for value in item.proof],
                 }
                 for item in proof.streams
@@ -148,14 +208,15 @@ def excerpt_proof_from_json(untrusted_text: str | bytes) -> ExcerptProof:
         LimitError: ``excerpt.proof-size``: it is longer than any proof.
     """
     raw = untrusted_text.encode() if isinstance(untrusted_text, str) else bytes(untrusted_text)
-    if len(raw) > JSON_MAX_BYTES:
-        raise LimitError("excerpt.proof-size", limit=JSON_MAX_BYTES)
+    if len(raw) > EXCERPT_PROOF_MAX_BYTES:
+        raise LimitError("excerpt.proof-size", limit=EXCERPT_PROOF_MAX_BYTES)
     malformed = MalformedError("excerpt.proof-format")
     try:
         parsed = msgspec.json.decode(raw, type=_Proof)
         proof = ExcerptProof(
             container=parsed.container,
             source_range=TimeRange(*(_parse_fraction(text) for text in parsed.source_range)),
+            origin=_parse_fraction(parsed.origin),
             streams=tuple(_parse_stream(item) for item in parsed.streams),
         )
     except (msgspec.MsgspecError, MalformedError, RecursionError, UnicodeError) as exc:
@@ -174,41 +235,103 @@ def excerpt_proof_from_json(untrusted_text: str | bytes) -> ExcerptProof:
     return proof
 
 
-def check_leaves(
-    proof: ExcerptProof,
-    leaves: Sequence[Sequence[bytes]],
-    expected_trees: Sequence[PacketTree] | None = None,
+def range_of(main: StreamTimes, origin: Fraction) -> TimeRange:
+    """Return the stretch of a recording that an excerpt whose main stream has these times shows.
+
+    Args:
+        main: Times of the pictures (or of the sound, without pictures) in the recording.
+        origin: Where the recording begins on that clock; what lies before it is not counted.
+
+    Raises:
+        VerificationError: ``excerpt.range``: there is no known time.
+    """
+    found = span(main)
+    if found is None:
+        raise VerificationError("excerpt.range")
+    start = max(found[0] - origin, Fraction(0))
+    return TimeRange(start, max(found[1] - origin, start))
+
+
+def check_excerpt(
+    proof: ExcerptProof, read: ReadExcerpt, expected_trees: Sequence[PacketTree] | None = None
 ) -> None:
-    """Check that the packets' leaf hashes of an excerpt are what its proof speaks of.
+    """Check that what an excerpt holds is what its proof speaks of.
 
     Args:
         proof: The proof.
-        leaves: Leaf hashes of every stream of the excerpt, in order.
+        read: What was read of the excerpt.
         expected_trees: The recording's packet trees from a source that is trusted; without them
             only the proof's own roots are met.
 
     Raises:
-        VerificationError: ``excerpt.streams`` when a stream has no proof or the other way round,
-            ``excerpt.other-recording`` when a root is not the recording's, ``log.range`` when the
-            packets are not those of the recording.
+        VerificationError: ``excerpt.streams`` when a stream has no proof or the other way round, or
+            lacks packets that the others have the time for, ``excerpt.other-recording`` when a tree
+            is not the recording's, ``log.range`` when the packets or their times are not those of
+            the recording, ``excerpt.times`` when picture and sound are not played at the moments
+            they were recorded at, ``excerpt.range`` when ``source_range`` is not what the pictures
+            span.
     """
-    if len(leaves) < len(proof.streams) or any(leaves[len(proof.streams) :]):
+    held = read.streams[: len(proof.streams)]
+    rest = read.streams[len(proof.streams) :]
+    if (
+        len(held) < len(proof.streams)
+        or any(stream.digests for stream in rest)
+        or not 0 <= read.main_index < len(held)
+    ):
         raise VerificationError("excerpt.streams")
-    known = None if expected_trees is None else {tree.stream_index: tree for tree in expected_trees}
-    for item in proof.streams:
-        if len(leaves[item.stream_index]) != item.leaf_count:
+    for item, stream in zip(proof.streams, held, strict=True):
+        if len(stream.digests) != item.leaf_count:
             raise VerificationError("excerpt.streams")
-        if known is not None:
-            tree = known.get(item.source_stream_index)
-            if tree is None or (tree.size, tree.root) != (item.tree_size, item.root):
-                raise VerificationError("excerpt.other-recording")
+        if expected_trees is not None and proof.tree(item) not in expected_trees:
+            raise VerificationError("excerpt.other-recording")
         verify_range(
-            leaves[item.stream_index],
+            tuple(map(packet_leaf, stream.digests, item.times.times)),
             item.first_leaf,
             item.tree_size,
             item.proof,
             bytes.fromhex(item.root),
         )
+    check_together([
+        (item.times, stream.times) for item, stream in zip(proof.streams, held, strict=True)
+    ])
+    main = proof.streams[read.main_index].times
+    if range_of(main, proof.origin) != proof.source_range:
+        raise VerificationError("excerpt.range")
+    if not all(reaches(item, main) for item in proof.streams):
+        raise VerificationError("excerpt.streams")
+
+
+def reaches(item: ExcerptStream, main: StreamTimes) -> bool:
+    """Return whether a stream has all packets of the main stream's time that the recording has."""
+    own, whole = span(item.times), span(main)
+    if own is None or whole is None:
+        return False
+    ends_at = item.first_leaf + item.leaf_count
+    return (item.first_leaf == 0 or own[0] <= whole[0]) and (
+        ends_at == item.tree_size or own[1] >= whole[1]
+    )
+
+
+def _distances(times: Sequence[int | None]) -> list[int | None]:
+    """Return every time as its distance to the last known one before it."""
+    distances: list[int | None] = []
+    last = 0
+    for time in times:
+        distances.append(None if time is None else time - last)
+        last = last if time is None else time
+    return distances
+
+
+def _parse_times(distances: Sequence[int | None]) -> tuple[int | None, ...]:
+    times: list[int | None] = []
+    last = 0
+    for distance in distances:
+        if distance is not None:
+            last += distance
+            if not NO_TIME < last < -NO_TIME:
+                raise MalformedError("excerpt.proof-format")
+        times.append(None if distance is None else last)
+    return tuple(times)
 
 
 def _parse_fraction(text: str) -> Fraction:
@@ -220,12 +343,15 @@ def _parse_fraction(text: str) -> Fraction:
 
 def _parse_stream(item: _Stream) -> ExcerptStream:
     hashes = [item.root, *item.proof]
+    count = len(item.times)
+    time_base = _parse_fraction(item.time_base)
     if (
         not 0 <= item.stream < STREAMS_MAX
         or not 0 <= item.source_stream < STREAMS_MAX
-        or not 0 < item.leaf_count <= EXCERPT_PACKETS_MAX
-        or not 0 <= item.first_leaf <= item.first_leaf + item.leaf_count <= item.tree_size
+        or not 0 < count <= EXCERPT_PACKETS_MAX
+        or not 0 <= item.first_leaf <= item.first_leaf + count <= item.tree_size
         or item.tree_size > PACKETS_MAX
+        or time_base <= 0
         or len(item.proof) > _PROOF_HASHES_MAX
         or any(_HEX.fullmatch(text) is None for text in hashes)
     ):
@@ -234,8 +360,8 @@ def _parse_stream(item: _Stream) -> ExcerptStream:
         stream_index=item.stream,
         source_stream_index=item.source_stream,
         first_leaf=item.first_leaf,
-        leaf_count=item.leaf_count,
         tree_size=item.tree_size,
         root=item.root,
+        times=StreamTimes(time_base, _parse_times(item.times)),
         proof=tuple(bytes.fromhex(text) for text in item.proof),
     )

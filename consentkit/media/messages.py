@@ -130,6 +130,8 @@ class _Stream(msgspec.Struct, forbid_unknown_fields=True):
 class _Tree(msgspec.Struct, forbid_unknown_fields=True):
     size: int
     root: str
+    time_base: str
+    origin: str
 
 
 class _Damage(msgspec.Struct, forbid_unknown_fields=True):
@@ -281,7 +283,10 @@ def encode_scan(result: ScanResult) -> tuple[DoneMessage, list[bytes]]:
             damage.is_truncated,
             _optional(damage.header_duration),
         ),
-        trees=[_Tree(tree.size, tree.root) for tree in result.packet_trees],
+        trees=[
+            _Tree(tree.size, tree.root, str(tree.time_base), str(tree.origin))
+            for tree in result.packet_trees
+        ],
         claimed_start_at=(
             None if result.claimed_start_at is None else format_instant(result.claimed_start_at)
         ),
@@ -355,7 +360,9 @@ def _decode_stream(index: int, item: _Stream) -> StreamInfo:
 
 def _decode_tree(index: int, item: _Tree) -> PacketTree:
     _check(0 <= item.size <= PACKETS_MAX and _HEX.fullmatch(item.root) is not None)
-    return PacketTree(index, item.size, item.root)
+    time_base = decode_fraction(item.time_base)
+    _check(time_base > 0)
+    return PacketTree(index, item.size, item.root, time_base, decode_fraction(item.origin))
 
 
 def _decode_damage(item: _Damage) -> Damage:

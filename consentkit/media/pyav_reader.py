@@ -293,6 +293,11 @@ def origin(container: InputContainer) -> Fraction:
     return min(starts, default=Fraction(0))
 
 
+def time_bases(container: InputContainer) -> tuple[Fraction, ...]:
+    """Return what the times of every stream's packets count in, in seconds."""
+    return tuple(stream.time_base or Fraction(1, av.time_base) for stream in container.streams)
+
+
 def claimed_duration(container: InputContainer) -> Fraction | None:
     """Return the seconds the header claims, or None when it claims nothing sensible."""
     if container.duration is None or container.duration <= 0:

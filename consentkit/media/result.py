@@ -22,8 +22,7 @@ class ScanResult:
         duration: Seconds from the start to the end of the last picture or sound that is there.
         is_variable_rate: Whether pictures come at uneven distances.
         damage: What could not be read.
-        packet_trees: One per stream, in order; leaf data is the SHA-256 of a packet's payload, and
-            packets without payload are no leaves.
+        packet_trees: One per stream, in order; see ``packets`` for what a leaf is.
         claimed_start_at: When the recorder says it was made (claimed, not proved), or None.
         taps: Results of the taps by name.
         tap_versions: Versions of the taps by name.

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 
-import av
 from av.container import InputContainer
 from av.packet import Packet
 from av.stream import Stream
@@ -163,12 +162,10 @@ class _Pass:
         self._taps = taps
         self._size_bytes = size_bytes
         self._tally = Tally()
-        self._trees = PacketTrees(len(streams))
         self._origin = pyav_reader.origin(container)
         self._ends: dict[int, int] = {}
-        self._time_bases = tuple(
-            stream.time_base or Fraction(1, av.time_base) for stream in container.streams
-        )
+        self._time_bases = pyav_reader.time_bases(container)
+        self._trees = PacketTrees(self._time_bases, self._origin)
         self._position = 0
         self._seen_to = 0
         self._last_is_partial: dict[int, bool] = {}

@@ -207,7 +207,8 @@ def verify_excerpt(
         cancel: Asked several times a second.
 
     Raises:
-        VerificationError: ``excerpt.streams``, ``excerpt.other-recording`` or ``log.range``.
+        VerificationError: ``excerpt.streams``, ``excerpt.other-recording``, ``log.range``,
+            ``excerpt.times`` or ``excerpt.range``; see ``excerpt.check_excerpt``.
         InputError: It cannot be read as a recording at all.
         ResourceError: As ``scan_recording``.
         Cancelled: A stop was asked for.
@@ -221,14 +222,20 @@ def verify_excerpt(
 
 def _is_about(proof: ExcerptProof, trees: Sequence[PacketTree]) -> bool:
     """Return whether a proof speaks of these trees."""
-    known = {(tree.stream_index, tree.size, tree.root) for tree in trees}
-    return all(
-        (item.source_stream_index, item.tree_size, item.root) in known for item in proof.streams
-    )
+    return all(proof.tree(item) in trees for item in proof.streams)
 
 
-def _rows(trees: Sequence[PacketTree]) -> list[tuple[int, int, str]]:
-    return [(tree.stream_index, tree.size, tree.root) for tree in trees]
+def _rows(trees: Sequence[PacketTree]) -> list[tuple[int, int, str, str, str]]:
+    return [
+        (
+            tree.stream_index,
+            tree.size,
+            tree.root,
+            encode_fraction(tree.time_base),
+            encode_fraction(tree.origin),
+        )
+        for tree in trees
+    ]
 
 
 @contextlib.contextmanager

@@ -173,8 +173,11 @@ def _serve_cut(path: Path, request: Request, outbox: _Outbox) -> None:
 
 
 def _trees(request: Request) -> tuple[PacketTree, ...]:
-    rows = _argument(request, "trees", list[tuple[int, int, str]])
-    return tuple(PacketTree(*row) for row in rows)
+    rows = _argument(request, "trees", list[tuple[int, int, str, str, str]])
+    return tuple(
+        PacketTree(index, size, root, decode_fraction(time_base), decode_fraction(origin))
+        for index, size, root, time_base, origin in rows
+    )
 
 
 def _argument(request: Request, name: str, kind: type[_T]) -> _T:

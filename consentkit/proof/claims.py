@@ -4,9 +4,11 @@ The issuer's signature says who wrote a claim, not that it has the shape we writ
 may be missing, hidden or of another type; it then reads as not disclosed, and nothing raises.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from fractions import Fraction
 
 from consentkit.domain.recording import PacketTree
 from consentkit.kernel.errors import MalformedError
@@ -14,6 +16,7 @@ from consentkit.kernel.timebase import parse_instant
 from consentkit.wire.canonical_json import JSONValue
 
 SCHEMA = "consentkit.receipt/1"
+_SECONDS = re.compile(r"(-?[0-9]{1,24})/([1-9][0-9]{0,23})")
 _LATEST_SECONDS = 253_402_300_799
 """The last second of the year 9999, beyond which ``datetime`` has no name for an instant."""
 
@@ -270,5 +273,15 @@ def _processing(item: ClaimObject) -> ProcessingClaim:
 
 def _tree(item: ClaimObject) -> PacketTree:
     return PacketTree(
-        item.number("stream_index") or 0, item.number("size") or 0, item.text("root") or ""
+        item.number("stream_index") or 0,
+        item.number("size") or 0,
+        item.text("root") or "",
+        # No proof has a time base of zero, so that a tree without one proves nothing.
+        _seconds(item.text("time_base")),
+        _seconds(item.text("origin")),
     )
+
+
+def _seconds(text: str | None) -> Fraction:
+    match = _SECONDS.fullmatch(text or "")
+    return Fraction(int(match[1]), int(match[2])) if match else Fraction(0)

@@ -98,7 +98,13 @@ def recording_claims(recording: Recording) -> dict[str, JSONLike]:
         "duration": _seconds(recording.duration),
         "added_at": format_instant(recording.added_at),
         "packet_trees": [
-            {"stream_index": tree.stream_index, "size": tree.size, "root": tree.root}
+            {
+                "stream_index": tree.stream_index,
+                "size": tree.size,
+                "root": tree.root,
+                "time_base": _seconds(tree.time_base),
+                "origin": _seconds(tree.origin),
+            }
             for tree in recording.packet_trees
         ],
     }

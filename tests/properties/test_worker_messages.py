@@ -37,7 +37,10 @@ RESULT = ScanResult(
     duration=Fraction(76, 3),
     is_variable_rate=True,
     damage=Damage(2, Fraction(1, 3), is_truncated=True, header_duration=Fraction(30)),
-    packet_trees=(PacketTree(0, 700, "cd" * 32), PacketTree(1, 1200, "ef" * 32)),
+    packet_trees=(
+        PacketTree(0, 700, "cd" * 32, Fraction(1, 90_000), Fraction(-7, 1000)),
+        PacketTree(1, 1200, "ef" * 32, Fraction(1, 1000), Fraction(-7, 1000)),
+    ),
     claimed_start_at=None,
     taps={
         "waveform": TapResult({"peak": np.arange(6, dtype=np.uint8)}, {"steps_per_second": 50}),

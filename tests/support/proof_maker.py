@@ -36,6 +36,7 @@ from consentkit.wire import jose, receipt, sd_jwt
 
 NOW = datetime(2026, 11, 21, 14, 0, tzinfo=UTC)
 LATER = NOW + timedelta(days=30)
+PACKET_PROOF = '{"source_range":["55","75"],"streams":[]}'
 EXCERPT = b"question and answer, as packets " * 400
 ORIGIN = "consentkit.local/vlt-aaaabbbbccccdddd"
 ALL_C_FACTS = frozenset({
@@ -157,7 +158,9 @@ class ProofMaker:
             container="matroska",
             duration=Fraction(3600),
             streams=(),
-            packet_trees=(recording.PacketTree(0, 1000, "cd" * 32),),
+            packet_trees=(
+                recording.PacketTree(0, 1000, "cd" * 32, Fraction(1, 12_800), Fraction(0)),
+            ),
             is_variable_rate=False,
             damage=recording.Damage(),
             added_at=NOW,
@@ -249,7 +252,7 @@ class ProofMaker:
             facts=facts,
             languages=self.languages,
             excerpt=ProofExcerpt(
-                self.excerpt, "mp4", sha256_hex(self.excerpt), packet_proof='{"streams":[]}'
+                self.excerpt, "mp4", sha256_hex(self.excerpt), packet_proof=PACKET_PROOF
             ),
             number=number_token,
             recording=ProofRecording(ingest, ingest_proof) if has_recording else None,

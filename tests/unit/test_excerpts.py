@@ -18,10 +18,10 @@ from consentkit.kernel.errors import (
 )
 from consentkit.kernel.progress import Cancelled, CancelToken
 from consentkit.kernel.timebase import TimeRange
-from consentkit.media.cut import cut_file, read_leaves, verify_excerpt_file
+from consentkit.media.cut import cut_file, read_excerpt, verify_excerpt_file
 from consentkit.media.excerpt import (
     Excerpt,
-    check_leaves,
+    check_excerpt,
     excerpt_proof_from_json,
     excerpt_proof_to_json,
 )
@@ -84,7 +84,7 @@ def alterations(text: str) -> list[str]:
     """Return the proof with one thing changed, for every thing in it."""
     texts: list[str] = []
     for stream in (0, 1):
-        for key in ("stream", "source_stream", "first_leaf", "leaf_count", "tree_size"):
+        for key in ("stream", "source_stream", "first_leaf", "tree_size"):
             for delta in (-1, 1):
                 changed = json.loads(text)
                 changed["streams"][stream][key] += delta
@@ -100,12 +100,27 @@ def alterations(text: str) -> list[str]:
         changed = json.loads(text)
         changed["streams"][stream]["proof"].append("00" * 32)
         texts.append(json.dumps(changed, separators=(",", ":")))
+        for place in (0, 1, -1):
+            for value in (None, 7):
+                changed = json.loads(text)
+                changed["streams"][stream]["times"][place] = value
+                texts.append(json.dumps(changed, separators=(",", ":")))
+        changed = json.loads(text)
+        changed["streams"][stream]["times"].append(512)
+        texts.append(json.dumps(changed, separators=(",", ":")))
+        changed = json.loads(text)
+        changed["streams"][stream]["time_base"] = "1/12801"
+        texts.append(json.dumps(changed, separators=(",", ":")))
         changed = json.loads(text)
         root = changed["streams"][stream]["root"]
         changed["streams"][stream]["root"] = ("0" if root[0] != "0" else "1") + root[1:]
         texts.append(json.dumps(changed, separators=(",", ":")))
         changed = json.loads(text)
         del changed["streams"][stream]
+        texts.append(json.dumps(changed, separators=(",", ":")))
+    for name, value in (("origin", "1"), ("source_range", ["0", "30"])):
+        changed = json.loads(text)
+        changed[name] = value
         texts.append(json.dumps(changed, separators=(",", ":")))
     changed = json.loads(text)
     changed["streams"].reverse()
@@ -114,20 +129,20 @@ def alterations(text: str) -> list[str]:
 
 
 def test_a_proof_altered_in_any_way_is_refused(excerpt: Excerpt, trees) -> None:
-    leaves = read_leaves(excerpt.path)
+    held = read_excerpt(excerpt.path)
     text = excerpt_proof_to_json(excerpt.proof)
-    check_leaves(excerpt_proof_from_json(text), leaves, trees)
+    check_excerpt(excerpt_proof_from_json(text), held, trees)
     changed = alterations(text)
     assert len(changed) > 60
     for item in changed:
         with pytest.raises((VerificationError, MalformedError)):
-            check_leaves(excerpt_proof_from_json(item), leaves, trees)
+            check_excerpt(excerpt_proof_from_json(item), held, trees)
 
 
 @pytest.mark.parametrize(
     "spoil",
     [
-        lambda text: text.replace('"schema":"consentkit.excerpt-proof/1"', '"schema":"x/1"'),
+        lambda text: text.replace('"schema":"consentkit.excerpt-proof/2"', '"schema":"x/1"'),
         lambda text: text.replace(":", ": ", 1),
         lambda text: text + " ",
         lambda text: text.replace('"container":"mp4"', '"container":"../mp4"'),

@@ -1,5 +1,7 @@
 """One pass over every container and codec people bring."""
 
+import hashlib
+import struct
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -14,7 +16,6 @@ from consentkit.kernel.errors import MalformedError
 from consentkit.kernel.timebase import TimeRange
 from consentkit.media.cut import cut_file, verify_excerpt_file
 from consentkit.media.excerpt import excerpt_proof_from_json, excerpt_proof_to_json
-from consentkit.media.packets import payload_leaf
 from consentkit.media.sample import SamplePartner, SamplePlan, write_sample
 from consentkit.media.scan import scan_file
 from consentkit.media.stills import quick_thumbs, still_at
@@ -126,11 +127,13 @@ def test_packet_trees_are_those_of_rfc_9162(tmp_path: Path) -> None:
     with av.open(str(path)) as container:
         for packet in container.demux():
             if packet.size:
-                leaves[packet.stream_index].append(payload_leaf(packet))
+                data = hashlib.sha256(bytes(packet)).digest() + struct.pack(">q", packet.pts)
+                leaves[packet.stream_index].append(hashlib.sha256(b"\x00" + data).digest())
     trees = scan_file(path).packet_trees
     assert [(tree.size, tree.root) for tree in trees] == [
         (len(leaves[index]), root_of(leaves[index]).hex()) for index in (0, 1)
     ]
+    assert [tree.time_base for tree in trees] == [Fraction(1, 12_800), Fraction(1, 44_100)]
 
 
 def test_ten_bit_pictures_are_scanned(tmp_path: Path) -> None:
