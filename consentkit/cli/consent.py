@@ -381,12 +381,38 @@ def _erase(call: Call, consent_id: str, reason: str, yes: bool) -> None:
         workspace.close()
 
 
+@click.argument("consent_id")
+@click.option("--lift", is_flag=True, help="Lift the hold.")
+def _hold(call: Call, consent_id: str, lift: bool) -> None:
+    """Put a permission on legal hold, so that it cannot be erased, or lift the hold."""
+    workspace = call.open()
+    try:
+        _done(call, workspace, workspace.consents.set_hold(consent_id, is_on_hold=not lift))
+    finally:
+        workspace.close()
+
+
+@click.argument("consent_id")
+@click.argument("evidence_id")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="File to write.")
+def _evidence(call: Call, consent_id: str, evidence_id: str, out: Path) -> None:
+    """Write a readable copy of a piece of evidence; the copy is not encrypted."""
+    workspace = call.open()
+    try:
+        workspace.consents.export_evidence(consent_id, evidence_id, out)
+        call.say({"file": out}, f"Written: {out}")
+    finally:
+        workspace.close()
+
+
 _COMMANDS: dict[str, Callable[..., None]] = {
     "record": _record,
     "show": _show,
     "list": _list,
     "attach": _attach,
     "add-evidence": _add_evidence,
+    "evidence": _evidence,
+    "hold": _hold,
     "answer": _answer,
     "withdraw": _withdraw,
     "revoke": _revoke,

@@ -204,3 +204,19 @@ def test_a_withdrawal_without_a_purpose_takes_back_what_was_given(terminal, fill
     after = terminal.run("consent", "withdraw", detail.record.id)
     assert after["statuses"]["publish"] == "withdrawn"
     assert after["statuses"]["monetise_ads"] == "refused"
+
+
+def test_a_held_permission_is_not_erased_and_its_evidence_can_be_read(terminal, filled, tmp_path):
+    detail = filled.workspace.consents.seal(filled.draft())
+    filled.workspace.close()
+    terminal.folder = filled.folder
+    key = detail.record.id
+    terminal.run("consent", "revoke", key, "--reason", "over")
+    terminal.run("consent", "hold", key)
+    erase = ("consent", "erase", key, "--yes", "--reason", "asked")
+    assert terminal.run(*erase, code=1)["error"] == "consent.on-hold"
+    still = next(item for item in detail.record.evidence if item.media_type == "image/jpeg")
+    terminal.run("consent", "evidence", key, still.id, "--out", tmp_path / "still.jpg")
+    assert (tmp_path / "still.jpg").read_bytes().startswith(b"\xff\xd8")
+    terminal.run("consent", "hold", key, "--lift")
+    assert terminal.run(*erase)["summary"] == "erased"
