@@ -80,7 +80,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parts = Application(app, load_preferences())
     parts.crash.install()
     if chosen.vault is not None:
-        parts.window.show_unlock(chosen.vault)
+        parts.window.open_given(chosen.vault)
     parts.window.show()
     return app.exec()
 

@@ -18,7 +18,7 @@ Names and arguments for ``navigate``:
 recordings     ``add: tuple[Path, ...]`` files to add
 recording      ``recording_id: str``, and where wanted ``conversation_id: str``
 ask            ``asking_id: str``
-permissions    ``consent_id: str`` to select; ``recording_id: str`` to filter
+permissions    ``consent_id: str`` to select
 proofs         ``verify: Path`` a file to check; ``consent_id: str`` a record to export
 activity       ``index: int`` an entry to show
 settings       ``section: str``

@@ -15,13 +15,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from consentkit.kernel.clock import Clock
-from consentkit.kernel.errors import ConsentKitError
-from consentkit.services.views import PendingStamps
+from consentkit.kernel.errors import ConsentKitError, VaultDamagedError
+from consentkit.services.views import LogStatus, PendingStamps
 from consentkit.ui.bridge import Bridge
 from consentkit.ui.context import PageContext, PreferencesHolder
 from consentkit.ui.error_texts import error_sentence
 from consentkit.ui.status_line import StatusLine
 from consentkit.ui.theme import set_role
+from consentkit.ui.widgets.buttons import button
 from consentkit.ui.widgets.labels import icon_label, label
 from consentkit.ui.widgets.layout import column, row
 from consentkit.ui.widgets.rail import RailButton
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 STAMP_LOOK_MS = 60_000
 """How often waiting time stamps are looked at; each has its own time of the next try."""
+
+NOT_THE_LAST_SEEN = frozenset({"log.rolled-back", "log.forked"})
+"""Troubles of the log with which it takes no entry."""
 
 PROOF_ENDINGS = (".consentproof", ".consentproof.age")
 
@@ -142,7 +146,8 @@ class Desk(QWidget):
         )
         self.read_only_notice = self._make_read_only_notice()
         body = row(self._make_rail(), gap=0)
-        body.addLayout(column(self.read_only_notice, self.stack, gap=0), 1)
+        self.log_notice = self._make_log_notice()
+        body.addLayout(column(self.read_only_notice, self.log_notice, self.stack, gap=0), 1)
         outer = column(gap=0)
         outer.addLayout(body, 1)
         outer.addWidget(self.status)
@@ -159,6 +164,7 @@ class Desk(QWidget):
         self._stamp_timer.start()
         self._add_shortcuts()
         self.look_at_stamps()
+        self.look_at_log()
 
     # Building ----------------------------------------------------------------
 
@@ -195,6 +201,13 @@ class Desk(QWidget):
             self.tr("Another program writes to it. You can look, play and verify."),
         )
         notice.setVisible(self.workspace.is_read_only)
+        return notice
+
+    def _make_log_notice(self) -> Notice:
+        notice = Notice("warning", is_warning=True)
+        why = button(self.tr("See why"), partial(self.navigate, "activity"))
+        notice.action_row.addWidget(why)
+        notice.hide()
         return notice
 
     def _add_shortcuts(self) -> None:
@@ -252,6 +265,7 @@ class Desk(QWidget):
         """Ask the page in front and the status line to look again."""
         self._call_page("refresh")
         self.look_at_stamps()
+        self.look_at_log()
 
     def layouts(self) -> dict[str, str]:
         """Return what the pages want remembered of their layout."""
@@ -295,6 +309,22 @@ class Desk(QWidget):
     def tell_error(self, error: ConsentKitError) -> None:
         """Show an error in words."""
         self.toast.tell_error(error_sentence(error))
+
+    # The log -----------------------------------------------------------------
+
+    def look_at_log(self) -> None:
+        """Look whether the log is the one this computer saw last, and say so when it is not."""
+        self._bridge.query(
+            self.workspace.activity.status, self._log_known, lambda _error: None, owner=self
+        )
+
+    def _log_known(self, status: LogStatus) -> None:
+        if not status.trouble:
+            self.log_notice.hide()
+            return
+        refuses = self.tr("Nothing is written to the vault until this is cleared up.")
+        words = refuses if status.trouble in NOT_THE_LAST_SEEN else ""
+        self.log_notice.tell(error_sentence(VaultDamagedError(status.trouble)).title, words)
 
     # Time stamps -------------------------------------------------------------
 

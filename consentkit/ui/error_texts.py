@@ -48,6 +48,19 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("messages", "It begins with age1 and is 62 characters long."),
         QT_TRANSLATE_NOOP("messages", "Correct it and try again."),
     ),
+    "asking": (
+        QT_TRANSLATE_NOOP("messages", "This card cannot be used."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Open a fresh card under Ask."),
+    ),
+    "asking.used": (
+        QT_TRANSLATE_NOOP("messages", "This card belongs to another permission already."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Each number stands for one asking alone, or it would show nothing.",
+        ),
+        QT_TRANSLATE_NOOP("messages", "Choose another card, or seal without one."),
+    ),
     "attachment": (
         QT_TRANSLATE_NOOP("messages", "This file cannot be attached."),
         QT_TRANSLATE_NOOP("messages", "Pictures, PDF, text and sound are taken."),
@@ -248,6 +261,14 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
         QT_TRANSLATE_NOOP("messages", "Correct it and try again."),
     ),
+    "draft.answer-outside": (
+        QT_TRANSLATE_NOOP("messages", "The answer lies outside this conversation."),
+        QT_TRANSLATE_NOOP("messages", "Somebody else may be speaking there."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Mark the answer inside, or move the edges of the conversation.",
+        ),
+    ),
     "draft.answers": (
         QT_TRANSLATE_NOOP("messages", "Every purpose needs an answer."),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
@@ -258,6 +279,14 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
         QT_TRANSLATE_NOOP("messages", "Choose a conversation or mark a clip."),
     ),
+    "draft.heard": (
+        QT_TRANSLATE_NOOP("messages", "A yes is written down where no yes was heard."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "What was heard decides: a no or an unclear answer stands for every purpose.",
+        ),
+        QT_TRANSLATE_NOOP("messages", "Listen again, and set what you heard."),
+    ),
     "error": (
         QT_TRANSLATE_NOOP("messages", "That did not work."),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
@@ -267,6 +296,11 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("messages", "This entry is not complete."),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
         QT_TRANSLATE_NOOP("messages", "Correct it and try again."),
+    ),
+    "event.in-the-future": (
+        QT_TRANSLATE_NOOP("messages", "This would happen in the future."),
+        QT_TRANSLATE_NOOP("messages", "An entry tells what has happened already."),
+        QT_TRANSLATE_NOOP("messages", "Look at the date, and at this computer's clock."),
     ),
     "event.reason-missing": (
         QT_TRANSLATE_NOOP("messages", "A reason is needed."),
@@ -430,6 +464,17 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
             "Do not delete anything. Look under Activity and compare with your newest backup.",
         ),
     ),
+    "log.checkpoint-forged": (
+        QT_TRANSLATE_NOOP("messages", "The signature under the log does not hold."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Someone without the vault's key wrote to it. Proofs from here no longer hold.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Do not delete anything. Look under Activity and compare with your newest backup.",
+        ),
+    ),
     "log.checkpoint-missing": (
         QT_TRANSLATE_NOOP("messages", "The log is not signed yet."),
         QT_TRANSLATE_NOOP("messages", "A proof needs a signed state of the log."),
@@ -440,12 +485,31 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("messages", "New entries would seem older than the last ones."),
         QT_TRANSLATE_NOOP("messages", "Set the clock right."),
     ),
+    "log.entries-changed": (
+        QT_TRANSLATE_NOOP("messages", "Entries of the log were changed."),
+        QT_TRANSLATE_NOOP("messages", "Proofs from here no longer hold."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Do not delete anything. Look under Activity and compare with your newest backup.",
+        ),
+    ),
     "log.forked": (
         QT_TRANSLATE_NOOP("messages", "The vault has another history than last time."),
         QT_TRANSLATE_NOOP("messages", "Two copies were written to, or entries were replaced."),
         QT_TRANSLATE_NOOP(
             "messages",
             "Do not delete anything. Look under Activity and compare with your newest backup.",
+        ),
+    ),
+    "log.key-missing": (
+        QT_TRANSLATE_NOOP("messages", "The key that signs the log is missing."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Nothing can be sealed without it; what was sealed before stays readable.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Restore your newest backup into another folder and go on there.",
         ),
     ),
     "log.rolled-back": (

@@ -467,8 +467,14 @@ def country_name(code: str | None) -> str:
     return QLocale.territoryToString(territory)
 
 
+_WHEREVER_SPOKEN: Mapping[str, str] = {"en": "English", "es": "Español", "zh": "中文"}
+"""Languages Qt names after the most likely region ("American English") where none is meant."""
+
+
 def language_name(tag: str) -> str:
     """Return a language's name in itself, with a capital; the tag where Qt does not know it."""
+    if tag in _WHEREVER_SPOKEN:
+        return _WHEREVER_SPOKEN[tag]
     locale = QLocale(tag)
     if locale.language() is QLocale.Language.C:
         return tag

@@ -26,7 +26,7 @@ LANGUAGES = ("en", "id", "ru")
 FORMS = {"en": 2, "id": 1, "ru": 3}
 """Plural forms of each language (CLDR; Qt leaves out Russian's form for fractions)."""
 
-SHARED = ("errors", "messages", "report", "settings", "shell", "start")
+SHARED = ("errors", "messages", "settings", "shell", "start")
 """Areas whose words hold everywhere."""
 
 Forms = tuple[str, ...]

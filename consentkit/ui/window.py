@@ -1,6 +1,7 @@
 """The main window: start, unlock, and the desk of the vault that is open."""
 
 import contextlib
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,9 @@ from consentkit.ui.window_state import WindowState, load_window_state, save_wind
 if TYPE_CHECKING:
     from consentkit.services.workspace import Workspace
 
+
+DEMO_ROOTS = "demonstration-roots.pem"
+"""Lies beside a vault that the demo made, whose passphrase is no secret."""
 
 SMALLEST = (1024, 680)
 FIRST_SIZE = (1280, 800)
@@ -115,7 +119,16 @@ class MainWindow(QMainWindow):
         self._show(page)
         page.focus_first()
 
-    def _open_demo(self, folder: Path) -> None:
+    def open_given(self, folder: Path) -> None:
+        """Open the vault the program was started with; a demo's opens by itself."""
+        if (folder.parent / DEMO_ROOTS).is_file():
+            self._open_demo(folder, lambda _error: self.show_unlock(folder))
+        else:
+            self.show_unlock(folder)
+
+    def _open_demo(
+        self, folder: Path, failed: Callable[[ConsentKitError], None] | None = None
+    ) -> None:
         from consentkit.ui.unlock.presenter import demo_opener
 
         self._bridge.job(
@@ -123,7 +136,7 @@ class MainWindow(QMainWindow):
             "",
             demo_opener(folder, self.preferences.read),
             self.show_workspace,
-            self.tell_error,
+            failed or self.tell_error,
             owner=self,
             silent=True,
         )

@@ -55,12 +55,32 @@
     </message>
   </context>
   <context>
+    <name>ExportSheet</name>
+    <message numerus="yes">
+      <source>%n of {total} shown</source>
+      <translation>
+        <numerusform>%n of {total} shown</numerusform>
+        <numerusform>%n of {total} shown</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>OptionsForm</name>
     <message numerus="yes">
       <source>Only these %n recipient(s) can open it.</source>
       <translation>
         <numerusform>Only this %n recipient can open it.</numerusform>
         <numerusform>Only these %n recipients can open it.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ProofsPage</name>
+    <message numerus="yes">
+      <source>%n proof(s)</source>
+      <translation>
+        <numerusform>%n proof</numerusform>
+        <numerusform>%n proofs</numerusform>
       </translation>
     </message>
   </context>
@@ -91,6 +111,16 @@
       <translation>
         <numerusform>%n conversation</numerusform>
         <numerusform>%n conversations</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>activity</name>
+    <message numerus="yes">
+      <source>%n entry(s)</source>
+      <translation>
+        <numerusform>%n entry</numerusform>
+        <numerusform>%n entries</numerusform>
       </translation>
     </message>
   </context>

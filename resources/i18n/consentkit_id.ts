@@ -24,6 +24,76 @@
     </message>
   </context>
   <context>
+    <name>ActivityPage</name>
+    <message>
+      <source>Search people and recordings</source>
+      <translation>Cari orang dan rekaman</translation>
+    </message>
+    <message>
+      <source>Clear filters</source>
+      <translation>Hapus saringan</translation>
+    </message>
+    <message>
+      <source>Go there</source>
+      <translation>Ke sana</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>Enter</translation>
+    </message>
+    <message>
+      <source>Nothing fits</source>
+      <translation>Tidak ada yang cocok</translation>
+    </message>
+    <message>
+      <source>Search for another name, or clear the filters.</source>
+      <translation>Cari nama lain, atau hapus saringan.</translation>
+    </message>
+    <message>
+      <source>Nothing has happened yet</source>
+      <translation>Belum ada apa-apa</translation>
+    </message>
+    <message>
+      <source>Whatever you add, seal or change is entered into a log that nobody can change afterwards, you included. It begins with your first recording.</source>
+      <translation>Semua yang kamu tambah, segel, atau ubah dicatat dalam log yang tidak bisa diubah siapa pun, termasuk kamu. Log dimulai dengan rekaman pertamamu.</translation>
+    </message>
+    <message>
+      <source>Go to the recordings</source>
+      <translation>Ke rekaman</translation>
+    </message>
+    <message>
+      <source>Activity</source>
+      <translation>Aktivitas</translation>
+    </message>
+    <message>
+      <source>Take it as it is…</source>
+      <translation>Terima apa adanya…</translation>
+    </message>
+    <message>
+      <source>Go to the settings</source>
+      <translation>Ke setelan</translation>
+    </message>
+    <message>
+      <source>I know why, take it</source>
+      <translation>Aku tahu sebabnya, terima</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Batal</translation>
+    </message>
+    <message>
+      <source>From here on this log counts as the right one, and what it lacks is not looked for any more. Do this after you restored a backup on purpose, and not otherwise.</source>
+      <translation>Mulai sekarang log ini dianggap benar, dan yang hilang tidak dicari lagi. Lakukan ini hanya setelah kamu sengaja memulihkan cadangan.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ActivityTable</name>
+    <message>
+      <source>Entries of the log</source>
+      <translation>Entri log</translation>
+    </message>
+  </context>
+  <context>
     <name>AdditionRow</name>
     <message>
       <source>Try again</source>
@@ -762,12 +832,20 @@
       <translation>Program lain sedang menulisinya. Anda dapat melihat, memutar, dan memeriksa.</translation>
     </message>
     <message>
+      <source>See why</source>
+      <translation>Lihat sebabnya</translation>
+    </message>
+    <message>
       <source>Add recordings</source>
       <translation>Tambah rekaman</translation>
     </message>
     <message>
       <source>Video ({patterns});;All files (*)</source>
       <translation>Video ({patterns});;Semua berkas (*)</translation>
+    </message>
+    <message>
+      <source>Nothing is written to the vault until this is cleared up.</source>
+      <translation>Tidak ada yang ditulis ke brankas sampai ini dijelaskan.</translation>
     </message>
     <message>
       <source>Time stamps</source>
@@ -873,6 +951,86 @@
     <message>
       <source>{start} to {end}, {size}</source>
       <translation>{start} sampai {end}, {size}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExportSheet</name>
+    <message>
+      <source>Export…</source>
+      <translation>Ekspor…</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Batal</translation>
+    </message>
+    <message>
+      <source>Show in folder</source>
+      <translation>Tampilkan di folder</translation>
+    </message>
+    <message>
+      <source>Verify it</source>
+      <translation>Periksa</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Tutup</translation>
+    </message>
+    <message>
+      <source>The proof is ready.</source>
+      <translation>Bukti sudah siap.</translation>
+    </message>
+    <message>
+      <source>Whoever gets it can check it without ConsentKit and without you.</source>
+      <translation>Penerimanya bisa memeriksanya tanpa ConsentKit dan tanpa kamu.</translation>
+    </message>
+    <message>
+      <source>Proof of the permission of {name}</source>
+      <translation>Bukti izin dari {name}</translation>
+    </message>
+    <message>
+      <source>The newest entry has no time stamp yet. You can export at once; a proof made later shows the time as well.</source>
+      <translation>Entri terbaru belum punya cap waktu. Kamu bisa mengekspor sekarang; bukti yang dibuat nanti juga menunjukkan waktunya.</translation>
+    </message>
+    <message>
+      <source>Exporting…</source>
+      <translation>Mengekspor…</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n of {total} shown</source>
+      <translation>
+        <numerusform>%n dari {total} ditampilkan</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Export the proof</source>
+      <translation>Ekspor bukti</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExportsList</name>
+    <message>
+      <source>Exported proofs</source>
+      <translation>Bukti yang diekspor</translation>
+    </message>
+    <message>
+      <source>Show in folder</source>
+      <translation>Tampilkan di folder</translation>
+    </message>
+    <message>
+      <source>Verify</source>
+      <translation>Periksa</translation>
+    </message>
+    <message>
+      <source>Copy the short id</source>
+      <translation>Salin ID pendek</translation>
+    </message>
+    <message>
+      <source>Copy the SHA-256</source>
+      <translation>Salin SHA-256</translation>
+    </message>
+    <message>
+      <source>Go to the permission</source>
+      <translation>Ke izinnya</translation>
     </message>
   </context>
   <context>
@@ -1520,6 +1678,59 @@
     </message>
   </context>
   <context>
+    <name>ProofsPage</name>
+    <message>
+      <source>Search exported proofs</source>
+      <translation>Cari bukti yang diekspor</translation>
+    </message>
+    <message>
+      <source>No proof fits</source>
+      <translation>Tidak ada bukti yang cocok</translation>
+    </message>
+    <message>
+      <source>Search for a person, for whom it was made, or a file name.</source>
+      <translation>Cari orang, penerima, atau nama berkas.</translation>
+    </message>
+    <message>
+      <source>No proofs exported yet</source>
+      <translation>Belum ada bukti yang diekspor</translation>
+    </message>
+    <message>
+      <source>A proof is a file anybody can check. Choose a permission, tick what the reader may see, and export it.</source>
+      <translation>Bukti adalah berkas yang bisa diperiksa siapa pun. Pilih izin, centang yang boleh dilihat pembaca, lalu ekspor.</translation>
+    </message>
+    <message>
+      <source>Choose a permission</source>
+      <translation>Pilih izin</translation>
+    </message>
+    <message>
+      <source>Exported</source>
+      <translation>Diekspor</translation>
+    </message>
+    <message>
+      <source>Proofs</source>
+      <translation>Bukti</translation>
+    </message>
+    <message>
+      <source>Show in folder</source>
+      <translation>Tampilkan di folder</translation>
+    </message>
+    <message>
+      <source>Copy the short id</source>
+      <translation>Salin ID pendek</translation>
+    </message>
+    <message>
+      <source>More…</source>
+      <translation>Lainnya…</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n proof(s)</source>
+      <translation>
+        <numerusform>%n bukti</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>PurposeGrid</name>
     <message>
       <source>Not asked</source>
@@ -1532,6 +1743,18 @@
     <message>
       <source>No</source>
       <translation>Tidak</translation>
+    </message>
+    <message>
+      <source>Unclear</source>
+      <translation>Tidak jelas</translation>
+    </message>
+    <message>
+      <source>You heard a no, so every purpose is refused. One of them can be a yes only where a yes was heard.</source>
+      <translation>Anda mendengar tidak, jadi semua tujuan ditolak. Salah satunya bisa ya hanya jika terdengar ya.</translation>
+    </message>
+    <message>
+      <source>You heard no clear answer, so every purpose stays open. One of them can be a yes only where a yes was heard.</source>
+      <translation>Jawaban tidak jelas, jadi semua tujuan tetap terbuka. Salah satunya bisa ya hanya jika terdengar ya.</translation>
     </message>
   </context>
   <context>
@@ -1702,33 +1925,6 @@
     <message>
       <source>The same secret as a QR code</source>
       <translation>Rahasia yang sama sebagai kode QR</translation>
-    </message>
-  </context>
-  <context>
-    <name>ReportView</name>
-    <message>
-      <source>What it does not prove</source>
-      <translation>Yang tidak dibuktikan</translation>
-    </message>
-    <message>
-      <source>What it discloses</source>
-      <translation>Yang diungkapkan</translation>
-    </message>
-    <message>
-      <source>Copy as text</source>
-      <translation>Salin sebagai teks</translation>
-    </message>
-    <message>
-      <source>This proof does not hold.</source>
-      <translation>Bukti ini tidak sah.</translation>
-    </message>
-    <message>
-      <source>This proof holds.</source>
-      <translation>Bukti ini bertahan.</translation>
-    </message>
-    <message>
-      <source>Nothing failed, but not enough could be checked for a proof.</source>
-      <translation>Tidak ada yang gagal, tetapi yang dapat diperiksa belum cukup.</translation>
     </message>
   </context>
   <context>
@@ -2025,18 +2221,6 @@
       <translation>Mulai</translation>
     </message>
     <message>
-      <source>Drop a .consentproof file here to see what it proves. No vault is needed, and nothing leaves this computer.</source>
-      <translation>Jatuhkan berkas .consentproof di sini untuk melihat isinya. Tidak perlu brankas, dan tidak ada yang keluar dari komputer ini.</translation>
-    </message>
-    <message>
-      <source>Choose a proof…</source>
-      <translation>Pilih bukti…</translation>
-    </message>
-    <message>
-      <source>Proofs ({patterns})</source>
-      <translation>Bukti ({patterns})</translation>
-    </message>
-    <message>
       <source>Vaults you open are listed here. Make a new one, or try the demo.</source>
       <translation>Brankas yang Anda buka muncul di sini. Buat yang baru, atau coba demo.</translation>
     </message>
@@ -2075,14 +2259,6 @@
     <message>
       <source>Name of the restored vault</source>
       <translation>Nama brankas hasil pemulihan</translation>
-    </message>
-    <message>
-      <source>This proof is encrypted. Key that opens it (AGE-SECRET-KEY-…)</source>
-      <translation>Bukti ini terenkripsi. Kunci pembukanya (AGE-SECRET-KEY-…)</translation>
-    </message>
-    <message>
-      <source>Close</source>
-      <translation>Tutup</translation>
     </message>
   </context>
   <context>
@@ -2429,12 +2605,272 @@
     </message>
   </context>
   <context>
+    <name>VerifyView</name>
+    <message>
+      <source>Drop a proof here. It is checked on this computer; nothing is sent.</source>
+      <translation>Jatuhkan berkas bukti di sini. Diperiksa di komputer ini; tidak ada yang dikirim.</translation>
+    </message>
+    <message>
+      <source>Choose a proof…</source>
+      <translation>Pilih bukti…</translation>
+    </message>
+    <message>
+      <source>Checking the proof</source>
+      <translation>Memeriksa bukti</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Hentikan</translation>
+    </message>
+    <message>
+      <source>Choose the key file…</source>
+      <translation>Pilih berkas kunci…</translation>
+    </message>
+    <message>
+      <source>What was found</source>
+      <translation>Hasil pemeriksaan</translation>
+    </message>
+    <message>
+      <source>Another proof</source>
+      <translation>Bukti lain</translation>
+    </message>
+    <message>
+      <source>Copy as text</source>
+      <translation>Salin sebagai teks</translation>
+    </message>
+    <message>
+      <source>Verify a proof</source>
+      <translation>Periksa bukti</translation>
+    </message>
+    <message>
+      <source>Choose the key file</source>
+      <translation>Pilih berkas kunci</translation>
+    </message>
+    <message>
+      <source>Copied</source>
+      <translation>Tersalin</translation>
+    </message>
+    <message>
+      <source>This key does not open {file}.</source>
+      <translation>Kunci ini tidak membuka {file}.</translation>
+    </message>
+    <message>
+      <source>{file} is encrypted.</source>
+      <translation>{file} terenkripsi.</translation>
+    </message>
+    <message>
+      <source>It opens with the age identity of whom it was made for: a file with a line that begins with AGE-SECRET-KEY-1. The key is read for this check and not kept.</source>
+      <translation>Terbuka dengan identitas age penerimanya: berkas dengan baris yang diawali AGE-SECRET-KEY-1. Kunci hanya dibaca untuk pemeriksaan ini dan tidak disimpan.</translation>
+    </message>
+    <message>
+      <source>What the receipt shows</source>
+      <translation>Yang ditampilkan tanda terima</translation>
+    </message>
+    <message>
+      <source>Show all values</source>
+      <translation>Tampilkan semua nilai</translation>
+    </message>
+    <message>
+      <source>What this does not prove</source>
+      <translation>Yang tidak dibuktikan</translation>
+    </message>
+  </context>
+  <context>
     <name>_Counts</name>
     <message numerus="yes">
       <source>%n conversation(s)</source>
       <translation>
         <numerusform>%n percakapan</numerusform>
       </translation>
+    </message>
+  </context>
+  <context>
+    <name>activity</name>
+    <message>
+      <source>What this entry was about has been erased.</source>
+      <translation>Isi entri ini sudah dihapus.</translation>
+    </message>
+    <message>
+      <source>This entry leads nowhere else.</source>
+      <translation>Entri ini tidak mengarah ke mana pun.</translation>
+    </message>
+    <message>
+      <source>The log is taken as it is.</source>
+      <translation>Log diterima apa adanya.</translation>
+    </message>
+    <message>
+      <source>What happened</source>
+      <translation>Kejadian</translation>
+    </message>
+    <message>
+      <source>Who or what</source>
+      <translation>Siapa atau apa</translation>
+    </message>
+    <message>
+      <source>When</source>
+      <translation>Kapan</translation>
+    </message>
+    <message>
+      <source>Time stamp</source>
+      <translation>Cap waktu</translation>
+    </message>
+    <message>
+      <source>Entry {number}, {time}</source>
+      <translation>Entri {number}, {time}</translation>
+    </message>
+    <message>
+      <source>Recording added</source>
+      <translation>Rekaman ditambahkan</translation>
+    </message>
+    <message>
+      <source>Asked</source>
+      <translation>Ditanya</translation>
+    </message>
+    <message>
+      <source>Permission given</source>
+      <translation>Izin diberikan</translation>
+    </message>
+    <message>
+      <source>Permission refused</source>
+      <translation>Izin ditolak</translation>
+    </message>
+    <message>
+      <source>Answer left open</source>
+      <translation>Jawaban belum ada</translation>
+    </message>
+    <message>
+      <source>Permission renewed</source>
+      <translation>Izin diperbarui</translation>
+    </message>
+    <message>
+      <source>Withdrawn by the partner</source>
+      <translation>Dicabut lawan bicara</translation>
+    </message>
+    <message>
+      <source>Revoked by you</source>
+      <translation>Dibatalkan oleh Anda</translation>
+    </message>
+    <message>
+      <source>Suspended</source>
+      <translation>Ditangguhkan</translation>
+    </message>
+    <message>
+      <source>Suspension lifted</source>
+      <translation>Penangguhan dicabut</translation>
+    </message>
+    <message>
+      <source>Declared void</source>
+      <translation>Dinyatakan batal</translation>
+    </message>
+    <message>
+      <source>Legal hold set or lifted</source>
+      <translation>Penahanan hukum dipasang atau dicabut</translation>
+    </message>
+    <message>
+      <source>Conversation or file added</source>
+      <translation>Percakapan atau berkas ditambahkan</translation>
+    </message>
+    <message>
+      <source>Proof exported</source>
+      <translation>Bukti diekspor</translation>
+    </message>
+    <message>
+      <source>Data erased</source>
+      <translation>Data dihapus</translation>
+    </message>
+    <message>
+      <source>The log is shorter than it was when this computer saw it.</source>
+      <translation>Log lebih pendek daripada saat terakhir dilihat komputer ini.</translation>
+    </message>
+    <message>
+      <source>Entries are missing. If you restored a backup, this is expected: take the log as it is, and record again what happened since that backup. If you did not, somebody put an older copy in its place: compare with your newest backup first.</source>
+      <translation>Ada entri yang hilang. Kalau kamu memulihkan cadangan, ini wajar: terima log apa adanya, lalu catat lagi yang terjadi sejak cadangan itu. Kalau tidak, ada yang menaruh salinan lama: bandingkan dulu dengan cadangan terbarumu.</translation>
+    </message>
+    <message>
+      <source>The log is not the one this computer saw.</source>
+      <translation>Log ini bukan yang pernah dilihat komputer ini.</translation>
+    </message>
+    <message>
+      <source>It went another way after some entry, as when two copies of a vault were both written to. Keep both copies, and compare with your newest backup. Take this one only if you know that it is the right one.</source>
+      <translation>Log bercabang setelah suatu entri, seperti ketika dua salinan brankas sama-sama ditulisi. Simpan keduanya, dan bandingkan dengan cadangan terbaru. Terima yang ini hanya jika kamu yakin inilah yang benar.</translation>
+    </message>
+    <message>
+      <source>Entries of the log were changed.</source>
+      <translation>Entri log telah diubah.</translation>
+    </message>
+    <message>
+      <source>Proofs from here no longer hold. Do not delete anything: check the vault under Settings, and restore your newest backup into another folder to compare.</source>
+      <translation>Bukti dari sini tidak berlaku lagi. Jangan hapus apa pun: periksa brankas di Setelan, dan pulihkan cadangan terbaru ke folder lain untuk membandingkan.</translation>
+    </message>
+    <message>
+      <source>The signature under the log does not hold.</source>
+      <translation>Tanda tangan pada log tidak sah.</translation>
+    </message>
+    <message>
+      <source>The newest signature under the log is missing.</source>
+      <translation>Tanda tangan log terbaru hilang.</translation>
+    </message>
+    <message>
+      <source>Part of the vault was lost. Check the vault under Settings, and restore your newest backup into another folder to compare.</source>
+      <translation>Sebagian brankas hilang. Periksa brankas di Setelan, dan pulihkan cadangan terbaru ke folder lain untuk membandingkan.</translation>
+    </message>
+    <message>
+      <source>This computer's clock stands before the newest entry.</source>
+      <translation>Jam komputer ini lebih lambat daripada entri terbaru.</translation>
+    </message>
+    <message>
+      <source>The log itself is in order. Set the clock right: what is sealed meanwhile gets a wrong time of its own, and only time stamps show the true one.</source>
+      <translation>Lognya sendiri baik-baik saja. Betulkan jamnya: yang disegel sementara ini mendapat waktu yang salah, dan hanya cap waktu yang menunjukkan waktu sebenarnya.</translation>
+    </message>
+    <message>
+      <source>Erased</source>
+      <translation>Dihapus</translation>
+    </message>
+    <message>
+      <source>There</source>
+      <translation>Ada</translation>
+    </message>
+    <message>
+      <source>To come</source>
+      <translation>Menyusul</translation>
+    </message>
+    <message>
+      <source>What happened: {count}</source>
+      <translation>Kejadian: {count}</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n entry(s)</source>
+      <translation>
+        <numerusform>%n entri</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>It begins with your first recording.</source>
+      <translation>Log dimulai dengan rekaman pertamamu.</translation>
+    </message>
+    <message>
+      <source>The log is empty.</source>
+      <translation>Log kosong.</translation>
+    </message>
+    <message>
+      <source>The log is intact.</source>
+      <translation>Log utuh.</translation>
+    </message>
+    <message>
+      <source>This computer sees it for the first time.</source>
+      <translation>Komputer ini melihatnya untuk pertama kali.</translation>
+    </message>
+    <message>
+      <source>Last entry {when}. Nothing was taken out or changed.</source>
+      <translation>Entri terakhir {when}. Tidak ada yang dihapus atau diubah.</translation>
+    </message>
+    <message>
+      <source>The log does not hold together.</source>
+      <translation>Log tidak utuh.</translation>
+    </message>
+    <message>
+      <source>Check the vault under Settings, and compare with your newest backup.</source>
+      <translation>Periksa brankas di Setelan, dan bandingkan dengan cadangan terbarumu.</translation>
     </message>
   </context>
   <context>
@@ -2627,6 +3063,30 @@
       <translation>Diawali age1 dan panjangnya 62 karakter.</translation>
     </message>
     <message>
+      <source>This card cannot be used.</source>
+      <translation>Kartu ini tidak dapat dipakai.</translation>
+    </message>
+    <message>
+      <source>Nothing was changed.</source>
+      <translation>Tidak ada yang berubah.</translation>
+    </message>
+    <message>
+      <source>Open a fresh card under Ask.</source>
+      <translation>Buka kartu baru di halaman Minta izin.</translation>
+    </message>
+    <message>
+      <source>This card belongs to another permission already.</source>
+      <translation>Kartu ini sudah menjadi bagian izin lain.</translation>
+    </message>
+    <message>
+      <source>Each number stands for one asking alone, or it would show nothing.</source>
+      <translation>Setiap nomor berlaku untuk satu permintaan saja; jika tidak, nomor itu tidak menunjukkan apa-apa.</translation>
+    </message>
+    <message>
+      <source>Choose another card, or seal without one.</source>
+      <translation>Pilih kartu lain, atau segel tanpa kartu.</translation>
+    </message>
+    <message>
       <source>This file cannot be attached.</source>
       <translation>Berkas ini tidak dapat dilampirkan.</translation>
     </message>
@@ -2641,10 +3101,6 @@
     <message>
       <source>This authority is in the list already.</source>
       <translation>Otoritas ini sudah ada di daftar.</translation>
-    </message>
-    <message>
-      <source>Nothing was changed.</source>
-      <translation>Tidak ada yang berubah.</translation>
     </message>
     <message>
       <source>Tick it there.</source>
@@ -2947,6 +3403,18 @@
       <translation>Izin belum lengkap.</translation>
     </message>
     <message>
+      <source>The answer lies outside this conversation.</source>
+      <translation>Jawaban berada di luar percakapan ini.</translation>
+    </message>
+    <message>
+      <source>Somebody else may be speaking there.</source>
+      <translation>Bisa jadi orang lain yang berbicara di sana.</translation>
+    </message>
+    <message>
+      <source>Mark the answer inside, or move the edges of the conversation.</source>
+      <translation>Tandai jawaban di dalamnya, atau geser batas percakapan.</translation>
+    </message>
+    <message>
       <source>Every purpose needs an answer.</source>
       <translation>Setiap tujuan memerlukan jawaban.</translation>
     </message>
@@ -2963,12 +3431,36 @@
       <translation>Pilih percakapan atau tandai klip.</translation>
     </message>
     <message>
+      <source>A yes is written down where no yes was heard.</source>
+      <translation>Tertulis ya, padahal tidak terdengar ya.</translation>
+    </message>
+    <message>
+      <source>What was heard decides: a no or an unclear answer stands for every purpose.</source>
+      <translation>Yang menentukan adalah yang terdengar: tidak atau jawaban tak jelas berlaku untuk semua tujuan.</translation>
+    </message>
+    <message>
+      <source>Listen again, and set what you heard.</source>
+      <translation>Dengarkan lagi, lalu atur apa yang Anda dengar.</translation>
+    </message>
+    <message>
       <source>That did not work.</source>
       <translation>Itu tidak berhasil.</translation>
     </message>
     <message>
       <source>This entry is not complete.</source>
       <translation>Entri ini belum lengkap.</translation>
+    </message>
+    <message>
+      <source>This would happen in the future.</source>
+      <translation>Ini akan terjadi di masa depan.</translation>
+    </message>
+    <message>
+      <source>An entry tells what has happened already.</source>
+      <translation>Entri mencatat apa yang sudah terjadi.</translation>
+    </message>
+    <message>
+      <source>Look at the date, and at this computer's clock.</source>
+      <translation>Periksa tanggalnya, dan jam komputer ini.</translation>
     </message>
     <message>
       <source>A reason is needed.</source>
@@ -3099,6 +3591,14 @@
       <translation>Jangan hapus apa pun. Lihat Aktivitas dan bandingkan dengan cadangan terbaru.</translation>
     </message>
     <message>
+      <source>The signature under the log does not hold.</source>
+      <translation>Tanda tangan pada log tidak sah.</translation>
+    </message>
+    <message>
+      <source>Someone without the vault's key wrote to it. Proofs from here no longer hold.</source>
+      <translation>Seseorang tanpa kunci brankas menulis di sana. Bukti dari sini tidak lagi sah.</translation>
+    </message>
+    <message>
       <source>The log is not signed yet.</source>
       <translation>Log belum ditandatangani.</translation>
     </message>
@@ -3123,12 +3623,32 @@
       <translation>Betulkan jamnya.</translation>
     </message>
     <message>
+      <source>Entries of the log were changed.</source>
+      <translation>Entri log telah diubah.</translation>
+    </message>
+    <message>
+      <source>Proofs from here no longer hold.</source>
+      <translation>Bukti dari sini tidak lagi sah.</translation>
+    </message>
+    <message>
       <source>The vault has another history than last time.</source>
       <translation>Riwayat brankas berbeda dari sebelumnya.</translation>
     </message>
     <message>
       <source>Two copies were written to, or entries were replaced.</source>
       <translation>Dua salinan ditulisi, atau entri diganti.</translation>
+    </message>
+    <message>
+      <source>The key that signs the log is missing.</source>
+      <translation>Kunci penanda tangan log hilang.</translation>
+    </message>
+    <message>
+      <source>Nothing can be sealed without it; what was sealed before stays readable.</source>
+      <translation>Tanpa kunci itu tidak ada yang bisa disegel; yang sudah disegel tetap terbaca.</translation>
+    </message>
+    <message>
+      <source>Restore your newest backup into another folder and go on there.</source>
+      <translation>Pulihkan cadangan terbaru ke folder lain dan lanjutkan di sana.</translation>
     </message>
     <message>
       <source>The vault is older than the one last seen.</source>
@@ -4407,6 +4927,513 @@
     </message>
   </context>
   <context>
+    <name>proofs</name>
+    <message>
+      <source>The person</source>
+      <translation>Orangnya</translation>
+    </message>
+    <message>
+      <source>Who asked</source>
+      <translation>Yang bertanya</translation>
+    </message>
+    <message>
+      <source>Permissions</source>
+      <translation>Izin</translation>
+    </message>
+    <message>
+      <source>Evidence</source>
+      <translation>Barang bukti</translation>
+    </message>
+    <message>
+      <source>History and numbers</source>
+      <translation>Riwayat dan nomor</translation>
+    </message>
+    <message>
+      <source>Show no more of a person than the reader needs.</source>
+      <translation>Jangan tampilkan lebih banyak tentang seseorang daripada yang dibutuhkan pembaca.</translation>
+    </message>
+    <message>
+      <source>So that the reader knows who asked.</source>
+      <translation>Agar pembaca tahu siapa yang bertanya.</translation>
+    </message>
+    <message>
+      <source>A use that is not shown is not proven, a refused one neither.</source>
+      <translation>Penggunaan yang tidak ditampilkan tidak terbukti, penolakan pun tidak.</translation>
+    </message>
+    <message>
+      <source>Digests and times. Without them the excerpt cannot be held against anything.</source>
+      <translation>Intisari dan waktu. Tanpanya cuplikan tidak bisa dicocokkan dengan apa pun.</translation>
+    </message>
+    <message>
+      <source>What happened when, and what the grade rests on.</source>
+      <translation>Apa yang terjadi kapan, dan dasar tingkatnya.</translation>
+    </message>
+    <message>
+      <source>Called</source>
+      <translation>Disebut</translation>
+    </message>
+    <message>
+      <source>Name they gave</source>
+      <translation>Nama yang ia sebut</translation>
+    </message>
+    <message>
+      <source>Country they named</source>
+      <translation>Negara yang ia sebut</translation>
+    </message>
+    <message>
+      <source>Languages</source>
+      <translation>Bahasa</translation>
+    </message>
+    <message>
+      <source>Said to be of age</source>
+      <translation>Mengaku sudah dewasa</translation>
+    </message>
+    <message>
+      <source>How to reach them</source>
+      <translation>Cara menghubunginya</translation>
+    </message>
+    <message>
+      <source>Name or channel</source>
+      <translation>Nama atau kanal</translation>
+    </message>
+    <message>
+      <source>Contact for withdrawal</source>
+      <translation>Kontak untuk mencabut</translation>
+    </message>
+    <message>
+      <source>Channels</source>
+      <translation>Kanal</translation>
+    </message>
+    <message>
+      <source>Consent number</source>
+      <translation>Nomor izin</translation>
+    </message>
+    <message>
+      <source>Words that were read out</source>
+      <translation>Kata-kata yang dibacakan</translation>
+    </message>
+    <message>
+      <source>Grade</source>
+      <translation>Tingkat</translation>
+    </message>
+    <message>
+      <source>Facts</source>
+      <translation>Fakta</translation>
+    </message>
+    <message>
+      <source>Id in your vault</source>
+      <translation>ID di brankasmu</translation>
+    </message>
+    <message>
+      <source>Takes the place of</source>
+      <translation>Menggantikan</translation>
+    </message>
+    <message>
+      <source>Recording</source>
+      <translation>Rekaman</translation>
+    </message>
+    <message>
+      <source>Conversation</source>
+      <translation>Percakapan</translation>
+    </message>
+    <message>
+      <source>{status}, until {date}</source>
+      <translation>{status}, sampai {date}</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>ya</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>tidak</translation>
+    </message>
+    <message>
+      <source>for {name}</source>
+      <translation>untuk {name}</translation>
+    </message>
+    <message>
+      <source>The file is not there.</source>
+      <translation>Berkasnya tidak ada.</translation>
+    </message>
+    <message>
+      <source>File missing</source>
+      <translation>Berkas hilang</translation>
+    </message>
+    <message>
+      <source>Copied: {text}</source>
+      <translation>Disalin: {text}</translation>
+    </message>
+    <message>
+      <source>The permission changed after this export. Its short id stands in the proof: verify it to see it.</source>
+      <translation>Izin ini berubah setelah ekspor. ID pendeknya ada di dalam bukti: periksa untuk melihatnya.</translation>
+    </message>
+    <message>
+      <source>The SHA-256 of the file was copied.</source>
+      <translation>SHA-256 berkas sudah disalin.</translation>
+    </message>
+    <message>
+      <source>Exporting a proof</source>
+      <translation>Mengekspor bukti</translation>
+    </message>
+    <message>
+      <source>Checking a proof</source>
+      <translation>Memeriksa bukti</translation>
+    </message>
+    <message>
+      <source>Demonstration</source>
+      <translation>Demonstrasi</translation>
+    </message>
+    <message>
+      <source>Details: {title}</source>
+      <translation>Rincian: {title}</translation>
+    </message>
+    <message>
+      <source>The files are those that were packed</source>
+      <translation>Berkas-berkasnya sama dengan yang dikemas</translation>
+    </message>
+    <message>
+      <source>The receipt is signed and unchanged</source>
+      <translation>Tanda terima ditandatangani dan tidak diubah</translation>
+    </message>
+    <message>
+      <source>It is known whose key signed</source>
+      <translation>Diketahui kunci siapa yang menandatangani</translation>
+    </message>
+    <message>
+      <source>What is shown belongs to the receipt</source>
+      <translation>Yang ditampilkan memang bagian tanda terima</translation>
+    </message>
+    <message>
+      <source>The receipt stands in the log</source>
+      <translation>Tanda terima tercatat di log</translation>
+    </message>
+    <message>
+      <source>Time stamps</source>
+      <translation>Cap waktu</translation>
+    </message>
+    <message>
+      <source>The consent number follows from a time stamp</source>
+      <translation>Nomor izin diturunkan dari cap waktu</translation>
+    </message>
+    <message>
+      <source>The partner signed with a key of their own</source>
+      <translation>Lawan bicara menandatangani dengan kuncinya</translation>
+    </message>
+    <message>
+      <source>The excerpt is the one the receipt names</source>
+      <translation>Cuplikan adalah yang disebut tanda terima</translation>
+    </message>
+    <message>
+      <source>The recording was logged before the receipt</source>
+      <translation>Rekaman masuk log sebelum tanda terima</translation>
+    </message>
+    <message>
+      <source>The excerpt comes from the recording, packet by packet</source>
+      <translation>Cuplikan berasal dari rekaman, paket demi paket</translation>
+    </message>
+    <message>
+      <source>What the facts support</source>
+      <translation>Yang didukung fakta</translation>
+    </message>
+    <message>
+      <source>Not checked: the files are not whole.</source>
+      <translation>Tidak diperiksa: berkas tidak utuh.</translation>
+    </message>
+    <message>
+      <source>Not checked: the signature does not hold.</source>
+      <translation>Tidak diperiksa: tanda tangan tidak sah.</translation>
+    </message>
+    <message>
+      <source>Not checked: the receipt could not be read.</source>
+      <translation>Tidak diperiksa: tanda terima tidak terbaca.</translation>
+    </message>
+    <message>
+      <source>Not checked: the log does not hold.</source>
+      <translation>Tidak diperiksa: log tidak cocok.</translation>
+    </message>
+    <message>
+      <source>Not checked: the excerpt could not be opened.</source>
+      <translation>Tidak diperiksa: cuplikan tidak bisa dibuka.</translation>
+    </message>
+    <message>
+      <source>The signature holds, but not whose key it is. Compare the fingerprint with one you got from the creator by another way.</source>
+      <translation>Tanda tangannya sah, tetapi pemilik kunci belum diketahui. Bandingkan sidik kunci dengan yang kamu dapat dari kreator lewat jalan lain.</translation>
+    </message>
+    <message>
+      <source>There is no time stamp in it. Ask for a newer copy once there is one.</source>
+      <translation>Tidak ada cap waktu di dalamnya. Minta salinan baru kalau sudah ada.</translation>
+    </message>
+    <message>
+      <source>This is a demonstration. It proves nothing to anybody.</source>
+      <translation>Ini demonstrasi. Tidak membuktikan apa pun kepada siapa pun.</translation>
+    </message>
+    <message>
+      <source>The time stamp is sound, but its authority is not among those this computer trusts.</source>
+      <translation>Cap waktunya sah, tetapi otoritasnya bukan yang dipercaya komputer ini.</translation>
+    </message>
+    <message>
+      <source>The time stamp the number came from is not in the file.</source>
+      <translation>Cap waktu asal nomor itu tidak ada di dalam berkas.</translation>
+    </message>
+    <message>
+      <source>The consent number was kept back.</source>
+      <translation>Nomor izin tidak ditampilkan.</translation>
+    </message>
+    <message>
+      <source>The excerpt is not in the file. It can be handed over and held against it later.</source>
+      <translation>Cuplikan tidak ada di dalam berkas. Bisa diserahkan dan dicocokkan nanti.</translation>
+    </message>
+    <message>
+      <source>There is an excerpt, but the receipt that names it keeps this back.</source>
+      <translation>Ada cuplikan, tetapi tanda terima tidak menampilkannya.</translation>
+    </message>
+    <message>
+      <source>The excerpt is encrypted. It opens with the key of whom it was made for.</source>
+      <translation>Cuplikan terenkripsi. Terbuka dengan kunci penerimanya.</translation>
+    </message>
+    <message>
+      <source>Your key does not open the excerpt.</source>
+      <translation>Kuncimu tidak membuka cuplikan ini.</translation>
+    </message>
+    <message>
+      <source>The file holds nothing to compare the excerpt with the recording.</source>
+      <translation>Berkas tidak memuat apa pun untuk mencocokkan cuplikan dengan rekaman.</translation>
+    </message>
+    <message>
+      <source>Which recording it is was kept back.</source>
+      <translation>Rekaman asalnya tidak ditampilkan.</translation>
+    </message>
+    <message>
+      <source>This computer cannot read the excerpt.</source>
+      <translation>Komputer ini tidak bisa membaca cuplikan.</translation>
+    </message>
+    <message>
+      <source>The recording's own entry in the log is not in the file.</source>
+      <translation>Entri log milik rekaman itu tidak ada di berkas.</translation>
+    </message>
+    <message>
+      <source>A recording stands in the log; that it is this one was kept back.</source>
+      <translation>Sebuah rekaman ada di log; bahwa rekamannya yang ini, tidak ditunjukkan.</translation>
+    </message>
+    <message>
+      <source>A key signed for the partner, but nothing ties it to a person. It counts for nothing.</source>
+      <translation>Sebuah kunci menandatangani untuk lawan bicara, tetapi tidak ada yang mengaitkannya dengan seseorang. Itu tidak dihitung.</translation>
+    </message>
+    <message>
+      <source>What is shown here supports a lower grade than the creator claims: what is kept back, or could not be checked, does not count.</source>
+      <translation>Yang ditampilkan mendukung tingkat lebih rendah daripada klaim kreator: yang tidak ditampilkan atau tidak bisa diperiksa tidak dihitung.</translation>
+    </message>
+    <message>
+      <source>The excerpt could not be decoded.</source>
+      <translation>Cuplikan tidak bisa didekode.</translation>
+    </message>
+    <message>
+      <source>Files</source>
+      <translation>Berkas</translation>
+    </message>
+    <message>
+      <source>Key fingerprint</source>
+      <translation>Sidik kunci</translation>
+    </message>
+    <message>
+      <source>Short id</source>
+      <translation>ID pendek</translation>
+    </message>
+    <message>
+      <source>Known as</source>
+      <translation>Dikenal sebagai</translation>
+    </message>
+    <message>
+      <source>Entry</source>
+      <translation>Entri</translation>
+    </message>
+    <message>
+      <source>Fields shown</source>
+      <translation>Isian ditampilkan</translation>
+    </message>
+    <message>
+      <source>Fields kept back</source>
+      <translation>Isian disembunyikan</translation>
+    </message>
+    <message>
+      <source>Time claimed</source>
+      <translation>Waktu menurut pengakuan</translation>
+    </message>
+    <message>
+      <source>Made for</source>
+      <translation>Dibuat untuk</translation>
+    </message>
+    <message>
+      <source>Log</source>
+      <translation>Log</translation>
+    </message>
+    <message>
+      <source>Entry number</source>
+      <translation>Nomor entri</translation>
+    </message>
+    <message>
+      <source>Entries in the log</source>
+      <translation>Entri di log</translation>
+    </message>
+    <message>
+      <source>Witnesses</source>
+      <translation>Saksi</translation>
+    </message>
+    <message>
+      <source>Authority</source>
+      <translation>Otoritas</translation>
+    </message>
+    <message>
+      <source>Existed before</source>
+      <translation>Sudah ada sebelum</translation>
+    </message>
+    <message>
+      <source>Signer's certificate, SHA-256</source>
+      <translation>Sertifikat penanda tangan, SHA-256</translation>
+    </message>
+    <message>
+      <source>Number</source>
+      <translation>Nomor</translation>
+    </message>
+    <message>
+      <source>SHA-256</source>
+      <translation>SHA-256</translation>
+    </message>
+    <message>
+      <source>In the recording</source>
+      <translation>Di rekaman</translation>
+    </message>
+    <message>
+      <source>Streams compared</source>
+      <translation>Alur yang dicocokkan</translation>
+    </message>
+    <message>
+      <source>Grade claimed</source>
+      <translation>Tingkat menurut kreator</translation>
+    </message>
+    <message>
+      <source>Who the person is. Name and country are what they said.</source>
+      <translation>Siapa orang itu. Nama dan negara menurut pengakuannya.</translation>
+    </message>
+    <message>
+      <source>How old the person is. It was said, not checked.</source>
+      <translation>Umur orang itu. Dinyatakan, tidak diperiksa.</translation>
+    </message>
+    <message>
+      <source>That the words were meant, not acted or forced.</source>
+      <translation>Bahwa kata-katanya sungguh-sungguh, bukan peran atau paksaan.</translation>
+    </message>
+    <message>
+      <source>What is heard: a listener confirmed it, no machine.</source>
+      <translation>Apa yang terdengar: dipastikan pendengar, bukan mesin.</translation>
+    </message>
+    <message>
+      <source>That nothing was withdrawn afterwards.</source>
+      <translation>Bahwa tidak ada yang dicabut sesudahnya.</translation>
+    </message>
+    <message>
+      <source>When it happened. A time stamp shows “existed before”, nothing more.</source>
+      <translation>Kapan terjadinya. Cap waktu hanya menunjukkan “sudah ada sebelum”.</translation>
+    </message>
+    <message>
+      <source>Any time: no trusted time stamp is in it.</source>
+      <translation>Waktu apa pun: tidak ada cap waktu tepercaya di dalamnya.</translation>
+    </message>
+    <message>
+      <source>That the consent meets any law.</source>
+      <translation>Bahwa izin ini memenuhi hukum mana pun.</translation>
+    </message>
+    <message>
+      <source>What was said outside the excerpt.</source>
+      <translation>Apa yang dikatakan di luar cuplikan.</translation>
+    </message>
+    <message>
+      <source>What the excerpt shows: it is not in it.</source>
+      <translation>Isi cuplikan: tidak ada di dalamnya.</translation>
+    </message>
+    <message>
+      <source>When or where anything was published.</source>
+      <translation>Kapan atau di mana sesuatu ditayangkan.</translation>
+    </message>
+    <message>
+      <source>Whose key signed. Compare its fingerprint.</source>
+      <translation>Kunci siapa yang menandatangani. Bandingkan sidiknya.</translation>
+    </message>
+    <message>
+      <source>That the log shows everyone the same: no witness signed it.</source>
+      <translation>Bahwa log menunjukkan hal yang sama kepada semua: tanpa tanda tangan saksi.</translation>
+    </message>
+    <message>
+      <source>Anything by the certificate alone. That page is not signed.</source>
+      <translation>Apa pun dari sertifikat saja. Halaman itu tidak ditandatangani.</translation>
+    </message>
+    <message>
+      <source>Conversation or file added</source>
+      <translation>Percakapan atau berkas ditambahkan</translation>
+    </message>
+    <message>
+      <source>Legal hold set or lifted</source>
+      <translation>Penahanan hukum dipasang atau dicabut</translation>
+    </message>
+    <message>
+      <source>Recording added</source>
+      <translation>Rekaman ditambahkan</translation>
+    </message>
+    <message>
+      <source>Proof exported</source>
+      <translation>Bukti diekspor</translation>
+    </message>
+    <message>
+      <source>Time stamp {number}</source>
+      <translation>Cap waktu {number}</translation>
+    </message>
+    <message>
+      <source>{fact} (a listener says so)</source>
+      <translation>{fact} (menurut pendengar)</translation>
+    </message>
+    <message>
+      <source>This proof holds.</source>
+      <translation>Bukti ini bertahan.</translation>
+    </message>
+    <message>
+      <source>Nothing was changed, and an independent time stamp covers it.</source>
+      <translation>Tidak ada yang diubah, dan cap waktu independen mencakupnya.</translation>
+    </message>
+    <message>
+      <source>This proof does not hold.</source>
+      <translation>Bukti ini tidak sah.</translation>
+    </message>
+    <message>
+      <source>Something in it is not as it was made. Do not rely on it.</source>
+      <translation>Ada yang tidak seperti saat dibuat. Jangan mengandalkannya.</translation>
+    </message>
+    <message>
+      <source>This proof is a demonstration.</source>
+      <translation>Bukti ini demonstrasi.</translation>
+    </message>
+    <message>
+      <source>Nothing in it was changed, but its time stamps come from a demonstration and prove nothing.</source>
+      <translation>Isinya tidak diubah, tetapi cap waktunya hanya demonstrasi dan tidak membuktikan apa pun.</translation>
+    </message>
+    <message>
+      <source>This proof is not complete.</source>
+      <translation>Bukti ini tidak lengkap.</translation>
+    </message>
+    <message>
+      <source>Nothing in it was changed, but no time stamp you can trust covers it.</source>
+      <translation>Isinya tidak diubah, tetapi tidak ada cap waktu tepercaya yang mencakupnya.</translation>
+    </message>
+    <message>
+      <source>What this does not prove</source>
+      <translation>Yang tidak dibuktikan</translation>
+    </message>
+    <message>
+      <source>What the receipt shows</source>
+      <translation>Yang ditampilkan tanda terima</translation>
+    </message>
+  </context>
+  <context>
     <name>recording</name>
     <message>
       <source>From {country}</source>
@@ -4705,6 +5732,10 @@
       <translation>Tanya jawab berjarak lebih dari 15 menit. Tandai lebih dekat.</translation>
     </message>
     <message>
+      <source>The answer lies outside this conversation. Mark it inside, or move the edges.</source>
+      <translation>Jawaban berada di luar percakapan ini. Tandai di dalamnya, atau geser batasnya.</translation>
+    </message>
+    <message>
       <source>The last day lies before the conversation. Choose a later one.</source>
       <translation>Hari terakhir ada sebelum percakapan. Pilih yang lebih akhir.</translation>
     </message>
@@ -4834,97 +5865,6 @@
     <message>
       <source>The file is missing.</source>
       <translation>Berkas hilang.</translation>
-    </message>
-  </context>
-  <context>
-    <name>report</name>
-    <message>
-      <source>The file is whole and unchanged</source>
-      <translation>Berkas utuh dan tidak berubah</translation>
-    </message>
-    <message>
-      <source>The receipt is signed by the key in the file</source>
-      <translation>Tanda terima ditandatangani kunci di berkas</translation>
-    </message>
-    <message>
-      <source>The issuer's key is known to you</source>
-      <translation>Kunci penerbit Anda kenal</translation>
-    </message>
-    <message>
-      <source>The receipt is complete</source>
-      <translation>Tanda terima lengkap</translation>
-    </message>
-    <message>
-      <source>The entry is in the signed log</source>
-      <translation>Entri ada di log bertanda tangan</translation>
-    </message>
-    <message>
-      <source>A time authority saw the log</source>
-      <translation>Otoritas waktu melihat log</translation>
-    </message>
-    <message>
-      <source>The consent number comes from a time stamp</source>
-      <translation>Nomor izin berasal dari cap waktu</translation>
-    </message>
-    <message>
-      <source>The partner signed with a key of their own</source>
-      <translation>Lawan bicara menandatangani dengan kuncinya</translation>
-    </message>
-    <message>
-      <source>The excerpt is the one on record</source>
-      <translation>Cuplikan sesuai catatan</translation>
-    </message>
-    <message>
-      <source>The excerpt comes from the recording</source>
-      <translation>Cuplikan berasal dari rekaman</translation>
-    </message>
-    <message>
-      <source>The grade follows from the facts shown</source>
-      <translation>Tingkat sesuai fakta yang ditunjukkan</translation>
-    </message>
-    <message>
-      <source>A check it rests on did not pass.</source>
-      <translation>Pemeriksaan yang mendasarinya tidak lolos.</translation>
-    </message>
-    <message>
-      <source>Compare the fingerprint with the issuer.</source>
-      <translation>Bandingkan sidiknya dengan penerbit.</translation>
-    </message>
-    <message>
-      <source>There is no time stamp in the file.</source>
-      <translation>Tidak ada cap waktu di berkas.</translation>
-    </message>
-    <message>
-      <source>The number is not shown.</source>
-      <translation>Nomornya tidak ditunjukkan.</translation>
-    </message>
-    <message>
-      <source>Its time stamp is not in the file.</source>
-      <translation>Cap waktunya tidak ada di berkas.</translation>
-    </message>
-    <message>
-      <source>The excerpt is not in the file.</source>
-      <translation>Cuplikan tidak ada di berkas.</translation>
-    </message>
-    <message>
-      <source>The excerpt's digest is not shown.</source>
-      <translation>Sidik cuplikan tidak ditunjukkan.</translation>
-    </message>
-    <message>
-      <source>The excerpt is encrypted; its key is needed.</source>
-      <translation>Cuplikan terenkripsi; kuncinya diperlukan.</translation>
-    </message>
-    <message>
-      <source>There is no proof of its origin.</source>
-      <translation>Tidak ada bukti asalnya.</translation>
-    </message>
-    <message>
-      <source>The recording is not named.</source>
-      <translation>Rekamannya tidak disebut.</translation>
-    </message>
-    <message>
-      <source>The file shows less than the vault it comes from.</source>
-      <translation>Berkas menunjukkan lebih sedikit dari brankas asalnya.</translation>
     </message>
   </context>
 </TS>

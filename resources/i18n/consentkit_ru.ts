@@ -24,6 +24,76 @@
     </message>
   </context>
   <context>
+    <name>ActivityPage</name>
+    <message>
+      <source>Search people and recordings</source>
+      <translation>Поиск: люди и записи</translation>
+    </message>
+    <message>
+      <source>Clear filters</source>
+      <translation>Сбросить фильтры</translation>
+    </message>
+    <message>
+      <source>Go there</source>
+      <translation>Перейти</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>Enter</translation>
+    </message>
+    <message>
+      <source>Nothing fits</source>
+      <translation>Ничего не нашлось</translation>
+    </message>
+    <message>
+      <source>Search for another name, or clear the filters.</source>
+      <translation>Ищите другое имя или сбросьте фильтры.</translation>
+    </message>
+    <message>
+      <source>Nothing has happened yet</source>
+      <translation>Пока ничего не было</translation>
+    </message>
+    <message>
+      <source>Whatever you add, seal or change is entered into a log that nobody can change afterwards, you included. It begins with your first recording.</source>
+      <translation>Всё, что вы добавляете, запечатываете или меняете, попадает в журнал, который потом никто не изменит, даже вы. Он начнётся с первой записи.</translation>
+    </message>
+    <message>
+      <source>Go to the recordings</source>
+      <translation>К записям</translation>
+    </message>
+    <message>
+      <source>Activity</source>
+      <translation>Журнал</translation>
+    </message>
+    <message>
+      <source>Take it as it is…</source>
+      <translation>Принять как есть…</translation>
+    </message>
+    <message>
+      <source>Go to the settings</source>
+      <translation>К настройкам</translation>
+    </message>
+    <message>
+      <source>I know why, take it</source>
+      <translation>Я знаю причину, принять</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Отмена</translation>
+    </message>
+    <message>
+      <source>From here on this log counts as the right one, and what it lacks is not looked for any more. Do this after you restored a backup on purpose, and not otherwise.</source>
+      <translation>С этого момента журнал считается верным, а недостающее больше не ищется. Делайте так, только если вы намеренно восстановили резервную копию.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ActivityTable</name>
+    <message>
+      <source>Entries of the log</source>
+      <translation>Записи журнала</translation>
+    </message>
+  </context>
+  <context>
     <name>AdditionRow</name>
     <message>
       <source>Try again</source>
@@ -774,12 +844,20 @@
       <translation>В него пишет другая программа. Можно смотреть, воспроизводить и проверять.</translation>
     </message>
     <message>
+      <source>See why</source>
+      <translation>Почему</translation>
+    </message>
+    <message>
       <source>Add recordings</source>
       <translation>Добавить записи</translation>
     </message>
     <message>
       <source>Video ({patterns});;All files (*)</source>
       <translation>Видео ({patterns});;Все файлы (*)</translation>
+    </message>
+    <message>
+      <source>Nothing is written to the vault until this is cleared up.</source>
+      <translation>В хранилище ничего не записывается, пока это не выяснено.</translation>
     </message>
     <message>
       <source>Time stamps</source>
@@ -885,6 +963,88 @@
     <message>
       <source>{start} to {end}, {size}</source>
       <translation>{start} до {end}, {size}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExportSheet</name>
+    <message>
+      <source>Export…</source>
+      <translation>Экспорт…</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Отмена</translation>
+    </message>
+    <message>
+      <source>Show in folder</source>
+      <translation>Показать в папке</translation>
+    </message>
+    <message>
+      <source>Verify it</source>
+      <translation>Проверить его</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Закрыть</translation>
+    </message>
+    <message>
+      <source>The proof is ready.</source>
+      <translation>Подтверждение готово.</translation>
+    </message>
+    <message>
+      <source>Whoever gets it can check it without ConsentKit and without you.</source>
+      <translation>Получатель может проверить его без ConsentKit и без вас.</translation>
+    </message>
+    <message>
+      <source>Proof of the permission of {name}</source>
+      <translation>Подтверждение разрешения: {name}</translation>
+    </message>
+    <message>
+      <source>The newest entry has no time stamp yet. You can export at once; a proof made later shows the time as well.</source>
+      <translation>У последней записи журнала ещё нет метки времени. Экспортировать можно сразу; более позднее подтверждение покажет и время.</translation>
+    </message>
+    <message>
+      <source>Exporting…</source>
+      <translation>Экспорт идёт…</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n of {total} shown</source>
+      <translation>
+        <numerusform>Показано: %n из {total}</numerusform>
+        <numerusform>Показано: %n из {total}</numerusform>
+        <numerusform>Показано: %n из {total}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Export the proof</source>
+      <translation>Экспортировать подтверждение</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExportsList</name>
+    <message>
+      <source>Exported proofs</source>
+      <translation>Экспортированные подтверждения</translation>
+    </message>
+    <message>
+      <source>Show in folder</source>
+      <translation>Показать в папке</translation>
+    </message>
+    <message>
+      <source>Verify</source>
+      <translation>Проверить</translation>
+    </message>
+    <message>
+      <source>Copy the short id</source>
+      <translation>Копировать короткий номер</translation>
+    </message>
+    <message>
+      <source>Copy the SHA-256</source>
+      <translation>Копировать SHA-256</translation>
+    </message>
+    <message>
+      <source>Go to the permission</source>
+      <translation>К разрешению</translation>
     </message>
   </context>
   <context>
@@ -1398,7 +1558,7 @@
     </message>
     <message>
       <source>Ending in 30 days</source>
-      <translation>Кончаются за 30 дней</translation>
+      <translation>Истекают за 30 дней</translation>
     </message>
     <message>
       <source>Without time stamp</source>
@@ -1534,6 +1694,61 @@
     </message>
   </context>
   <context>
+    <name>ProofsPage</name>
+    <message>
+      <source>Search exported proofs</source>
+      <translation>Поиск подтверждений</translation>
+    </message>
+    <message>
+      <source>No proof fits</source>
+      <translation>Ничего не нашлось</translation>
+    </message>
+    <message>
+      <source>Search for a person, for whom it was made, or a file name.</source>
+      <translation>Ищите человека, получателя или имя файла.</translation>
+    </message>
+    <message>
+      <source>No proofs exported yet</source>
+      <translation>Подтверждений пока нет</translation>
+    </message>
+    <message>
+      <source>A proof is a file anybody can check. Choose a permission, tick what the reader may see, and export it.</source>
+      <translation>Подтверждение — файл, который может проверить любой. Выберите разрешение, отметьте, что можно показать, и экспортируйте.</translation>
+    </message>
+    <message>
+      <source>Choose a permission</source>
+      <translation>Выбрать разрешение</translation>
+    </message>
+    <message>
+      <source>Exported</source>
+      <translation>Экспортировано</translation>
+    </message>
+    <message>
+      <source>Proofs</source>
+      <translation>Подтверждения</translation>
+    </message>
+    <message>
+      <source>Show in folder</source>
+      <translation>Показать в папке</translation>
+    </message>
+    <message>
+      <source>Copy the short id</source>
+      <translation>Копировать короткий номер</translation>
+    </message>
+    <message>
+      <source>More…</source>
+      <translation>Ещё…</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n proof(s)</source>
+      <translation>
+        <numerusform>%n подтверждение</numerusform>
+        <numerusform>%n подтверждения</numerusform>
+        <numerusform>%n подтверждений</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>PurposeGrid</name>
     <message>
       <source>Not asked</source>
@@ -1546,6 +1761,18 @@
     <message>
       <source>No</source>
       <translation>Нет</translation>
+    </message>
+    <message>
+      <source>Unclear</source>
+      <translation>Неясно</translation>
+    </message>
+    <message>
+      <source>You heard a no, so every purpose is refused. One of them can be a yes only where a yes was heard.</source>
+      <translation>Вы услышали отказ, поэтому отказано во всех целях. «Да» для одной из них возможно, только если «да» прозвучало.</translation>
+    </message>
+    <message>
+      <source>You heard no clear answer, so every purpose stays open. One of them can be a yes only where a yes was heard.</source>
+      <translation>Ясного ответа не было, поэтому все цели остаются открытыми. «Да» для одной из них возможно, только если «да» прозвучало.</translation>
     </message>
   </context>
   <context>
@@ -1718,33 +1945,6 @@
     <message>
       <source>The same secret as a QR code</source>
       <translation>Тот же секрет в виде QR-кода</translation>
-    </message>
-  </context>
-  <context>
-    <name>ReportView</name>
-    <message>
-      <source>What it does not prove</source>
-      <translation>Что не доказано</translation>
-    </message>
-    <message>
-      <source>What it discloses</source>
-      <translation>Что раскрыто</translation>
-    </message>
-    <message>
-      <source>Copy as text</source>
-      <translation>Скопировать как текст</translation>
-    </message>
-    <message>
-      <source>This proof does not hold.</source>
-      <translation>Это подтверждение не выдержало проверки.</translation>
-    </message>
-    <message>
-      <source>This proof holds.</source>
-      <translation>Это подтверждение выдержало проверку.</translation>
-    </message>
-    <message>
-      <source>Nothing failed, but not enough could be checked for a proof.</source>
-      <translation>Ошибок нет, но проверить удалось недостаточно.</translation>
     </message>
   </context>
   <context>
@@ -2041,18 +2241,6 @@
       <translation>Начать</translation>
     </message>
     <message>
-      <source>Drop a .consentproof file here to see what it proves. No vault is needed, and nothing leaves this computer.</source>
-      <translation>Перетащите сюда файл .consentproof, чтобы увидеть, что он подтверждает. Хранилище не нужно, и ничего не покидает компьютер.</translation>
-    </message>
-    <message>
-      <source>Choose a proof…</source>
-      <translation>Выбрать файл…</translation>
-    </message>
-    <message>
-      <source>Proofs ({patterns})</source>
-      <translation>Подтверждения ({patterns})</translation>
-    </message>
-    <message>
       <source>Vaults you open are listed here. Make a new one, or try the demo.</source>
       <translation>Здесь появятся открытые хранилища. Создайте новое или попробуйте демонстрацию.</translation>
     </message>
@@ -2091,14 +2279,6 @@
     <message>
       <source>Name of the restored vault</source>
       <translation>Имя восстановленного хранилища</translation>
-    </message>
-    <message>
-      <source>This proof is encrypted. Key that opens it (AGE-SECRET-KEY-…)</source>
-      <translation>Подтверждение зашифровано. Ключ к нему (AGE-SECRET-KEY-…)</translation>
-    </message>
-    <message>
-      <source>Close</source>
-      <translation>Закрыть</translation>
     </message>
   </context>
   <context>
@@ -2447,6 +2627,77 @@
     </message>
   </context>
   <context>
+    <name>VerifyView</name>
+    <message>
+      <source>Drop a proof here. It is checked on this computer; nothing is sent.</source>
+      <translation>Перетащите сюда подтверждение. Проверка идёт на этом компьютере, ничего не отправляется.</translation>
+    </message>
+    <message>
+      <source>Choose a proof…</source>
+      <translation>Выбрать файл…</translation>
+    </message>
+    <message>
+      <source>Checking the proof</source>
+      <translation>Проверка подтверждения</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Остановить</translation>
+    </message>
+    <message>
+      <source>Choose the key file…</source>
+      <translation>Выбрать файл ключа…</translation>
+    </message>
+    <message>
+      <source>What was found</source>
+      <translation>Что найдено</translation>
+    </message>
+    <message>
+      <source>Another proof</source>
+      <translation>Другое подтверждение</translation>
+    </message>
+    <message>
+      <source>Copy as text</source>
+      <translation>Скопировать как текст</translation>
+    </message>
+    <message>
+      <source>Verify a proof</source>
+      <translation>Проверить подтверждение</translation>
+    </message>
+    <message>
+      <source>Choose the key file</source>
+      <translation>Выберите файл ключа</translation>
+    </message>
+    <message>
+      <source>Copied</source>
+      <translation>Скопировано</translation>
+    </message>
+    <message>
+      <source>This key does not open {file}.</source>
+      <translation>Этот ключ не открывает {file}.</translation>
+    </message>
+    <message>
+      <source>{file} is encrypted.</source>
+      <translation>Файл {file} зашифрован.</translation>
+    </message>
+    <message>
+      <source>It opens with the age identity of whom it was made for: a file with a line that begins with AGE-SECRET-KEY-1. The key is read for this check and not kept.</source>
+      <translation>Его открывает ключ age получателя: файл со строкой, которая начинается с AGE-SECRET-KEY-1. Ключ читается только для этой проверки и не сохраняется.</translation>
+    </message>
+    <message>
+      <source>What the receipt shows</source>
+      <translation>Что показывает квитанция</translation>
+    </message>
+    <message>
+      <source>Show all values</source>
+      <translation>Показать все значения</translation>
+    </message>
+    <message>
+      <source>What this does not prove</source>
+      <translation>Чего это не подтверждает</translation>
+    </message>
+  </context>
+  <context>
     <name>_Counts</name>
     <message numerus="yes">
       <source>%n conversation(s)</source>
@@ -2455,6 +2706,197 @@
         <numerusform>%n разговора</numerusform>
         <numerusform>%n разговоров</numerusform>
       </translation>
+    </message>
+  </context>
+  <context>
+    <name>activity</name>
+    <message>
+      <source>What this entry was about has been erased.</source>
+      <translation>То, о чём эта запись, стёрто.</translation>
+    </message>
+    <message>
+      <source>This entry leads nowhere else.</source>
+      <translation>Эта запись никуда не ведёт.</translation>
+    </message>
+    <message>
+      <source>The log is taken as it is.</source>
+      <translation>Журнал принят как есть.</translation>
+    </message>
+    <message>
+      <source>What happened</source>
+      <translation>Что произошло</translation>
+    </message>
+    <message>
+      <source>Who or what</source>
+      <translation>Кто или что</translation>
+    </message>
+    <message>
+      <source>When</source>
+      <translation>Когда</translation>
+    </message>
+    <message>
+      <source>Time stamp</source>
+      <translation>Метка времени</translation>
+    </message>
+    <message>
+      <source>Entry {number}, {time}</source>
+      <translation>Запись журнала {number}, {time}</translation>
+    </message>
+    <message>
+      <source>Recording added</source>
+      <translation>Запись добавлена</translation>
+    </message>
+    <message>
+      <source>Asked</source>
+      <translation>Спрошено</translation>
+    </message>
+    <message>
+      <source>Permission given</source>
+      <translation>Разрешение дано</translation>
+    </message>
+    <message>
+      <source>Permission refused</source>
+      <translation>В разрешении отказано</translation>
+    </message>
+    <message>
+      <source>Answer left open</source>
+      <translation>Ответ остался открытым</translation>
+    </message>
+    <message>
+      <source>Permission renewed</source>
+      <translation>Разрешение продлено</translation>
+    </message>
+    <message>
+      <source>Withdrawn by the partner</source>
+      <translation>Отозвано собеседником</translation>
+    </message>
+    <message>
+      <source>Revoked by you</source>
+      <translation>Отменено вами</translation>
+    </message>
+    <message>
+      <source>Suspended</source>
+      <translation>Приостановлено</translation>
+    </message>
+    <message>
+      <source>Suspension lifted</source>
+      <translation>Приостановка снята</translation>
+    </message>
+    <message>
+      <source>Declared void</source>
+      <translation>Признано недействительным</translation>
+    </message>
+    <message>
+      <source>Legal hold set or lifted</source>
+      <translation>Юридическая блокировка изменена</translation>
+    </message>
+    <message>
+      <source>Conversation or file added</source>
+      <translation>Добавлен разговор или файл</translation>
+    </message>
+    <message>
+      <source>Proof exported</source>
+      <translation>Подтверждение экспортировано</translation>
+    </message>
+    <message>
+      <source>Data erased</source>
+      <translation>Данные стёрты</translation>
+    </message>
+    <message>
+      <source>The log is shorter than it was when this computer saw it.</source>
+      <translation>Журнал короче, чем когда этот компьютер видел его.</translation>
+    </message>
+    <message>
+      <source>Entries are missing. If you restored a backup, this is expected: take the log as it is, and record again what happened since that backup. If you did not, somebody put an older copy in its place: compare with your newest backup first.</source>
+      <translation>Записей не хватает. Если вы восстановили резервную копию, так и должно быть: примите журнал как есть и внесите заново то, что было после неё. Если нет, кто-то подложил старую копию: сначала сравните с последней резервной копией.</translation>
+    </message>
+    <message>
+      <source>The log is not the one this computer saw.</source>
+      <translation>Это не тот журнал, который видел этот компьютер.</translation>
+    </message>
+    <message>
+      <source>It went another way after some entry, as when two copies of a vault were both written to. Keep both copies, and compare with your newest backup. Take this one only if you know that it is the right one.</source>
+      <translation>С какой-то записи он пошёл иначе, как если писали в две копии хранилища. Сохраните обе и сравните с последней резервной копией. Примите эту, только если знаете, что она верная.</translation>
+    </message>
+    <message>
+      <source>Entries of the log were changed.</source>
+      <translation>Записи журнала изменены.</translation>
+    </message>
+    <message>
+      <source>Proofs from here no longer hold. Do not delete anything: check the vault under Settings, and restore your newest backup into another folder to compare.</source>
+      <translation>Подтверждения отсюда больше не верны. Ничего не удаляйте: проверьте хранилище в настройках и восстановите последнюю резервную копию в другую папку для сравнения.</translation>
+    </message>
+    <message>
+      <source>The signature under the log does not hold.</source>
+      <translation>Подпись под журналом не сходится.</translation>
+    </message>
+    <message>
+      <source>The newest signature under the log is missing.</source>
+      <translation>Последней подписи журнала нет.</translation>
+    </message>
+    <message>
+      <source>Part of the vault was lost. Check the vault under Settings, and restore your newest backup into another folder to compare.</source>
+      <translation>Часть хранилища потеряна. Проверьте его в настройках и восстановите последнюю резервную копию в другую папку для сравнения.</translation>
+    </message>
+    <message>
+      <source>This computer's clock stands before the newest entry.</source>
+      <translation>Часы этого компьютера отстают от последней записи журнала.</translation>
+    </message>
+    <message>
+      <source>The log itself is in order. Set the clock right: what is sealed meanwhile gets a wrong time of its own, and only time stamps show the true one.</source>
+      <translation>С журналом всё в порядке. Поправьте часы: запечатанное сейчас получит неверное время, и верное покажут только метки времени.</translation>
+    </message>
+    <message>
+      <source>Erased</source>
+      <translation>Стёрто</translation>
+    </message>
+    <message>
+      <source>There</source>
+      <translation>Есть</translation>
+    </message>
+    <message>
+      <source>To come</source>
+      <translation>Ещё нет</translation>
+    </message>
+    <message>
+      <source>What happened: {count}</source>
+      <translation>Что произошло: {count}</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n entry(s)</source>
+      <translation>
+        <numerusform>%n запись</numerusform>
+        <numerusform>%n записи</numerusform>
+        <numerusform>%n записей</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>It begins with your first recording.</source>
+      <translation>Он начнётся с первой записи.</translation>
+    </message>
+    <message>
+      <source>The log is empty.</source>
+      <translation>Журнал пуст.</translation>
+    </message>
+    <message>
+      <source>The log is intact.</source>
+      <translation>Журнал цел.</translation>
+    </message>
+    <message>
+      <source>This computer sees it for the first time.</source>
+      <translation>Этот компьютер видит его впервые.</translation>
+    </message>
+    <message>
+      <source>Last entry {when}. Nothing was taken out or changed.</source>
+      <translation>Последняя запись: {when}. Ничего не убрано и не изменено.</translation>
+    </message>
+    <message>
+      <source>The log does not hold together.</source>
+      <translation>Журнал не сходится.</translation>
+    </message>
+    <message>
+      <source>Check the vault under Settings, and compare with your newest backup.</source>
+      <translation>Проверьте хранилище в настройках и сравните с последней резервной копией.</translation>
     </message>
   </context>
   <context>
@@ -2647,6 +3089,30 @@
       <translation>Он начинается с age1 и состоит из 62 знаков.</translation>
     </message>
     <message>
+      <source>This card cannot be used.</source>
+      <translation>Эту карточку нельзя использовать.</translation>
+    </message>
+    <message>
+      <source>Nothing was changed.</source>
+      <translation>Ничего не изменено.</translation>
+    </message>
+    <message>
+      <source>Open a fresh card under Ask.</source>
+      <translation>Откройте новую карточку в разделе «Спросить».</translation>
+    </message>
+    <message>
+      <source>This card belongs to another permission already.</source>
+      <translation>Эта карточка уже относится к другому разрешению.</translation>
+    </message>
+    <message>
+      <source>Each number stands for one asking alone, or it would show nothing.</source>
+      <translation>Каждый номер относится только к одному вопросу, иначе он ничего не показывает.</translation>
+    </message>
+    <message>
+      <source>Choose another card, or seal without one.</source>
+      <translation>Выберите другую карточку или запечатайте без неё.</translation>
+    </message>
+    <message>
       <source>This file cannot be attached.</source>
       <translation>Этот файл нельзя приложить.</translation>
     </message>
@@ -2661,10 +3127,6 @@
     <message>
       <source>This authority is in the list already.</source>
       <translation>Эта служба уже в списке.</translation>
-    </message>
-    <message>
-      <source>Nothing was changed.</source>
-      <translation>Ничего не изменено.</translation>
     </message>
     <message>
       <source>Tick it there.</source>
@@ -2967,6 +3429,18 @@
       <translation>Разрешение заполнено не полностью.</translation>
     </message>
     <message>
+      <source>The answer lies outside this conversation.</source>
+      <translation>Ответ лежит за пределами этого разговора.</translation>
+    </message>
+    <message>
+      <source>Somebody else may be speaking there.</source>
+      <translation>Там может говорить кто-то другой.</translation>
+    </message>
+    <message>
+      <source>Mark the answer inside, or move the edges of the conversation.</source>
+      <translation>Отметьте ответ внутри разговора или сдвиньте его границы.</translation>
+    </message>
+    <message>
       <source>Every purpose needs an answer.</source>
       <translation>Для каждой цели нужен ответ.</translation>
     </message>
@@ -2983,12 +3457,36 @@
       <translation>Выберите разговор или отметьте отрывок.</translation>
     </message>
     <message>
+      <source>A yes is written down where no yes was heard.</source>
+      <translation>Записано «да», хотя «да» не прозвучало.</translation>
+    </message>
+    <message>
+      <source>What was heard decides: a no or an unclear answer stands for every purpose.</source>
+      <translation>Решает услышанное: отказ или неясный ответ относится ко всем целям.</translation>
+    </message>
+    <message>
+      <source>Listen again, and set what you heard.</source>
+      <translation>Прослушайте ещё раз и укажите, что вы услышали.</translation>
+    </message>
+    <message>
       <source>That did not work.</source>
       <translation>Не получилось.</translation>
     </message>
     <message>
       <source>This entry is not complete.</source>
       <translation>Запись заполнена не полностью.</translation>
+    </message>
+    <message>
+      <source>This would happen in the future.</source>
+      <translation>Это произошло бы в будущем.</translation>
+    </message>
+    <message>
+      <source>An entry tells what has happened already.</source>
+      <translation>Запись говорит о том, что уже произошло.</translation>
+    </message>
+    <message>
+      <source>Look at the date, and at this computer's clock.</source>
+      <translation>Проверьте дату и часы этого компьютера.</translation>
     </message>
     <message>
       <source>A reason is needed.</source>
@@ -3119,6 +3617,14 @@
       <translation>Ничего не удаляйте. Откройте журнал и сравните с последней резервной копией.</translation>
     </message>
     <message>
+      <source>The signature under the log does not hold.</source>
+      <translation>Подпись под журналом не сходится.</translation>
+    </message>
+    <message>
+      <source>Someone without the vault's key wrote to it. Proofs from here no longer hold.</source>
+      <translation>В журнал писал кто-то без ключа хранилища. Подтверждения отсюда больше не действуют.</translation>
+    </message>
+    <message>
       <source>The log is not signed yet.</source>
       <translation>Журнал ещё не подписан.</translation>
     </message>
@@ -3143,12 +3649,32 @@
       <translation>Исправьте время на компьютере.</translation>
     </message>
     <message>
+      <source>Entries of the log were changed.</source>
+      <translation>Записи журнала изменены.</translation>
+    </message>
+    <message>
+      <source>Proofs from here no longer hold.</source>
+      <translation>Подтверждения отсюда больше не действуют.</translation>
+    </message>
+    <message>
       <source>The vault has another history than last time.</source>
       <translation>История хранилища не та, что в прошлый раз.</translation>
     </message>
     <message>
       <source>Two copies were written to, or entries were replaced.</source>
       <translation>Писали в две копии, или записи подменены.</translation>
+    </message>
+    <message>
+      <source>The key that signs the log is missing.</source>
+      <translation>Ключа, которым подписывают журнал, нет.</translation>
+    </message>
+    <message>
+      <source>Nothing can be sealed without it; what was sealed before stays readable.</source>
+      <translation>Без него ничего нельзя запечатать; запечатанное раньше остаётся читаемым.</translation>
+    </message>
+    <message>
+      <source>Restore your newest backup into another folder and go on there.</source>
+      <translation>Восстановите последнюю резервную копию в другую папку и продолжайте там.</translation>
     </message>
     <message>
       <source>The vault is older than the one last seen.</source>
@@ -4439,6 +4965,513 @@
     </message>
   </context>
   <context>
+    <name>proofs</name>
+    <message>
+      <source>The person</source>
+      <translation>Человек</translation>
+    </message>
+    <message>
+      <source>Who asked</source>
+      <translation>Кто спрашивал</translation>
+    </message>
+    <message>
+      <source>Permissions</source>
+      <translation>Разрешения</translation>
+    </message>
+    <message>
+      <source>Evidence</source>
+      <translation>Доказательство</translation>
+    </message>
+    <message>
+      <source>History and numbers</source>
+      <translation>История и номера</translation>
+    </message>
+    <message>
+      <source>Show no more of a person than the reader needs.</source>
+      <translation>Показывайте о человеке не больше, чем нужно читателю.</translation>
+    </message>
+    <message>
+      <source>So that the reader knows who asked.</source>
+      <translation>Чтобы читатель знал, кто спрашивал.</translation>
+    </message>
+    <message>
+      <source>A use that is not shown is not proven, a refused one neither.</source>
+      <translation>Непоказанное использование не подтверждено, отказ тоже.</translation>
+    </message>
+    <message>
+      <source>Digests and times. Without them the excerpt cannot be held against anything.</source>
+      <translation>Контрольные суммы и время. Без них отрывок не с чем сверить.</translation>
+    </message>
+    <message>
+      <source>What happened when, and what the grade rests on.</source>
+      <translation>Что и когда было, и на чём держится уровень.</translation>
+    </message>
+    <message>
+      <source>Called</source>
+      <translation>Называется</translation>
+    </message>
+    <message>
+      <source>Name they gave</source>
+      <translation>Названное имя</translation>
+    </message>
+    <message>
+      <source>Country they named</source>
+      <translation>Названная страна</translation>
+    </message>
+    <message>
+      <source>Languages</source>
+      <translation>Языки</translation>
+    </message>
+    <message>
+      <source>Said to be of age</source>
+      <translation>Сказал, что совершеннолетний</translation>
+    </message>
+    <message>
+      <source>How to reach them</source>
+      <translation>Как связаться</translation>
+    </message>
+    <message>
+      <source>Name or channel</source>
+      <translation>Имя или канал</translation>
+    </message>
+    <message>
+      <source>Contact for withdrawal</source>
+      <translation>Контакт для отзыва</translation>
+    </message>
+    <message>
+      <source>Channels</source>
+      <translation>Каналы</translation>
+    </message>
+    <message>
+      <source>Consent number</source>
+      <translation>Номер согласия</translation>
+    </message>
+    <message>
+      <source>Words that were read out</source>
+      <translation>Прочитанный текст</translation>
+    </message>
+    <message>
+      <source>Grade</source>
+      <translation>Уровень</translation>
+    </message>
+    <message>
+      <source>Facts</source>
+      <translation>Факты</translation>
+    </message>
+    <message>
+      <source>Id in your vault</source>
+      <translation>Номер в вашем хранилище</translation>
+    </message>
+    <message>
+      <source>Takes the place of</source>
+      <translation>Заменяет</translation>
+    </message>
+    <message>
+      <source>Recording</source>
+      <translation>Запись</translation>
+    </message>
+    <message>
+      <source>Conversation</source>
+      <translation>Разговор</translation>
+    </message>
+    <message>
+      <source>{status}, until {date}</source>
+      <translation>{status}, до {date}</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>да</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>нет</translation>
+    </message>
+    <message>
+      <source>for {name}</source>
+      <translation>для: {name}</translation>
+    </message>
+    <message>
+      <source>The file is not there.</source>
+      <translation>Файла нет на месте.</translation>
+    </message>
+    <message>
+      <source>File missing</source>
+      <translation>Файла нет</translation>
+    </message>
+    <message>
+      <source>Copied: {text}</source>
+      <translation>Скопировано: {text}</translation>
+    </message>
+    <message>
+      <source>The permission changed after this export. Its short id stands in the proof: verify it to see it.</source>
+      <translation>После экспорта разрешение изменилось. Короткий номер стоит в самом файле: проверьте его, чтобы увидеть.</translation>
+    </message>
+    <message>
+      <source>The SHA-256 of the file was copied.</source>
+      <translation>SHA-256 файла скопирован.</translation>
+    </message>
+    <message>
+      <source>Exporting a proof</source>
+      <translation>Экспорт подтверждения</translation>
+    </message>
+    <message>
+      <source>Checking a proof</source>
+      <translation>Проверка подтверждения</translation>
+    </message>
+    <message>
+      <source>Demonstration</source>
+      <translation>Демонстрация</translation>
+    </message>
+    <message>
+      <source>Details: {title}</source>
+      <translation>Подробности: {title}</translation>
+    </message>
+    <message>
+      <source>The files are those that were packed</source>
+      <translation>Файлы те же, что были упакованы</translation>
+    </message>
+    <message>
+      <source>The receipt is signed and unchanged</source>
+      <translation>Квитанция подписана и не изменена</translation>
+    </message>
+    <message>
+      <source>It is known whose key signed</source>
+      <translation>Известно, чей ключ подписал</translation>
+    </message>
+    <message>
+      <source>What is shown belongs to the receipt</source>
+      <translation>Показанное относится к квитанции</translation>
+    </message>
+    <message>
+      <source>The receipt stands in the log</source>
+      <translation>Квитанция есть в журнале</translation>
+    </message>
+    <message>
+      <source>Time stamps</source>
+      <translation>Метки времени</translation>
+    </message>
+    <message>
+      <source>The consent number follows from a time stamp</source>
+      <translation>Номер согласия получен из метки времени</translation>
+    </message>
+    <message>
+      <source>The partner signed with a key of their own</source>
+      <translation>Собеседник подписал своим ключом</translation>
+    </message>
+    <message>
+      <source>The excerpt is the one the receipt names</source>
+      <translation>Отрывок тот, что назван в квитанции</translation>
+    </message>
+    <message>
+      <source>The recording was logged before the receipt</source>
+      <translation>Запись внесена в журнал раньше квитанции</translation>
+    </message>
+    <message>
+      <source>The excerpt comes from the recording, packet by packet</source>
+      <translation>Отрывок взят из записи, пакет за пакетом</translation>
+    </message>
+    <message>
+      <source>What the facts support</source>
+      <translation>Что следует из фактов</translation>
+    </message>
+    <message>
+      <source>Not checked: the files are not whole.</source>
+      <translation>Не проверено: файлы повреждены.</translation>
+    </message>
+    <message>
+      <source>Not checked: the signature does not hold.</source>
+      <translation>Не проверено: подпись неверна.</translation>
+    </message>
+    <message>
+      <source>Not checked: the receipt could not be read.</source>
+      <translation>Не проверено: квитанция не читается.</translation>
+    </message>
+    <message>
+      <source>Not checked: the log does not hold.</source>
+      <translation>Не проверено: журнал не сходится.</translation>
+    </message>
+    <message>
+      <source>Not checked: the excerpt could not be opened.</source>
+      <translation>Не проверено: отрывок не открывается.</translation>
+    </message>
+    <message>
+      <source>The signature holds, but not whose key it is. Compare the fingerprint with one you got from the creator by another way.</source>
+      <translation>Подпись верна, но неизвестно, чей это ключ. Сравните отпечаток с тем, что вы получили от автора другим путём.</translation>
+    </message>
+    <message>
+      <source>There is no time stamp in it. Ask for a newer copy once there is one.</source>
+      <translation>Метки времени в нём нет. Попросите новую копию, когда она появится.</translation>
+    </message>
+    <message>
+      <source>This is a demonstration. It proves nothing to anybody.</source>
+      <translation>Это демонстрация. Она никому ничего не доказывает.</translation>
+    </message>
+    <message>
+      <source>The time stamp is sound, but its authority is not among those this computer trusts.</source>
+      <translation>Метка времени верна, но её служба не входит в доверенные на этом компьютере.</translation>
+    </message>
+    <message>
+      <source>The time stamp the number came from is not in the file.</source>
+      <translation>Метки времени, из которой взят номер, в файле нет.</translation>
+    </message>
+    <message>
+      <source>The consent number was kept back.</source>
+      <translation>Номер согласия не показан.</translation>
+    </message>
+    <message>
+      <source>The excerpt is not in the file. It can be handed over and held against it later.</source>
+      <translation>Отрывка в файле нет. Его можно передать и сверить позже.</translation>
+    </message>
+    <message>
+      <source>There is an excerpt, but the receipt that names it keeps this back.</source>
+      <translation>Отрывок есть, но квитанция не показывает, какой он.</translation>
+    </message>
+    <message>
+      <source>The excerpt is encrypted. It opens with the key of whom it was made for.</source>
+      <translation>Отрывок зашифрован. Его открывает ключ получателя.</translation>
+    </message>
+    <message>
+      <source>Your key does not open the excerpt.</source>
+      <translation>Ваш ключ не открывает отрывок.</translation>
+    </message>
+    <message>
+      <source>The file holds nothing to compare the excerpt with the recording.</source>
+      <translation>В файле нет данных, чтобы сверить отрывок с записью.</translation>
+    </message>
+    <message>
+      <source>Which recording it is was kept back.</source>
+      <translation>Какая это запись, не показано.</translation>
+    </message>
+    <message>
+      <source>This computer cannot read the excerpt.</source>
+      <translation>Этот компьютер не может прочитать отрывок.</translation>
+    </message>
+    <message>
+      <source>The recording's own entry in the log is not in the file.</source>
+      <translation>Записи журнала о самой видеозаписи нет в файле.</translation>
+    </message>
+    <message>
+      <source>A recording stands in the log; that it is this one was kept back.</source>
+      <translation>В журнале есть видеозапись; что это именно она, не показано.</translation>
+    </message>
+    <message>
+      <source>A key signed for the partner, but nothing ties it to a person. It counts for nothing.</source>
+      <translation>За собеседника подписал ключ, но ничто не связывает его с человеком. Он не учитывается.</translation>
+    </message>
+    <message>
+      <source>What is shown here supports a lower grade than the creator claims: what is kept back, or could not be checked, does not count.</source>
+      <translation>Показанное даёт уровень ниже заявленного автором: скрытое и непроверенное не учитывается.</translation>
+    </message>
+    <message>
+      <source>The excerpt could not be decoded.</source>
+      <translation>Отрывок не удалось декодировать.</translation>
+    </message>
+    <message>
+      <source>Files</source>
+      <translation>Файлы</translation>
+    </message>
+    <message>
+      <source>Key fingerprint</source>
+      <translation>Отпечаток ключа</translation>
+    </message>
+    <message>
+      <source>Short id</source>
+      <translation>Короткий номер</translation>
+    </message>
+    <message>
+      <source>Known as</source>
+      <translation>Известен как</translation>
+    </message>
+    <message>
+      <source>Entry</source>
+      <translation>Запись журнала</translation>
+    </message>
+    <message>
+      <source>Fields shown</source>
+      <translation>Показано полей</translation>
+    </message>
+    <message>
+      <source>Fields kept back</source>
+      <translation>Скрыто полей</translation>
+    </message>
+    <message>
+      <source>Time claimed</source>
+      <translation>Заявленное время</translation>
+    </message>
+    <message>
+      <source>Made for</source>
+      <translation>Для кого</translation>
+    </message>
+    <message>
+      <source>Log</source>
+      <translation>Журнал</translation>
+    </message>
+    <message>
+      <source>Entry number</source>
+      <translation>Номер записи в журнале</translation>
+    </message>
+    <message>
+      <source>Entries in the log</source>
+      <translation>Записей в журнале</translation>
+    </message>
+    <message>
+      <source>Witnesses</source>
+      <translation>Свидетели</translation>
+    </message>
+    <message>
+      <source>Authority</source>
+      <translation>Служба</translation>
+    </message>
+    <message>
+      <source>Existed before</source>
+      <translation>Существовало до</translation>
+    </message>
+    <message>
+      <source>Signer's certificate, SHA-256</source>
+      <translation>Сертификат подписавшего, SHA-256</translation>
+    </message>
+    <message>
+      <source>Number</source>
+      <translation>Номер</translation>
+    </message>
+    <message>
+      <source>SHA-256</source>
+      <translation>SHA-256</translation>
+    </message>
+    <message>
+      <source>In the recording</source>
+      <translation>В записи</translation>
+    </message>
+    <message>
+      <source>Streams compared</source>
+      <translation>Сверено потоков</translation>
+    </message>
+    <message>
+      <source>Grade claimed</source>
+      <translation>Заявленный уровень</translation>
+    </message>
+    <message>
+      <source>Who the person is. Name and country are what they said.</source>
+      <translation>Кто этот человек. Имя и страна — с его слов.</translation>
+    </message>
+    <message>
+      <source>How old the person is. It was said, not checked.</source>
+      <translation>Сколько лет человеку. Это сказано, но не проверено.</translation>
+    </message>
+    <message>
+      <source>That the words were meant, not acted or forced.</source>
+      <translation>Что слова сказаны всерьёз, а не разыграны или вынуждены.</translation>
+    </message>
+    <message>
+      <source>What is heard: a listener confirmed it, no machine.</source>
+      <translation>Что слышно: это подтвердил слушатель, а не машина.</translation>
+    </message>
+    <message>
+      <source>That nothing was withdrawn afterwards.</source>
+      <translation>Что потом ничего не отозвали.</translation>
+    </message>
+    <message>
+      <source>When it happened. A time stamp shows “existed before”, nothing more.</source>
+      <translation>Когда это было. Метка времени показывает только «существовало до».</translation>
+    </message>
+    <message>
+      <source>Any time: no trusted time stamp is in it.</source>
+      <translation>Какое-либо время: доверенной метки времени в нём нет.</translation>
+    </message>
+    <message>
+      <source>That the consent meets any law.</source>
+      <translation>Что согласие отвечает какому-либо закону.</translation>
+    </message>
+    <message>
+      <source>What was said outside the excerpt.</source>
+      <translation>Что сказано вне отрывка.</translation>
+    </message>
+    <message>
+      <source>What the excerpt shows: it is not in it.</source>
+      <translation>Что в отрывке: его в файле нет.</translation>
+    </message>
+    <message>
+      <source>When or where anything was published.</source>
+      <translation>Когда и где что-либо опубликовано.</translation>
+    </message>
+    <message>
+      <source>Whose key signed. Compare its fingerprint.</source>
+      <translation>Чей ключ подписал. Сравните отпечаток.</translation>
+    </message>
+    <message>
+      <source>That the log shows everyone the same: no witness signed it.</source>
+      <translation>Что журнал для всех одинаков: свидетель его не подписал.</translation>
+    </message>
+    <message>
+      <source>Anything by the certificate alone. That page is not signed.</source>
+      <translation>Что-либо по одному сертификату. Эта страница не подписана.</translation>
+    </message>
+    <message>
+      <source>Conversation or file added</source>
+      <translation>Добавлен разговор или файл</translation>
+    </message>
+    <message>
+      <source>Legal hold set or lifted</source>
+      <translation>Юридическая блокировка изменена</translation>
+    </message>
+    <message>
+      <source>Recording added</source>
+      <translation>Запись добавлена</translation>
+    </message>
+    <message>
+      <source>Proof exported</source>
+      <translation>Подтверждение экспортировано</translation>
+    </message>
+    <message>
+      <source>Time stamp {number}</source>
+      <translation>Метка времени {number}</translation>
+    </message>
+    <message>
+      <source>{fact} (a listener says so)</source>
+      <translation>{fact} (со слов слушателя)</translation>
+    </message>
+    <message>
+      <source>This proof holds.</source>
+      <translation>Это подтверждение выдержало проверку.</translation>
+    </message>
+    <message>
+      <source>Nothing was changed, and an independent time stamp covers it.</source>
+      <translation>Ничего не изменено, и есть независимая метка времени.</translation>
+    </message>
+    <message>
+      <source>This proof does not hold.</source>
+      <translation>Это подтверждение не выдержало проверки.</translation>
+    </message>
+    <message>
+      <source>Something in it is not as it was made. Do not rely on it.</source>
+      <translation>Что-то в нём не так, как было. Не полагайтесь на него.</translation>
+    </message>
+    <message>
+      <source>This proof is a demonstration.</source>
+      <translation>Это демонстрация.</translation>
+    </message>
+    <message>
+      <source>Nothing in it was changed, but its time stamps come from a demonstration and prove nothing.</source>
+      <translation>Ничего не изменено, но метки времени демонстрационные и ничего не доказывают.</translation>
+    </message>
+    <message>
+      <source>This proof is not complete.</source>
+      <translation>Подтверждение неполное.</translation>
+    </message>
+    <message>
+      <source>Nothing in it was changed, but no time stamp you can trust covers it.</source>
+      <translation>Ничего не изменено, но доверенной метки времени у него нет.</translation>
+    </message>
+    <message>
+      <source>What this does not prove</source>
+      <translation>Чего это не подтверждает</translation>
+    </message>
+    <message>
+      <source>What the receipt shows</source>
+      <translation>Что показывает квитанция</translation>
+    </message>
+  </context>
+  <context>
     <name>recording</name>
     <message>
       <source>From {country}</source>
@@ -4737,6 +5770,10 @@
       <translation>Между вопросом и ответом больше 15 минут. Отметьте их ближе.</translation>
     </message>
     <message>
+      <source>The answer lies outside this conversation. Mark it inside, or move the edges.</source>
+      <translation>Ответ лежит за пределами этого разговора. Отметьте его внутри или сдвиньте границы.</translation>
+    </message>
+    <message>
       <source>The last day lies before the conversation. Choose a later one.</source>
       <translation>Последний день раньше разговора. Выберите более поздний.</translation>
     </message>
@@ -4866,97 +5903,6 @@
     <message>
       <source>The file is missing.</source>
       <translation>Файл не найден.</translation>
-    </message>
-  </context>
-  <context>
-    <name>report</name>
-    <message>
-      <source>The file is whole and unchanged</source>
-      <translation>Файл цел и не изменён</translation>
-    </message>
-    <message>
-      <source>The receipt is signed by the key in the file</source>
-      <translation>Квитанция подписана ключом из файла</translation>
-    </message>
-    <message>
-      <source>The issuer's key is known to you</source>
-      <translation>Ключ издателя вам известен</translation>
-    </message>
-    <message>
-      <source>The receipt is complete</source>
-      <translation>Квитанция полна</translation>
-    </message>
-    <message>
-      <source>The entry is in the signed log</source>
-      <translation>Запись есть в подписанном журнале</translation>
-    </message>
-    <message>
-      <source>A time authority saw the log</source>
-      <translation>Служба времени видела журнал</translation>
-    </message>
-    <message>
-      <source>The consent number comes from a time stamp</source>
-      <translation>Номер согласия взят из метки времени</translation>
-    </message>
-    <message>
-      <source>The partner signed with a key of their own</source>
-      <translation>Собеседник подписал своим ключом</translation>
-    </message>
-    <message>
-      <source>The excerpt is the one on record</source>
-      <translation>Отрывок тот самый</translation>
-    </message>
-    <message>
-      <source>The excerpt comes from the recording</source>
-      <translation>Отрывок взят из записи</translation>
-    </message>
-    <message>
-      <source>The grade follows from the facts shown</source>
-      <translation>Уровень следует из показанных фактов</translation>
-    </message>
-    <message>
-      <source>A check it rests on did not pass.</source>
-      <translation>Не прошла проверка, на которой она основана.</translation>
-    </message>
-    <message>
-      <source>Compare the fingerprint with the issuer.</source>
-      <translation>Сверьте отпечаток с издателем.</translation>
-    </message>
-    <message>
-      <source>There is no time stamp in the file.</source>
-      <translation>В файле нет метки времени.</translation>
-    </message>
-    <message>
-      <source>The number is not shown.</source>
-      <translation>Номер не показан.</translation>
-    </message>
-    <message>
-      <source>Its time stamp is not in the file.</source>
-      <translation>Его метки времени нет в файле.</translation>
-    </message>
-    <message>
-      <source>The excerpt is not in the file.</source>
-      <translation>Отрывка нет в файле.</translation>
-    </message>
-    <message>
-      <source>The excerpt's digest is not shown.</source>
-      <translation>Отпечаток отрывка не показан.</translation>
-    </message>
-    <message>
-      <source>The excerpt is encrypted; its key is needed.</source>
-      <translation>Отрывок зашифрован; нужен ключ.</translation>
-    </message>
-    <message>
-      <source>There is no proof of its origin.</source>
-      <translation>Нет доказательства происхождения.</translation>
-    </message>
-    <message>
-      <source>The recording is not named.</source>
-      <translation>Запись не названа.</translation>
-    </message>
-    <message>
-      <source>The file shows less than the vault it comes from.</source>
-      <translation>Файл показывает меньше, чем исходное хранилище.</translation>
     </message>
   </context>
 </TS>

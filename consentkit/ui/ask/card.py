@@ -27,6 +27,7 @@ from consentkit.ui.ask.words import (
     marks_line,
     number_note,
     review_note,
+    scope_line,
     spaced_digits,
 )
 from consentkit.ui.icons import set_icon
@@ -269,6 +270,7 @@ class CardView(QWidget):
             about = row(icon_label("info", "amber", 16), gap=8)
             about.addWidget(label(note, "small", wraps=True), 1)
             self._body.addLayout(about)
+        self._body.addWidget(label(scope_line(card.asking), "small", wraps=True))
         for block in blocks(card.lines):
             self._body.addLayout(self._block(block, card))
         self._body.addStretch(1)

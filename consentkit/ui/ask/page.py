@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from consentkit.domain.asking import Asking
+from consentkit.domain.scope import PRESETS
 from consentkit.kernel.limits import NAME_MAX_CHARS
 from consentkit.services.views import AskCardView, NoticeInfo
 from consentkit.ui.ask.card import CardView, OnTop
 from consentkit.ui.ask.listing import AskingRows
 from consentkit.ui.ask.presenter import AskingList, AskPresenter
-from consentkit.ui.ask.words import language_line, offered_presets, review_note
+from consentkit.ui.ask.words import language_line, review_note
 from consentkit.ui.context import PageContext
 from consentkit.ui.messages import preset_name, purpose_name
 from consentkit.ui.theme import current_tokens
@@ -139,7 +140,7 @@ class AskPage(QWidget):
         )
         uses = column(gap=12)
         self._group = QButtonGroup(self)
-        for number, preset in enumerate(offered_presets()):
+        for number, preset in enumerate(PRESETS):
             choice = QRadioButton()
             choice.setProperty("preset", preset.code)
             choice.setAccessibleName(preset_name(preset.code))

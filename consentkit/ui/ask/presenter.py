@@ -9,10 +9,10 @@ from typing import Protocol, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject
 
 from consentkit.domain.asking import Asking, MarkKind
-from consentkit.domain.scope import Purpose
+from consentkit.domain.scope import PRESETS, Preset
 from consentkit.kernel.errors import ConsentKitError, NotFoundError, StateError
 from consentkit.services.views import AskCardView, NoticeInfo
-from consentkit.ui.ask.words import asking_title, fits, offered_presets
+from consentkit.ui.ask.words import asking_title, fits
 from consentkit.ui.context import PageContext
 
 T = TypeVar("T")
@@ -94,19 +94,17 @@ class AskPresenter:
         self.languages: tuple[NoticeInfo, ...] = ()
         self.recent: tuple[str, ...] = ()
         self.language = ""
-        self.preset = offered_presets()[0].code
+        self.preset = PRESETS[0].code
         self.card: AskCardView | None = None
-        self._partner = ""
         self._text = ""
         self._lists = AskingList()
-        self._purposes: dict[str, tuple[Purpose, ...]] = {}
         self._leaving = ""
         self._is_leaving_for_good = False
 
     @property
-    def purposes(self) -> tuple[Purpose, ...]:
-        """The uses the chosen preset asks about."""
-        return next(item.purposes for item in offered_presets() if item.code == self.preset)
+    def chosen_preset(self) -> Preset:
+        """What the next card asks for."""
+        return next(item for item in PRESETS if item.code == self.preset)
 
     # Reading
 
@@ -166,7 +164,7 @@ class AskPresenter:
 
     def choose_preset(self, code: str) -> None:
         """Take a preset for the next card."""
-        if any(item.code == code for item in offered_presets()):
+        if any(item.code == code for item in PRESETS):
             self.preset = code
 
     def info(self) -> NoticeInfo | None:
@@ -177,13 +175,23 @@ class AskPresenter:
 
     def open_card(self, partner: str = "") -> None:
         """Draw a number and open a card in the chosen language."""
-        language, purposes, askings = self.language, self.purposes, self._context.workspace.askings
+        language, preset, askings = (
+            self.language,
+            self.chosen_preset,
+            self._context.workspace.askings,
+        )
         if not language:
             return
-        self._partner = partner.strip()
         self._query(
-            partial(askings.open_card, language, purposes, self._partner),
-            partial(self._opened, purposes),
+            partial(
+                askings.open_card,
+                language,
+                preset.purposes,
+                partner.strip(),
+                data=preset.data,
+                years=preset.years,
+            ),
+            self._opened,
             self._refused,
         )
 
@@ -196,16 +204,10 @@ class AskPresenter:
     def open_again(self, asking_id: str) -> None:
         """Show the card of an asking that was opened before."""
         askings = self._context.workspace.askings
-        purposes = self._purposes.get(asking_id, ())
-        self._query(
-            partial(askings.card, asking_id, purposes),
-            partial(self._opened, purposes),
-            self._refused,
-        )
+        self._query(partial(askings.card, asking_id), self._opened, self._refused)
 
-    def _opened(self, purposes: tuple[Purpose, ...], card: AskCardView) -> None:
+    def _opened(self, card: AskCardView) -> None:
         self.card = card
-        self._purposes[card.asking.id] = purposes
         language = card.info.notice.language
         self.recent = tuple(dict.fromkeys((language, *self.recent)))[:RECENT]
         self._view.show_card(card)

@@ -7,9 +7,9 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from consentkit.domain.asking import Asking, MarkKind
-from consentkit.domain.scope import PRESETS, DataCategory, Preset
+from consentkit.domain.scope import DataCategory
 from consentkit.services.views import CardLine, NoticeInfo
-from consentkit.ui.messages import mark_name
+from consentkit.ui.messages import data_name, mark_name, purpose_name
 from consentkit.ui.words import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
@@ -58,11 +58,6 @@ _LANGUAGES: Mapping[str, str] = {
     "kk": QT_TRANSLATE_NOOP("ask", "Kazakh"),
 }
 
-CARD_YEARS = 2
-CARD_DATA = frozenset({DataCategory.FACE, DataCategory.VOICE})
-"""What the card says: face and voice, two years. A preset that means something else is not offered,
-because the words that are read out would not be those that are sealed."""
-
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -86,13 +81,6 @@ def blocks(lines: tuple[CardLine, ...]) -> tuple[Block, ...]:
         else:
             found.append(Block(line.role, (line,)))
     return tuple(found)
-
-
-def offered_presets() -> tuple[Preset, ...]:
-    """Return the presets whose term and data are those the card says."""
-    return tuple(
-        preset for preset in PRESETS if preset.years == CARD_YEARS and preset.data == CARD_DATA
-    )
 
 
 def cue(role: str) -> str:
@@ -123,6 +111,14 @@ def review_note(info: NoticeInfo) -> str:
     if info.review == "language":
         return translate("ask", "A native speaker has read these words, a lawyer has not.")
     return ""
+
+
+def scope_line(asking: Asking) -> str:
+    """Return what a card asks for: the uses, what of the person, for how long."""
+    uses = [purpose_name(purpose) for purpose in asking.purposes]
+    data = [data_name(item) for item in DataCategory if item in asking.data]
+    years = translate("ask", "%n year(s)", "", asking.years)
+    return "  ·  ".join(part for part in (", ".join(uses), ", ".join(data), years) if part)
 
 
 def number_note(asking: Asking) -> str:

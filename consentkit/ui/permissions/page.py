@@ -22,7 +22,7 @@ from consentkit.domain.evidence import Evidence
 from consentkit.services.views import ConsentDetail, PermissionRow
 from consentkit.ui.context import PageContext
 from consentkit.ui.icons import icon, role_colour
-from consentkit.ui.messages import status_icon, status_name, status_tone
+from consentkit.ui.messages import language_name, status_icon, status_name, status_tone
 from consentkit.ui.permissions.bulk import BulkReport
 from consentkit.ui.permissions.bulk_panel import BulkPanel
 from consentkit.ui.permissions.detail import DetailPanel
@@ -31,7 +31,6 @@ from consentkit.ui.permissions.table import PermissionsTable
 from consentkit.ui.permissions.words import (
     STATUSES,
     count_words,
-    language_words,
     languages_chip,
     statuses_chip,
 )
@@ -214,9 +213,8 @@ class PermissionsPage(QWidget):
 
     # The page in the window
 
-    def activated(self, consent_id: str = "", recording_id: str = "") -> None:
+    def activated(self, consent_id: str = "") -> None:
         """Come to the front, with a record where one is named."""
-        del recording_id  # the table knows no filter by recording
         if consent_id:
             self.table.clearSelection()
             self._later.stop()
@@ -363,7 +361,7 @@ class PermissionsPage(QWidget):
         if [action.data() for action in menu.actions()] != list(languages):
             menu.clear()
             for tag in languages:
-                action = QAction(language_words(tag), menu)
+                action = QAction(language_name(tag), menu)
                 action.setCheckable(True)
                 action.setData(tag)
                 action.toggled.connect(partial(self._language_toggled, tag))

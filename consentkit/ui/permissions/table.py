@@ -33,6 +33,7 @@ from consentkit.ui.messages import (
     country_name,
     format_date,
     format_utc,
+    language_name,
     purpose_name,
     status_icon,
     status_name,
@@ -40,7 +41,6 @@ from consentkit.ui.messages import (
 )
 from consentkit.ui.models.paged_table import ROW_ROLE, Index, PagedModel, fitting_widths
 from consentkit.ui.permissions.bulk import Selection, ranges_of
-from consentkit.ui.permissions.words import language_words
 from consentkit.ui.theme import current_tokens, tabular
 from consentkit.ui.widgets.chips import GRADE_TONES, chip_size, paint_chip, paint_shield
 
@@ -127,7 +127,7 @@ class PermissionsModel(PagedModel[PermissionRow]):
             case Column.GRADE:
                 return row.grade
             case Column.LANGUAGES:
-                return ", ".join(language_words(tag) for tag in row.languages)
+                return ", ".join(language_name(tag) for tag in row.languages)
             case Column.COUNTRY:
                 return country_name(row.country)
             case Column.PURPOSES:

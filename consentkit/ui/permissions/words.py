@@ -12,12 +12,6 @@ STATUSES = tuple(status for status in Status if status is not Status.UNKNOWN)
 """Statuses a record can stand at, in the order of the filter."""
 
 
-def language_words(tag: str) -> str:
-    """Return a language's own name without the country Qt puts before it."""
-    # "en" alone is read as the English of the United States; "001" is that of the world.
-    return language_name(f"{tag}-001") if tag == "en" else language_name(tag)
-
-
 def count_words(count: int) -> str:
     """Return how many permissions the table has."""
     text = translate("permissions", "%n permission(s)", "", count)
@@ -36,7 +30,7 @@ def languages_chip(languages: frozenset[str]) -> str:
     """Return what the chip that filters by language says."""
     if not languages:
         return translate("permissions", "Language")
-    named = sorted(language_words(tag) for tag in languages)
+    named = sorted(language_name(tag) for tag in languages)
     return translate("permissions", "Language: {names}").format(names=", ".join(named))
 
 

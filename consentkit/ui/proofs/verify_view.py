@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QProgressBar,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -39,7 +38,7 @@ from consentkit.ui.widgets.buttons import button, icon_button
 from consentkit.ui.widgets.chips import Chip, GradeShield
 from consentkit.ui.widgets.inputs import FileDropArea, copy_text
 from consentkit.ui.widgets.labels import ElidedLabel, icon_label, label, line
-from consentkit.ui.widgets.layout import clear, column, holding, row, scrolling
+from consentkit.ui.widgets.layout import FittingStack, clear, column, holding, row, scrolling
 from consentkit.ui.widgets.states import Notice
 
 ENDINGS = (".consentproof", ".consentproof.age")
@@ -130,7 +129,11 @@ class VerifyView(QWidget):
         roots: Gives roots of time authorities that are trusted besides those of the product.
         clock: Tells when it was checked, for the copied text.
         is_titled: Show the heading; a page that has its own leaves it out.
+        is_whole: Show the report at its full height; the page around it scrolls.
     """
+
+    reported = Signal()
+    """A report is shown."""
 
     def __init__(
         self,
@@ -139,6 +142,7 @@ class VerifyView(QWidget):
         clock: Clock | None = None,
         *,
         is_titled: bool = True,
+        is_whole: bool = False,
     ) -> None:
         super().__init__()
         self._clock: Clock = clock or SystemClock()
@@ -146,9 +150,9 @@ class VerifyView(QWidget):
         self._name = ""
         self.presenter = VerifyPresenter(bridge, self, roots, owner=self)
         bridge.jobChanged.connect(self.presenter.job_changed)
-        self._build(is_titled=is_titled)
+        self._build(is_titled=is_titled, is_whole=is_whole)
 
-    def _build(self, *, is_titled: bool) -> None:
+    def _build(self, *, is_titled: bool, is_whole: bool) -> None:
         self.drop = FileDropArea(
             self.tr("Drop a proof here. It is checked on this computer; nothing is sent."),
             self.tr("Choose a proof…"),
@@ -156,7 +160,7 @@ class VerifyView(QWidget):
             accepts=is_proof_file,
             icon_name="shield-tick",
         )
-        self.drop.setMinimumHeight(200)
+        self.drop.setMinimumHeight(132 if is_whole else 200)
         self.drop.filesChosen.connect(lambda files: self.verify(files[0]))
         self.busy_name = ElidedLabel("", "strong", Qt.TextElideMode.ElideMiddle)
         self._bar = QProgressBar()
@@ -173,15 +177,19 @@ class VerifyView(QWidget):
         )
         self._key_notice.action_row.addWidget(self._key_button)
         self._result_box = column(gap=4)
-        self._area = scrolling(holding(self._result_box))
+        found = holding(self._result_box)
+        found.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        found.setAccessibleName(self.tr("What was found"))
+        self._found = found
+        self._area = None if is_whole else scrolling(found)
         another = button(self.tr("Another proof"), self.presenter.again, icon="arrow-back")
         self.copy_button = button(self.tr("Copy as text"), self._copy, icon="copy")
         foot = flowing(another, self.copy_button)
-        self._result = holding(column(self._area, foot, gap=12))
+        self._result = holding(column(self._area or found, foot, gap=12))
         first = column(self._key_notice, self._trouble, self.drop, gap=12)
         first.setStretchFactor(self.drop, 1)
         self._first = holding(first)
-        self._stack = QStackedWidget()
+        self._stack = FittingStack()
         for part in (self._first, self._busy, self._result):
             self._stack.addWidget(part)
         box = column(gap=12)
@@ -224,13 +232,13 @@ class VerifyView(QWidget):
         self._report = None
         self._key_notice.hide()
         self._trouble.hide()
-        self._stack.setCurrentWidget(self._first)
+        self._stack.setCurrentIndex(0)
 
     def show_busy(self, name: str) -> None:
         """Say that a proof is being checked."""
         self.busy_name.setText(name)
         self._bar.setRange(0, 0)
-        self._stack.setCurrentWidget(self._busy)
+        self._stack.setCurrentIndex(1)
 
     def show_progress(self, state: JobState) -> None:
         """Show how far it is."""
@@ -275,9 +283,11 @@ class VerifyView(QWidget):
         self._add_claims(report)
         self._add_not_proven(report)
         self._result_box.addStretch(1)
-        self._stack.setCurrentWidget(self._result)
-        self._area.verticalScrollBar().setValue(0)
-        self._area.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._stack.setCurrentIndex(2)
+        if self._area is not None:
+            self._area.verticalScrollBar().setValue(0)
+        (self._area or self._found).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reported.emit()
 
     def _add_verdict(self, report: VerificationReport, name: str) -> None:
         whole = verdict(report)

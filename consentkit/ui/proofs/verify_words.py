@@ -30,6 +30,7 @@ _TITLES: Mapping[str, str] = {
     "number": QT_TRANSLATE_NOOP("proofs", "The consent number follows from a time stamp"),
     "partner": QT_TRANSLATE_NOOP("proofs", "The partner signed with a key of their own"),
     "excerpt": QT_TRANSLATE_NOOP("proofs", "The excerpt is the one the receipt names"),
+    "recording": QT_TRANSLATE_NOOP("proofs", "The recording was logged before the receipt"),
     "excerpt.recording": QT_TRANSLATE_NOOP(
         "proofs", "The excerpt comes from the recording, packet by packet"
     ),
@@ -78,6 +79,16 @@ _OPEN: Mapping[str, str] = {
         "proofs", "Which recording it is was kept back."
     ),
     "excerpt.no-checker": QT_TRANSLATE_NOOP("proofs", "This computer cannot read the excerpt."),
+    "recording.not-included": QT_TRANSLATE_NOOP(
+        "proofs", "The recording's own entry in the log is not in the file."
+    ),
+    "recording.not-disclosed": QT_TRANSLATE_NOOP(
+        "proofs", "A recording stands in the log; that it is this one was kept back."
+    ),
+    "partner.unbound": QT_TRANSLATE_NOOP(
+        "proofs",
+        "A key signed for the partner, but nothing ties it to a person. It counts for nothing.",
+    ),
     "grade.lower-here": QT_TRANSLATE_NOOP(
         "proofs",
         "What is shown here supports a lower grade than the creator claims: what is kept back, or"

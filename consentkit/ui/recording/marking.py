@@ -34,6 +34,10 @@ FIRST_ANSWER_LENGTH = Fraction(4)
 """Seconds a proposed answer lasts: the median of spoken yes-and-number answers is shorter."""
 
 
+EDGE_SLACK = Fraction(1)
+"""Seconds an answer may reach over a conversation's edge; sealing allows as much."""
+
+
 class Slot(StrEnum):
     """What the keys I and O are marking."""
 
@@ -53,6 +57,7 @@ class Problem(StrEnum):
     NOTHING_SHOWN = "nothing-shown"
     ANSWER_FIRST = "answer-first"
     TOO_LONG = "too-long"
+    ANSWER_OUTSIDE = "answer-outside"
     TERM_OVER = "term-over"
     NO_DATA = "no-data"
     NO_TERRITORY = "no-territory"
@@ -175,14 +180,21 @@ class Scope:
 def scope_of_preset(code: str, starts_at: datetime) -> Scope:
     """Return the scope a preset makes; every purpose is still without an answer of its own."""
     preset = next((item for item in PRESETS if item.code == code), PRESETS[0])
-    conditions = (
-        frozenset() if DataCategory.FACE in preset.data else frozenset({Condition.BLUR_FACE})
-    )
+    return _scope_of(preset.purposes, preset.data, preset.years, starts_at)
+
+
+def _scope_of(
+    purposes: tuple[Purpose, ...],
+    data: frozenset[DataCategory],
+    years: int,
+    starts_at: datetime,
+) -> Scope:
+    is_shown = DataCategory.FACE in data
     return Scope(
-        answers=tuple((purpose, None) for purpose in preset.purposes),
-        ends_at=years_later(starts_at, preset.years),
-        data=preset.data,
-        conditions=conditions,
+        answers=tuple((purpose, None) for purpose in purposes),
+        ends_at=years_later(starts_at, years),
+        data=data,
+        conditions=frozenset() if is_shown else frozenset({Condition.BLUR_FACE}),
     )
 
 
@@ -344,12 +356,20 @@ def with_match(marking: Marking, match: AskingMatch) -> Marking:
         answer=answer,
         asking=match.asking,
         notice=match.asking.notice,
+        scope=_scope_of_asking(match.asking, marking),
         languages=marking.languages or (match.asking.notice.language,),
         party_name=match.asking.partner or marking.party_name,
         # A pressed "yes" is no confirmation by a listener: that stays to be said.
         heard=marking.heard or heard,
         slot=Slot.ANSWER if answer.range is None else marking.slot,
     )
+
+
+def _scope_of_asking(asking: Asking, marking: Marking) -> Scope:
+    """Return what the card asked for: nothing else was read out to the person."""
+    if not asking.purposes:
+        return marking.scope
+    return _scope_of(asking.purposes, asking.data, asking.years, marking.starts_at)
 
 
 def with_answer_to(marking: Marking, purpose: Purpose, answer: Answer | None) -> Marking:
@@ -386,6 +406,11 @@ def _scope_problems(marking: Marking) -> Iterable[Problem]:
         yield Problem.TERM_OVER
 
 
+def _is_inside(answer: TimeRange, clip: TimeRange) -> bool:
+    """Return whether an answer was given in the conversation; its edges are no exact thing."""
+    return clip.widened(EDGE_SLACK, clip.end + EDGE_SLACK).encloses(answer)
+
+
 def problems(marking: Marking) -> tuple[Problem, ...]:
     """Return everything that keeps ``marking`` from being sealed, the first to mend first.
 
@@ -399,6 +424,8 @@ def problems(marking: Marking) -> tuple[Problem, ...]:
         and (answer.start < question.start or answer.end < question.end)
     ):
         found.append(Problem.ANSWER_FIRST)
+    if answer is not None and not _is_inside(answer, marking.clip):
+        found.append(Problem.ANSWER_OUTSIDE)
     spoken = marking.listening_range
     if spoken is not None and spoken.duration > EXCERPT_MAX_SECONDS:
         found.append(Problem.TOO_LONG)

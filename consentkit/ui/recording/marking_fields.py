@@ -115,10 +115,13 @@ class PurposeGrid(QWidget):
             choice.addItem(self.tr("Not asked"), None)
             choice.addItem(self.tr("Yes"), Answer.YES)
             choice.addItem(self.tr("No"), Answer.NO)
+            choice.addItem(self.tr("Unclear"), Answer.UNCLEAR)
             choice.activated.connect(lambda _index, item=purpose: self._choose(item))
             self._rows[purpose] = choice
             grid.addWidget(name, place, 0)
             grid.addWidget(choice, place, 1)
+        self._why = label("", "small", wraps=True)
+        grid.addWidget(self._why, len(Purpose), 0, 1, 2)
 
     def _choose(self, purpose: Purpose) -> None:
         answer = self._rows[purpose].currentData()
@@ -136,10 +139,22 @@ class PurposeGrid(QWidget):
                 continue
             own = answers[purpose]
             shown = own if heard in {None, Answer.YES} else heard
-            choice.setCurrentIndex(2 if shown in {Answer.NO, Answer.UNCLEAR} else 1)
+            choice.setCurrentIndex(choice.findData(shown or Answer.YES))
         is_free = heard in {None, Answer.YES}
         for choice in self._rows.values():
             choice.setEnabled(is_free)
+        reasons = {
+            Answer.NO: self.tr(
+                "You heard a no, so every purpose is refused. One of them can be a yes only where"
+                " a yes was heard."
+            ),
+            Answer.UNCLEAR: self.tr(
+                "You heard no clear answer, so every purpose stays open. One of them can be a yes"
+                " only where a yes was heard."
+            ),
+        }
+        self._why.setText(reasons.get(heard, "") if heard is not None else "")
+        self._why.setVisible(not is_free)
 
 
 def attachment_filter() -> str:

@@ -99,6 +99,10 @@ _PROBLEMS: Mapping[Problem, str] = {
     Problem.TOO_LONG: QT_TRANSLATE_NOOP(
         "recording", "Question and answer lie more than 15 minutes apart. Mark them closer."
     ),
+    Problem.ANSWER_OUTSIDE: QT_TRANSLATE_NOOP(
+        "recording",
+        "The answer lies outside this conversation. Mark it inside, or move the edges.",
+    ),
     Problem.TERM_OVER: QT_TRANSLATE_NOOP(
         "recording", "The last day lies before the conversation. Choose a later one."
     ),

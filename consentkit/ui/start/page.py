@@ -2,21 +2,20 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QInputDialog,
-    QLineEdit,
     QWidget,
 )
 
-from consentkit.domain.report import VerificationReport
 from consentkit.kernel.clock import Clock
 from consentkit.kernel.errors import ConsentKitError
 from consentkit.services.jobs import JobState
 from consentkit.ui.bridge import Bridge
 from consentkit.ui.context import PreferencesHolder
 from consentkit.ui.error_texts import error_sentence
+from consentkit.ui.proofs.verify_view import VerifyView
 from consentkit.ui.start.presenter import (
     RecentVault,
     demo_place,
@@ -24,16 +23,15 @@ from consentkit.ui.start.presenter import (
     folder_for,
     is_vault,
     offered_place,
+    own_roots,
     recent_vaults,
     restore_work,
     vault_name,
-    verify_work,
 )
 from consentkit.ui.theme import set_role
-from consentkit.ui.widgets.buttons import LayoutButton, button, icon_button
-from consentkit.ui.widgets.inputs import FileDropArea
+from consentkit.ui.widgets.buttons import LayoutButton, icon_button
 from consentkit.ui.widgets.labels import ElidedLabel, icon_label, label
-from consentkit.ui.widgets.layout import Card, clear, column, holding, row, scrolling
+from consentkit.ui.widgets.layout import clear, column, holding, row, scrolling
 from consentkit.ui.widgets.states import Notice, ProgressLine
 
 PAGE_WIDTH = 960
@@ -75,7 +73,9 @@ class StartPage(QWidget):
         self._progress.hide()
         self._notice = Notice("warning", is_warning=True)
         self._notice.hide()
-        self._result = column(gap=8)
+        self._proof_title = label(self.tr("Check a proof"), "lead")
+        self._verify_view = VerifyView(bridge, self._roots, clock, is_titled=False, is_whole=True)
+        self._verify_view.reported.connect(self._show_result)
         inner = column(
             self._head(),
             8,
@@ -83,9 +83,8 @@ class StartPage(QWidget):
             self._progress,
             self._choices(),
             8,
-            label(self.tr("Check a proof"), "lead"),
-            self._drop_area(),
-            self._result,
+            self._proof_title,
+            self._verify_view,
             None,
             gap=16,
             margins=(24, 40, 24, 24),
@@ -96,9 +95,14 @@ class StartPage(QWidget):
         centring.addStretch(1)
         centring.addWidget(page, 20)
         centring.addStretch(1)
-        self.setLayout(column(scrolling(holding(centring))))
+        self._page = holding(centring)
+        self._scroll = scrolling(self._page)
+        self.setLayout(column(self._scroll))
         bridge.jobChanged.connect(self._job_changed)
         self._show_recent()
+
+    def _roots(self) -> tuple[str, ...]:
+        return own_roots(self._preferences.value)
 
     def _head(self) -> QWidget:
         words = label(
@@ -136,22 +140,6 @@ class StartPage(QWidget):
         box.addLayout(left, 1)
         box.addLayout(right, 1)
         return holding(box)
-
-    def _drop_area(self) -> QWidget:
-        area = FileDropArea(
-            self.tr(
-                "Drop a .consentproof file here to see what it proves. No vault is needed, and "
-                "nothing leaves this computer."
-            ),
-            self.tr("Choose a proof…"),
-            filters=self.tr("Proofs ({patterns})").replace(
-                "{patterns}", "*.consentproof *.consentproof.age"
-            ),
-            icon_name="proofs",
-        )
-        area.filesChosen.connect(lambda files: self.verify(files[0]))
-        area.setMinimumHeight(132)
-        return area
 
     # Recent vaults -----------------------------------------------------------
 
@@ -268,40 +256,16 @@ class StartPage(QWidget):
             owner=self,
         )
 
-    def verify(self, path: Path, identities: tuple[str, ...] = ()) -> None:
-        """Check a proof and show what it proves; an encrypted one needs a key."""
+    def verify(self, path: Path) -> None:
+        """Check a proof and show what it proves."""
         self._notice.hide()
-        clear(self._result)
-        self._job = self._bridge.job(
-            "proof.verify",
-            self.tr("Check a proof"),
-            verify_work(path, identities),
-            lambda report: self._show_report(path, report),
-            lambda error: self._not_verified(path, error),
-            owner=self,
-        )
+        self._scroll.ensureWidgetVisible(self._verify_view)
+        self._verify_view.verify(path)
 
-    def _not_verified(self, path: Path, error: ConsentKitError) -> None:
-        self._fail(error)
-        if error.code != "proof.sealed":
-            return
-        key, is_given = QInputDialog.getText(
-            self,
-            self.tr("Check a proof"),
-            self.tr("This proof is encrypted. Key that opens it (AGE-SECRET-KEY-…)"),
-            QLineEdit.EchoMode.Password,
-        )
-        if is_given and key.strip():
-            self.verify(path, (key.strip(),))
+    def _show_result(self) -> None:
+        # The report has its height once the layouts have been asked again.
+        QTimer.singleShot(0, self, self._scroll_to_result)
 
-    def _show_report(self, path: Path, report: VerificationReport) -> None:
-        from consentkit.ui.widgets.report import ReportView
-
-        clear(self._result)
-        view = ReportView()
-        view.show_report(report, path.name)
-        card = Card(view)
-        card.body.addLayout(
-            row(None, button(self.tr("Close"), lambda: clear(self._result), kind="quiet"))
-        )
-        self._result.addWidget(card)
+    def _scroll_to_result(self) -> None:
+        place = self._proof_title.mapTo(self._page, QPoint(0, 0)).y()
+        self._scroll.verticalScrollBar().setValue(place)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from consentkit.domain.report import VerificationReport
 from consentkit.kernel.clock import SystemClock
 from consentkit.kernel.locations import documents_folder
 from consentkit.kernel.progress import CancelToken, Progress
@@ -102,17 +101,13 @@ def demo_work(out: Path) -> Callable[[Progress, CancelToken], Path]:
     return work
 
 
-def verify_work(
-    path: Path, identities: tuple[str, ...] = ()
-) -> Callable[[Progress, CancelToken], VerificationReport]:
-    """Return work that checks a proof without any vault."""
-
-    def work(progress: Progress, cancel: CancelToken) -> VerificationReport:
-        from consentkit.services.verifying import verify_file
-
-        return verify_file(path, identities=identities, progress=progress, cancel=cancel)
-
-    return work
+def own_roots(preferences: Preferences) -> tuple[str, ...]:
+    """Return roots of time authorities the person set up; those of demonstrations never count."""
+    return tuple(
+        item.roots_pem
+        for item in preferences.authorities
+        if item.roots_pem and not item.is_demonstration
+    )
 
 
 def restore_work(backup: Path, destination: Path) -> Callable[[Progress, CancelToken], Path]:

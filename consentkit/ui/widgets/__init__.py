@@ -1,7 +1,6 @@
 """Small widgets every page uses.
 
 =========  =====================================================================================
-report     ``ReportView``: what a verification found
 labels     ``label``, ``icon_label``, ``line``, ``ElidedLabel``, ``TimeLabel``
 buttons    ``button``, ``icon_button``
 chips      ``Chip``, ``StatusChip``, ``GradeShield``, ``StatusCounts``; ``paint_chip``,

@@ -18,8 +18,8 @@ from consentkit.ui.ask.words import (
     fits,
     language_line,
     number_note,
-    offered_presets,
     review_note,
+    scope_line,
     spaced_digits,
 )
 
@@ -63,12 +63,26 @@ def test_words_nobody_reviewed_say_so():
     assert "Русский" in review_note(info("ru"))
 
 
-def test_only_presets_that_mean_what_the_card_says_are_offered():
-    assert [preset.code for preset in offered_presets()] == [
-        "youtube-ads-2y",
-        "youtube-no-ads-2y",
-        "youtube-clips-thumbnail-2y",
+def test_every_preset_is_offered_and_reopened_cards_keep_what_was_asked(page, place, idle):
+    from consentkit.domain.scope import PRESETS
+
+    assert [choice.property("preset") for choice in page._group.buttons()] == [
+        preset.code for preset in PRESETS
     ]
+    voice = next(preset for preset in PRESETS if preset.code == "voice-only-2y")
+    page.presenter.choose("id")
+    page.presenter.choose_preset(voice.code)
+    page.presenter.open_card("Dewi")
+    idle()
+    asking = page.presenter.card.asking
+    assert (asking.purposes, asking.data, asking.years) == (voice.purposes, voice.data, 2)
+    first = page.presenter.card.lines
+    page.presenter.leave_card()
+    page.presenter.choose_preset(PRESETS[0].code)
+    page.presenter.open_again(asking.id)
+    idle()
+    assert page.presenter.card.lines == first
+    assert scope_line(asking) in {made.text() for made in page.card.findChildren(QLabel)}
 
 
 def test_a_random_number_is_not_called_bound_to_time(place):
