@@ -19,7 +19,7 @@ from consentkit.proof.age_files import encrypt_chunks, encrypt_file
 from consentkit.proof.bundle import MemberSource, bundle_chunks
 from consentkit.proof.certificate import CertificateContent, StampedTime, render_certificate
 from consentkit.proof.claims import Claims, read_claims
-from consentkit.proof.facts import not_proven
+from consentkit.proof.facts import has_hidden_permissions, not_proven
 from consentkit.proof.identity import is_demonstration, short_id
 from consentkit.proof.instructions import InstructionContent, verify_text
 from consentkit.proof.verify_recording import ingest_recording, prove_earlier
@@ -147,6 +147,7 @@ class _Checked:
     """What was learnt from the parts while they were held against each other."""
 
     claims: Claims
+    hidden_at: tuple[sd_jwt.Path, ...]
     issuer_jwt: str
     thumbprint: str
     log_proof: TlogProof
@@ -226,6 +227,7 @@ def _check(content: ProofInput, cancel: CancelToken | None) -> _Checked:
         _check_excerpt(content.excerpt, claims, cancel)
     return _Checked(
         claims,
+        receipt.hidden_at,
         issuer_jwt,
         jose.thumbprint(content.issuer_jwk),
         proof,
@@ -350,6 +352,8 @@ def _certificate(content: ProofInput, checked: _Checked) -> bytes:
                 content.facts,
                 has_excerpt=content.excerpt is not None,
                 has_time=any(not token.is_demonstration for token in checked.tokens),
+                has_hidden_fields=bool(checked.hidden_at),
+                has_hidden_permissions=has_hidden_permissions(checked.claims, checked.hidden_at),
             ),
             tokens=checked.tokens,
             log_index=checked.log_proof.index,

@@ -7,6 +7,7 @@ from consentkit.domain.report import Check, Outcome
 from consentkit.kernel.errors import ConsentKitError, ResourceError
 from consentkit.proof.claims import Claims
 from consentkit.timestamping.rfc3161 import TimeToken
+from consentkit.wire.sd_jwt import Path
 
 
 @dataclass(slots=True)
@@ -17,6 +18,7 @@ class Findings:
         checks: Lines of the report.
         issuer_jwt: The receipt's issuer-signed part once its signature held.
         claims: What the receipt discloses once it was found to be one.
+        hidden_at: Where the receipt keeps something back.
         is_logged: The receipt is in the log.
         is_witnessed: A trusted witness cosigned the log's head.
         log_index: The receipt's place in the log; -1 until it was found there.
@@ -31,6 +33,7 @@ class Findings:
     checks: list[Check] = field(default_factory=list)
     issuer_jwt: str = ""
     claims: Claims | None = None
+    hidden_at: tuple[Path, ...] = ()
     is_logged: bool = False
     is_witnessed: bool = False
     log_index: int = -1

@@ -6,8 +6,8 @@ nobody we know is ``NOT_CHECKED``, what does not hold is ``FAILED``.
 
 Lines, in their order: ``integrity``, ``issuer``, ``issuer.known``, ``receipt``, ``log``,
 ``recording``, ``time.N`` (or ``time``), ``number``, ``partner``, ``excerpt``,
-``excerpt.recording``, ``grade``. A line whose ground is missing is ``NOT_CHECKED`` with the reason
-``needs.<line>``.
+``excerpt.recording``, ``evidence``, ``term``, ``grade``. A line whose ground is missing is
+``NOT_CHECKED`` with the reason ``needs.<line>``.
 """
 
 import contextlib
@@ -35,9 +35,10 @@ from consentkit.proof.age_files import (
 )
 from consentkit.proof.bundle_reader import BundleReader
 from consentkit.proof.claims import Claims, read_claims
-from consentkit.proof.facts import Shown, facts_shown, not_proven
+from consentkit.proof.facts import Shown, facts_shown, has_hidden_permissions, not_proven
 from consentkit.proof.findings import Findings
 from consentkit.proof.identity import is_demonstration, short_id
+from consentkit.proof.verify_consistency import later_than, verify_consistency
 from consentkit.proof.verify_excerpt import CheckExcerpt, verify_excerpt
 from consentkit.proof.verify_recording import verify_recording
 from consentkit.timestamping.consent_number import derive_digits, verify_digits
@@ -124,6 +125,7 @@ def verify_proof(
         _check_number(reader, found, trust)
         _check_partner(reader, found)
         verify_excerpt(reader, found, check_excerpt, identities, cancel)
+        verify_consistency(found, now)
         return _report(reader, found)
 
 
@@ -192,6 +194,7 @@ def _check_receipt(reader: BundleReader, found: Findings, now: datetime) -> None
         if claims.issued_at is not None:
             facts["claimed_at"] = format_instant(claims.issued_at)
         found.claims = claims
+        found.hidden_at = verified.hidden_at
         found.passed("receipt", kind=claims.kind, **facts)
 
 
@@ -270,7 +273,10 @@ def _check_times(reader: BundleReader, found: Findings, trust: Trust) -> None:
             token = verify_reply(
                 reader.read(name), found.checkpoint, trust.roots, is_trust_required=False
             )
-            if token.is_trusted:
+            late = later_than(found.claims, token) if found.claims else ""
+            if token.is_trusted and late:
+                found.failed(code, late, **_token_facts(token))
+            elif token.is_trusted:
                 found.tokens.append(token)
                 found.passed(code, **_token_facts(token))
             else:
@@ -381,6 +387,8 @@ def _report(reader: BundleReader, found: Findings) -> VerificationReport:
             has_excerpt=bool(reader.excerpt_names),
             has_time=any(not is_demonstration(token.authority) for token in found.tokens),
             is_issuer_known=found.is_issuer_known,
+            has_hidden_fields=bool(found.hidden_at),
+            has_hidden_permissions=has_hidden_permissions(claims, found.hidden_at),
         ),
     )
 

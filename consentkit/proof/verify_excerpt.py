@@ -15,6 +15,8 @@ from consentkit.proof import bundle
 from consentkit.proof.age_files import SEALED_PROOF_MAX_BYTES, decrypt_stream
 from consentkit.proof.bundle_reader import BundleReader
 from consentkit.proof.findings import Findings
+from consentkit.proof.verify_consistency import claimed_range, parse_seconds
+from consentkit.wire.canonical_json import parse_json_object
 
 CheckExcerpt = Callable[[BinaryIO, str, str, tuple[PacketTree, ...]], None]
 """Holds an excerpt against its packet proof; raises ``VerificationError`` or ``InputError``.
@@ -86,7 +88,26 @@ def verify_excerpt(
         stream.seek(0)
         extension = "" if name.endswith(".age") else name.rsplit(".", 1)[1]
         with found.checking("excerpt.recording"):
+            if reader.has(bundle.EXCERPT_PROOF):
+                _check_range(reader, found, digest)
             _check_packets(reader, found, check_excerpt, stream, extension, trees)
+
+
+def _check_range(reader: BundleReader, found: Findings, digest: str) -> None:
+    """Hold the range the receipt names against the one the packet proof was made for."""
+    proof = parse_json_object(reader.read(bundle.EXCERPT_PROOF))
+    named = proof.get("source_range")
+    ends = (
+        [parse_seconds(item) for item in named if isinstance(item, str)]
+        if isinstance(named, list)
+        else []
+    )
+    for item in found.claims.whole.children("evidence") if found.claims else ():
+        if item.text("sha256") != digest or item.text("kind") != EvidenceKind.EXCERPT.value:
+            continue
+        claimed = claimed_range(item.child("source_range"))
+        if claimed is None or ends != [claimed.start, claimed.end]:
+            raise VerificationError("evidence.source-range")
 
 
 def _check_packets(

@@ -104,6 +104,8 @@ class VerifiedSdJwt:
         disclosed: Paths of the claims that were hidden and are shown.
         hidden: Number of digests without a disclosure; may include decoys.
         key_binding: What the holder's key signed, or None for a presentation without it.
+        hidden_at: Where digests without a disclosure stand: the element's own path in an array, the
+            path of the object whose member is hidden otherwise.
     """
 
     claims: Mapping[str, JSONValue]
@@ -111,6 +113,7 @@ class VerifiedSdJwt:
     disclosed: tuple[Path, ...]
     hidden: int
     key_binding: KeyBinding | None
+    hidden_at: tuple[Path, ...] = ()
 
 
 def issue(
@@ -281,8 +284,9 @@ def verify(
         MappingProxyType(walk.claims),
         signed.header,
         tuple(item.path for item in walk.used),
-        walk.hidden,
+        len(walk.hidden_at),
         binding,
+        tuple(walk.hidden_at),
     )
 
 
@@ -295,7 +299,7 @@ class _Walk:
         if algorithm != _SHA256:
             raise VerificationError("sd-jwt.algorithm")
         self.used: list[Disclosure] = []
-        self.hidden = 0
+        self.hidden_at: list[Path] = []
         self._seen: set[str] = set()
         self._waiting = {_digest(item): item for item in encoded}
         if len(self._waiting) != len(encoded):
@@ -326,7 +330,7 @@ class _Walk:
             name: self._open(inner, (*path, name), depth + 1) for name, inner in value.items()
         }
         for digest in digests:
-            found = self._take(digest)
+            found = self._take(digest, path)
             if found is None:
                 continue
             encoded, content = found
@@ -350,7 +354,7 @@ class _Walk:
                 continue
             if len(element) != 1:
                 raise MalformedError("sd-jwt.digests")
-            found = self._take(element[_ELEMENT])
+            found = self._take(element[_ELEMENT], place)
             if found is None:
                 continue
             encoded, content = found
@@ -360,7 +364,7 @@ class _Walk:
             result.append(self._open(_copy(content[1]), place, depth + 1))
         return result
 
-    def _take(self, digest: JSONValue) -> tuple[str, list[JSONValue]] | None:
+    def _take(self, digest: JSONValue, place: Path) -> tuple[str, list[JSONValue]] | None:
         if not isinstance(digest, str):
             raise MalformedError("sd-jwt.digests")
         if digest in self._seen:
@@ -368,7 +372,7 @@ class _Walk:
         self._seen.add(digest)
         encoded = self._waiting.pop(digest, None)
         if encoded is None:
-            self.hidden += 1
+            self.hidden_at.append(place)
             return None
         content = parse_json(jose.parse_base64url(encoded))
         if not isinstance(content, list) or not content or not isinstance(content[0], str):

@@ -49,6 +49,9 @@ def test_the_keys_of_the_example_are_keys() -> None:
     assert jose.thumbprint({k: v for k, v in values.items() if k != "kid"}) == values["kid"]
 
 
-@pytest.mark.parametrize("line", ["integrity", "issuer.known", "excerpt.recording", "number"])
+@pytest.mark.parametrize(
+    "line",
+    ["integrity", "issuer.known", "recording", "excerpt.recording", "evidence", "term", "number"],
+)
 def test_the_lines_of_a_report_are_named(line: str) -> None:
     assert f"`{line}`" in spec()

@@ -2,7 +2,7 @@
 
 import itertools
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
@@ -83,6 +83,10 @@ class ProofMaker:
     )
     excerpt: bytes = EXCERPT
     is_witnessed: bool = False
+    heard: evidence.Answer = evidence.Answer.YES
+    change: Callable[[consent.ConsentRecord], consent.ConsentRecord] = lambda record: record
+    issued_at: datetime = NOW
+    earlier_recordings: tuple[recording.Recording, ...] = ()
 
     @property
     def roots(self) -> tuple[str, ...]:
@@ -104,7 +108,7 @@ class ProofMaker:
             "rec-aaaaaaaaaaaaaaaa",
             TimeRange(Fraction(60), Fraction(65)),
             TimeRange(Fraction(65), Fraction(70)),
-            evidence.Answer.YES,
+            self.heard,
             is_number_heard=number is not None,
         )
         item = evidence.Evidence(
@@ -148,6 +152,10 @@ class ProofMaker:
             ],
         )
 
+    @property
+    def recordings(self) -> list[recording.Recording]:
+        return [*self.earlier_recordings, self.recording()]
+
     def recording(self) -> recording.Recording:
         """Return the recording the excerpt is from."""
         return recording.Recording(
@@ -170,10 +178,10 @@ class ProofMaker:
         self, facts: frozenset[Fact], grade: Grade, number: consent.ConsentNumber | None = None
     ) -> sd_jwt.SdJwt:
         """Return the receipt with every disclosure."""
-        record = self.record(number)
-        head = receipt.EntryHead("grant", ORIGIN, NOW, self.log.verifier.encode())
+        record = self.change(self.record(number))
+        head = receipt.EntryHead("grant", ORIGIN, self.issued_at, self.log.verifier.encode())
         claims = receipt.receipt_claims(
-            head, record, consent.statuses_at(record, NOW), facts, grade, [self.recording()]
+            head, record, consent.statuses_at(record, NOW), facts, grade, self.recordings
         )
         return sd_jwt.issue(
             claims.claims,
@@ -236,7 +244,7 @@ class ProofMaker:
         ingest = self.ingest()
         entries = ["entry 0", ingest, issued.issuer_jwt, "entry 3", "entry 4"]
         (_, ingest_proof, log_proof, *_), checkpoint = self.log_of(entries)
-        has_recording = disclose is None or "recordings.0" in disclose
+        has_recording = disclose is None or f"recordings.{len(self.recordings) - 1}" in disclose
         made = ProofInput(
             receipt=sd_jwt.present(issued, paths),
             log_proof=log_proof,

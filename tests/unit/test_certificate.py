@@ -72,7 +72,11 @@ def test_every_code_has_a_text(language: str) -> None:
     texts: Any = certificate_texts(language)
 
     every = not_proven(frozenset(Fact), has_excerpt=True, has_time=True) + not_proven(
-        frozenset(), has_excerpt=False, has_time=False
+        frozenset(),
+        has_excerpt=False,
+        has_time=False,
+        has_hidden_fields=True,
+        has_hidden_permissions=True,
     )
     assert set(texts["not_proven"]) == set(every)
     for group, codes in {

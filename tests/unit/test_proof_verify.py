@@ -10,7 +10,17 @@ from pathlib import Path
 
 import pyrage
 import pytest
-from proof_maker import ALL_C_FACTS, EXCERPT, LATER, NOW, ORIGIN, ProofMaker, authority, issuer_key
+from proof_maker import (
+    ALL_C_FACTS,
+    EXCERPT,
+    LATER,
+    NOW,
+    ORIGIN,
+    PACKET_PROOF,
+    ProofMaker,
+    authority,
+    issuer_key,
+)
 
 from consentkit.domain.evidence import Fact, Grade
 from consentkit.domain.report import Outcome, VerificationReport
@@ -40,7 +50,7 @@ def out(tmp_path: Path) -> Path:
 def good_checker(stream, extension, proof, trees) -> None:
     assert stream.read() == EXCERPT
     assert extension in {"mp4", ""}
-    assert proof == '{"streams":[]}'
+    assert proof == PACKET_PROOF
     assert [tree.root for tree in trees] == ["cd" * 32]
 
 
@@ -78,6 +88,8 @@ def test_a_whole_proof_passes_every_line(maker: ProofMaker, out: Path) -> None:
         "time.2",
         "excerpt",
         "excerpt.recording",
+        "evidence",
+        "term",
         "grade",
     ]
     assert report.holds
