@@ -86,6 +86,10 @@ def take_shell(camera: Camera, demo: Path) -> None:
     if camera.wants("start"):
         window.show_start()
         camera.take("start")
+        for proof in sorted(demo.parent.glob("*.consentproof")):
+            window.stack.currentWidget().verify(proof)
+            is_whole = "tampered" not in proof.name
+            camera.take("start-report" if is_whole else "start-report-tampered")
     if camera.wants("wizard"):
         window.show_wizard()
         wizard = window.stack.currentWidget()
@@ -116,10 +120,55 @@ def take_desk(camera: Camera, kind: str) -> None:
         else:
             desk.navigate(entry.name)
         camera.take(f"{entry.name}-{kind}")
+    if kind == "full":
+        take_states(camera, desk)
     if kind == "full" and camera.wants("settings"):
         for section in ("look", "locking", "authorities", "backups", "secrets", "check", "about"):
             desk.navigate("settings", section=section)
             camera.take(f"settings-{section}")
+
+
+def take_states(camera: Camera, desk) -> None:
+    """Take pages with something chosen in them."""
+    if camera.wants("recording"):
+        page = desk.page("recording")
+        recording_id = desk.workspace.recordings.cards()[0].recording.id
+        desk.navigate("recording", recording_id=recording_id)
+        camera.settle()
+        first = page.presenter.conversations[0].conversation
+        page.presenter.select(first.id)
+        page.presenter.seek(first.range.start + 6)
+        camera.take("recording-chosen")
+        page.presenter.select(page.presenter.conversations[1].conversation.id)
+        camera.settle()
+        page.presenter.start_marking(is_anew=True)
+        camera.take("recording-marking")
+        page.inspector.marking._area.verticalScrollBar().setValue(620)
+        camera.take("recording-marking-below")
+        page.presenter.leave_marking()
+    if camera.wants("ask"):
+        desk.navigate("ask")
+        camera.settle()
+        page = desk.page("ask")
+        waiting = desk.workspace.askings.today()
+        page.presenter.open_again(waiting[-1].id)
+        camera.take("ask-card")
+        page.presenter.leave_card()
+    if camera.wants("permissions"):
+        desk.navigate("permissions")
+        camera.settle()
+        page = desk.page("permissions")
+        page.table.selectRow(page.table.model().rowCount() - 1)
+        camera.take("permissions-chosen")
+        page.table.selectAll()
+        camera.take("permissions-many")
+        page.table.clearSelection()
+    if camera.wants("proofs"):
+        chosen = desk.workspace.proofs.exports()[0]
+        desk.navigate("proofs", consent_id=chosen.consent_id)
+        camera.take("proofs-export")
+        desk.navigate("proofs", verify=chosen.path)
+        camera.take("proofs-report")
 
 
 def main() -> int:

@@ -80,6 +80,7 @@ class PermissionsPage(QWidget):
         self._is_restoring = False
         self._build()
         self._connect()
+        self._show_chips()
 
     # Building
 

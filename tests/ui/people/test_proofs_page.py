@@ -264,7 +264,7 @@ def test_an_encrypted_proof_asks_for_its_key(page, place, idle, tmp_path):
     assert "does not open" in page.verify_view._key_notice.title.text()
     page.verify_view.presenter.use_key(right)
     idle()
-    assert page.verify_view._stack.currentWidget() is page.verify_view._result
+    assert page.verify_view._stack.currentIndex() == 2
     assert place.errors == []
 
 

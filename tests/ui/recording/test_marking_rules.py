@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from consentkit.domain.evidence import Answer, EvidenceKind
-from consentkit.domain.scope import Condition, Purpose
+from consentkit.domain.scope import Condition, DataCategory, Purpose
 from consentkit.kernel.timebase import TimeRange
+from consentkit.services.views import AskingMatch
 from consentkit.ui.recording import marking as mark
 from consentkit.ui.recording.marking import Marked, Problem, Slot
 from consentkit.ui.recording.words import summary
@@ -91,8 +92,31 @@ def test_an_answer_before_its_question_is_told(begun):
 
 
 def test_question_and_answer_a_quarter_of_an_hour_apart_are_told(begun):
-    marked = replace(whole(begun), answer=Marked(Fraction(1200), Fraction(1203)))
+    long = replace(begun, clip=TimeRange(begun.clip.start, Fraction(1300)))
+    marked = replace(whole(long), answer=Marked(Fraction(1200), Fraction(1203)))
     assert mark.problems(marked) == (Problem.TOO_LONG,)
+
+
+def test_an_answer_outside_the_conversation_is_told_as_sealing_would(begun):
+    end = begun.clip.end
+    near = replace(whole(begun), answer=Marked(end - 1, end + 1))
+    assert mark.problems(near) == ()
+    far = replace(whole(begun), answer=Marked(end, end + 2))
+    assert mark.problems(far) == (Problem.ANSWER_OUTSIDE,)
+
+
+def test_a_card_brings_its_own_scope_to_the_marking(begun, samples):
+    asking = replace(
+        samples.match().asking,
+        purposes=(Purpose.KEEP, Purpose.RESEARCH),
+        data=frozenset({DataCategory.VOICE}),
+        years=3,
+    )
+    found = mark.with_match(begun, AskingMatch(asking, (), ""))
+    assert found.scope.purposes == (Purpose.KEEP, Purpose.RESEARCH)
+    assert found.scope.data == {DataCategory.VOICE}
+    assert found.scope.conditions == {Condition.BLUR_FACE}
+    assert found.scope.ends_at.year == begun.starts_at.year + 3
 
 
 def test_a_term_that_is_over_before_the_chat_is_told(begun):
