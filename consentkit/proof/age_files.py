@@ -39,8 +39,9 @@ HEADER_MAX_BYTES = 64 * KIB
 """Twenty X25519 stanzas take 2 KiB; grease adds some hundred bytes."""
 
 SEALED_PROOF_MAX_BYTES = 1 * GIB
-"""A sealed proof is opened in memory, so that nothing of it touches a disk; an excerpt of a quarter
-of an hour, the longest taken, has some 700 MB at the bit rates people record with."""
+"""A sealed proof is opened in memory, so that opening it writes nothing; whoever decodes its
+excerpt may have to. An excerpt of a quarter of an hour, the longest taken, has some 700 MB at the
+bit rates people record with."""
 
 _CHUNK_BYTES = 1 * MIB
 _X25519 = "X25519"
@@ -320,47 +321,11 @@ def decrypt_stream(
         raise VerificationError("age.not-opened") from exc
 
 
-def decrypt_bytes(data: bytes, identities: Sequence[str], *, max_bytes: int) -> bytes:
-    """Return the content of a foreign age file.
-
-    Raises:
-        InputError: As ``decrypt_stream``.
-        VerificationError: As ``decrypt_stream``.
-    """
-    out = io.BytesIO()
-    decrypt_stream(io.BytesIO(data), out, identities, max_bytes=max_bytes)
-    return out.getvalue()
-
-
-def decrypt_file(
-    path: Path,
-    out: Path,
-    identities: Sequence[str],
-    *,
-    max_bytes: int | None = None,
-    cancel: CancelToken | None = None,
-) -> None:
-    """Make the content of the age file ``path`` the content of ``out``, whole or not at all.
-
-    Raises:
-        InputError: The file cannot be opened, or as ``decrypt_stream``.
-        VerificationError: As ``decrypt_stream``; ``out`` is as before.
-        ResourceError: Writing failed; ``out`` is as before.
-        Cancelled: A stop was asked for; ``out`` is as before.
-    """
-    try:
-        stream = path.open("rb")
-    except OSError as exc:
-        raise InputError("file.unreadable") from exc
-    with stream, durable_writer(out) as writer:
-        decrypt_stream(stream, writer, identities, max_bytes=max_bytes, cancel=cancel)
-
-
 @contextlib.contextmanager
 def opened_in_memory(
     path: Path, identities: Sequence[str], *, max_bytes: int, cancel: CancelToken | None = None
 ) -> Iterator[BinaryIO]:
-    """Yield the content of an age file as a seekable stream that never touches a disk.
+    """Yield the content of an age file as a seekable stream in memory; nothing is written here.
 
     Raises:
         InputError: The file cannot be opened, or as ``decrypt_stream``.

@@ -81,7 +81,8 @@ def verify_proof(
 ) -> VerificationReport:
     """Return what a proof from outside shows, check by check.
 
-    A sealed proof (``.consentproof.age``) is opened in memory; nothing of it touches a disk.
+    A sealed proof (``.consentproof.age``) is opened in memory, and so is a sealed excerpt. Nothing
+    is written here; ``check_excerpt`` is given the open excerpt and may write it for its decoder.
 
     Args:
         path: The proof; nothing about it is trusted.

@@ -94,7 +94,12 @@ class ProofService:
         """
         _, _, receipt = self._receipt(consent_id)
         return tuple(
-            DisclosableField(path_text(item.path), _as_text(item.value), is_suggested(item.path))
+            DisclosableField(
+                path_text(item.path),
+                _as_text(item.value),
+                is_suggested(item.path),
+                _is_required(item.path),
+            )
             for item in receipt.disclosures
             if is_field(item.path)
         )
@@ -109,17 +114,27 @@ class ProofService:
     ) -> ProofExport:
         """Write a proof of the record as it stands, and enter the export into the log.
 
+        Every line about a purpose is shown, ticked or not. A file whose export cannot be entered
+        does not stay.
+
         Raises:
+            VaultError: The vault is open for reading only; nothing was written.
+            StateError: The log refuses the entry; nothing stays written.
             NotFoundError: There is no such record, or a field that is not in its receipt.
             StateError: It was erased.
             ResourceError: The disk is full; nothing was written.
             Cancelled: A stop was asked for; nothing was written.
         """
+        with self._vault.transaction():
+            # Who may not enter the export may not make it either.
+            pass
         record, index, receipt = self._receipt(consent_id)
         paths = {path_text(item.path): item.path for item in receipt.disclosures}
         if unknown := options.disclose - set(paths):
             raise NotFoundError("proof.field", count=len(unknown))
-        shown = sd_jwt.present(receipt, [paths[name] for name in sorted(options.disclose)])
+        required = {name for name, path in paths.items() if _is_required(path)}
+        disclosed = tuple(sorted(options.disclose | required))
+        shown = sd_jwt.present(receipt, [paths[name] for name in disclosed])
         covered = self._covered(index)
         number = self._number_token(record, options)
         detail = self._consents.detail(consent_id)
@@ -143,7 +158,14 @@ class ProofService:
             built = build_proof(
                 content, out, recipients=options.recipients, progress=progress, cancel=cancel
             )
-        return self._remember(record, out, built.sha256, options)
+        try:
+            made = self._remember(record, out, built.sha256, disclosed, options)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                out.unlink(missing_ok=True)
+            raise
+        self._ledger.remember()
+        return made
 
     def _covered(self, index: int) -> _Covered:
         """Return the earliest checkpoint with most authorities' tokens, else the newest one."""
@@ -232,7 +254,12 @@ class ProofService:
             shutil.rmtree(folder, ignore_errors=True)
 
     def _remember(
-        self, record: ConsentRecord, out: Path, digest: str, options: ProofOptions
+        self,
+        record: ConsentRecord,
+        out: Path,
+        digest: str,
+        disclosed: tuple[str, ...],
+        options: ProofOptions,
     ) -> ProofExport:
         made = ProofExport(
             id=new_id("prf"),
@@ -241,7 +268,7 @@ class ProofService:
             created_at=self._clock.now(),
             path=out,
             sha256=digest,
-            disclosed=tuple(sorted(options.disclose)),
+            disclosed=disclosed,
             is_encrypted=bool(options.recipients),
             made_for=options.made_for,
         )
@@ -255,13 +282,16 @@ class ProofService:
             self._vault.put_document(
                 Document(_KIND, made.id, made.created_at, encode_stored(made).decode())
             )
-        self._ledger.remember()
         return made
 
     def exports(self) -> tuple[ProofExport, ...]:
         """Return the proofs that were exported, newest first."""
         documents = self._vault.list_documents(_KIND, newest_first=True, limit=_LISTED)
         return tuple(decode_stored(document.body, ProofExport) for document in documents)
+
+
+def _is_required(path: sd_jwt.Path) -> bool:
+    return path[0] == "pii_processing" and len(path) > 1
 
 
 def _excerpt_of(record: ConsentRecord) -> Evidence | None:

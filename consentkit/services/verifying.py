@@ -1,8 +1,12 @@
 """Verifying a proof, on a machine that may hold no vault at all."""
 
+import contextlib
+import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +21,12 @@ from consentkit.proof.certificate import certificate_texts
 from consentkit.proof.verify import verify_proof
 from consentkit.timestamping.trust import pinned_roots
 
+WORK_PREFIX = "consentkit-verify-"
+"""Begins the name of every folder that an excerpt lies in while it is decoded."""
+
+LEFT_OVER_AFTER = timedelta(days=1)
+"""No check takes as long; an older folder is what a power cut or a kill left behind."""
+
 
 def verify_file(
     path: Path,
@@ -29,6 +39,10 @@ def verify_file(
     cancel: CancelToken | None = None,
 ) -> VerificationReport:
     """Return what a proof from outside shows, check by check.
+
+    A sealed proof is opened in memory. Its excerpt alone is written to the disk, open, for as long
+    as the decoder reads it: into a folder of the system's temporary folder that only this user can
+    read. What an interrupted check left there is removed by the first one a day later.
 
     Args:
         path: A ``.consentproof`` or ``.consentproof.age``.
@@ -46,6 +60,7 @@ def verify_file(
         ResourceError: Reading broke off.
         Cancelled: A stop was asked for.
     """
+    _sweep(SystemClock().now())
 
     def check_excerpt(
         stream: BinaryIO, extension: str, proof_json: str, trees: tuple[PacketTree, ...]
@@ -73,11 +88,12 @@ def _check_excerpt(
 ) -> None:
     """Hold an excerpt against its packet proof, in the decoder's own process.
 
-    The decoder reads files only, so the excerpt lies in a private folder for that moment.
+    The decoder reads files only, so the excerpt lies in a private folder for that moment, open even
+    when the proof was sealed.
     """
     proof = excerpt_proof_from_json(proof_json)
     try:
-        folder = Path(tempfile.mkdtemp(prefix="consentkit-"))
+        folder = Path(tempfile.mkdtemp(prefix=WORK_PREFIX))
         try:
             target = folder / f"excerpt.{extension if extension.isalnum() else 'bin'}"
             with target.open("xb") as copy:
@@ -87,6 +103,26 @@ def _check_excerpt(
             shutil.rmtree(folder, ignore_errors=True)
     except OSError as exc:
         raise resource_error(exc) from exc
+
+
+def _sweep(now: datetime) -> None:
+    """Remove the folders of checks that were interrupted; what cannot be removed stays."""
+    with contextlib.suppress(OSError):
+        for folder in Path(tempfile.gettempdir()).glob(f"{WORK_PREFIX}*"):
+            with contextlib.suppress(OSError):
+                status = folder.lstat()
+                made = datetime.fromtimestamp(status.st_mtime, UTC)
+                if (
+                    stat.S_ISDIR(status.st_mode)
+                    and _is_ours(status)
+                    and now - made > LEFT_OVER_AFTER
+                ):
+                    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_ours(status: os.stat_result) -> bool:
+    """Return whether this user made it; other systems keep a temporary folder per user."""
+    return not hasattr(os, "getuid") or status.st_uid == os.getuid()
 
 
 def not_proven_sentence(code: str, language: str = "en") -> str:

@@ -320,11 +320,14 @@ class DisclosableField:
         path: Its path in the receipt, "party.country".
         value: Its value as text.
         is_suggested: Ticked from the start.
+        is_required: In every proof, ticked or not: a purpose that was refused or taken back must
+            not disappear beside one that was granted.
     """
 
     path: str
     value: str
     is_suggested: bool
+    is_required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,7 +335,7 @@ class ProofOptions:
     """How a proof is exported.
 
     Attributes:
-        disclose: Paths of the fields that are shown.
+        disclose: Paths of the fields that are shown, besides those that always are.
         has_excerpt: The excerpt goes in; otherwise only its digest.
         recipients: age X25519 recipients; empty for an open bundle.
         languages: Languages of the certificate, of id, en and ru.

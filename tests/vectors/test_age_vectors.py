@@ -1,6 +1,7 @@
 """The age test vectors of CCTV, opened as files from a stranger."""
 
 import hashlib
+import io
 import zlib
 from collections import Counter
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 
 from consentkit.kernel.errors import ConsentKitError
 from consentkit.kernel.limits import MIB
-from consentkit.proof.age_files import decrypt_bytes
+from consentkit.proof.age_files import decrypt_stream
 
 REFUSED_ON_PURPOSE = {
     "armor_crlf": "age.armored",
@@ -52,7 +53,9 @@ def test_every_vector_is_opened_or_refused_as_it_says(shared: Path) -> None:
         expected = fields["expect"][0]
         identities = fields.get("identity", [])
         try:
-            content = decrypt_bytes(body, identities, max_bytes=64 * MIB)
+            memory = io.BytesIO()
+            decrypt_stream(io.BytesIO(body), memory, identities, max_bytes=64 * MIB)
+            content = memory.getvalue()
         except ConsentKitError as error:
             counts["refused"] += 1
             if expected == "success":
