@@ -37,7 +37,10 @@ def _fields(call: Call, consent_id: str) -> None:
 @click.option(
     "--out", type=click.Path(path_type=Path, readable=False), required=True, help="File to write."
 )
-@click.option("--disclose", help="Fields to show, with commas; default: those with * in fields.")
+@click.option(
+    "--disclose",
+    help="Fields to show besides every purpose, with commas; default: those with * in fields.",
+)
 @click.option("--to", "recipients", multiple=True, help="Encrypt to this age recipient.")
 @click.option("--no-excerpt", is_flag=True, help="Only the excerpt's digest goes in.")
 @click.option(
@@ -140,11 +143,14 @@ CHECKS = {
     "issuer.known": "That key is known to you",
     "receipt": "The receipt has its form",
     "log": "The receipt is in the signed log",
+    "recording": "The recording was in the log before the receipt",
     "time": "A time authority vouches for the log",
     "number": "The consent number comes from a time token",
     "partner": "The partner's own key signed",
     "excerpt": "The excerpt is the one in the receipt",
     "excerpt.recording": "The excerpt's packets are the recording's",
+    "evidence": "The receipt does not contradict itself",
+    "term": "What was agreed still runs",
     "grade": "The facts support the grade",
 }
 REASONS = {
@@ -158,6 +164,20 @@ REASONS = {
     "excerpt.not-disclosed": "the receipt's line about it was kept back",
     "excerpt.sealed": "it is encrypted to somebody else",
     "excerpt.recording-not-disclosed": "the recording's line was kept back",
+    "recording.not-included": "its log entry is not inside; only the issuer says so",
+    "recording.not-disclosed": "the recording's line was kept back",
+    "recording.after-receipt": "it was entered after the receipt",
+    "recording.other": "the entry is of another recording",
+    "recording.other-log": "the entry is of another log",
+    "recording.entry-kind": "the entry is not of a recording's adding",
+    "time.before-receipt": "the receipt is dated later than this token",
+    "time.before-event": "an event in the receipt is dated later than this token",
+    "number.later-than-seal": "its token is later than those over the log",
+    "partner.unbound": "the signature holds, but nothing says that the key is the partner's",
+    "evidence.heard-not-yes": "a permission is noted, but no yes was heard in the excerpt",
+    "evidence.outside-conversation": "the answer lies outside the conversation",
+    "evidence.source-range": "its proof is for another stretch than the receipt names",
+    "term.ended": "the term of a permission is over",
     "grade.lower-here": "what was kept back would be needed for the claimed one",
 }
 
