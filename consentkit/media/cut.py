@@ -9,6 +9,7 @@ is tried.
 from __future__ import annotations
 
 import contextlib
+import struct
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -17,6 +18,7 @@ from pathlib import Path
 
 import av
 import av.error
+from av.audio.stream import AudioStream
 from av.container import InputContainer, OutputContainer
 from av.packet import Packet
 from av.stream import Stream
@@ -60,6 +62,11 @@ _BITEXACT = 0x400
 """``AVFMT_FLAG_BITEXACT`` of FFmpeg."""
 
 _TELL_EVERY_PACKETS = 2000
+
+_SKIPPED = struct.Struct("<II")
+"""Samples to leave out at the start and at the end, as FFmpeg's ``AV_PKT_DATA_SKIP_SAMPLES``."""
+
+_RATE_MAX_HZ = 48_000
 
 _COARSEST = Fraction(1, 1000)
 """Times are handed to the container in units of at most a millisecond."""
@@ -147,33 +154,61 @@ def read_excerpt(path: Path) -> ReadExcerpt:
         InputError: As ``pyav_reader.open_untrusted``; ``LimitError`` with ``excerpt.packets``.
     """
     with pyav_reader.open_untrusted(path) as container:
-        time_bases = pyav_reader.time_bases(container)
-        digests: list[list[bytes]] = [[] for _ in time_bases]
-        times: list[list[int | None]] = [[] for _ in time_bases]
+        kept = [_Reading(stream) for stream in container.streams]
         total = 0
         for packet in packets_of(container, Tally()):
             if packet is None:
                 raise MalformedError("media.unreadable")
-            if packet.size and packet.stream_index < len(digests):
+            if packet.size and packet.stream_index < len(kept):
                 total += 1
                 if total > EXCERPT_PACKETS_MAX:
                     raise LimitError("excerpt.packets", limit=EXCERPT_PACKETS_MAX)
-                digests[packet.stream_index].append(payload_digest(packet))
-                times[packet.stream_index].append(packet_time(packet))
-        main_index = _main_index(container)
-    return ReadExcerpt(
-        tuple(
-            ReadStream(tuple(held), StreamTimes(time_base, tuple(shown)))
-            for held, shown, time_base in zip(digests, times, time_bases, strict=True)
-        ),
-        main_index,
-    )
+                kept[packet.stream_index].add(packet)
+        streams = tuple(
+            reading.result(time_base)
+            for reading, time_base in zip(kept, pyav_reader.time_bases(container), strict=False)
+        )
+        return ReadExcerpt(streams, _main_index(container))
+
+
+class _Reading:
+    """One stream of an excerpt while it is read."""
+
+    def __init__(self, stream: Stream) -> None:
+        # The context is None when FFmpeg knows no decoder.
+        context = getattr(stream, "codec_context", None)
+        rate = context.sample_rate if context and isinstance(stream, AudioStream) else 0
+        # What a header says is no reason to take a long silence for a short one.
+        self._rate_hz = min(max(rate, 1), _RATE_MAX_HZ)
+        self._digests: list[bytes] = []
+        self._times: list[int | None] = []
+        self._hidden: list[int] = []
+        self._muted = 0
+
+    def add(self, packet: Packet[Stream]) -> None:
+        if packet.is_discard:
+            self._hidden.append(len(self._times))
+        if packet.has_sidedata("skip_samples"):
+            data = bytes(packet.get_sidedata("skip_samples"))
+            self._muted += sum(_SKIPPED.unpack_from(data))
+        self._digests.append(payload_digest(packet))
+        self._times.append(packet_time(packet))
+
+    def result(self, time_base: Fraction) -> ReadStream:
+        return ReadStream(
+            tuple(self._digests),
+            StreamTimes(time_base, tuple(self._times)),
+            tuple(self._hidden),
+            Fraction(self._muted, self._rate_hz),
+        )
 
 
 def _main_index(container: InputContainer) -> int:
-    """Return the index of the pictures, of the first sound without them, or -1."""
-    picture = pyav_reader.picture_stream(container)
-    streams = [picture] if picture is not None else pyav_reader.sound_streams(container)
+    """Return the index of the first pictures, of the first sound without them, or -1.
+
+    What the streams are called counts, not whether they decode, which a codec's state can change.
+    """
+    streams = [*container.streams.video, *container.streams.audio]
     return streams[0].index if streams else -1
 
 
@@ -203,7 +238,7 @@ def _read_source(
             told = clock.monotonic()
             at = source.time(leaf) or Fraction(0)
             progress(ProgressUpdate(STEP, max(0, round(at * 1000)), round(total * 1000)))
-    return trees, sources, _main_index(container)
+    return trees, sources, streams[0].index if streams else -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ wanted moment to the wanted end; every other one covers the same stretch, as far
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from math import ceil
+from math import ceil, floor
 
 from consentkit.kernel.errors import InputError, LimitError
 from consentkit.kernel.limits import EXCERPT_MAX_SECONDS
@@ -19,6 +19,9 @@ from consentkit.media.excerpt_times import StreamTimes, span
 from consentkit.media.packets import NO_TIME
 
 _REORDER_GUESS = 16
+
+_SET_BACK_S = 10
+"""Packets this much earlier than the first one belong to a clock that was set back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ def choose_runs(
         covered = None if run is None else span(source.run_times(run))
         if run is None or covered is None:
             continue
-        if runs and covered[1] <= start:
+        if covered[1] <= start:
             # It ended before.
             continue
         if covered[1] - covered[0] > 2 * EXCERPT_MAX_SECONDS:
@@ -132,26 +135,26 @@ def choose_runs(
 
 def _keyframe_before(source: SourceStream, start: Fraction) -> int:
     """Return the leaf of the last keyframe at or before ``start``, or the first keyframe of all."""
-    timed = [leaf for leaf in source.keyframes if source.times[leaf] != NO_TIME]
-    limit = start / source.time_base
-    found = timed[0] if timed else 0
-    for leaf in timed:
-        if source.times[leaf] <= limit:
-            found = leaf
-    return found
+    return _last_of(source, source.keyframes, start)
 
 
 def _last_at_or_before(source: SourceStream, start: Fraction) -> int:
     """Return the leaf of the last packet at or before ``start``, or the first with a time."""
-    limit = start / source.time_base
+    return _last_of(source, range(len(source.times)), start)
+
+
+def _last_of(source: SourceStream, leaves: Sequence[int], start: Fraction) -> int:
+    limit = floor(start / source.time_base)
+    back = ceil(_SET_BACK_S / source.time_base)
     found: int | None = None
-    for leaf, time in enumerate(source.times):
+    for leaf in leaves:
+        time = source.times[leaf]
         if time == NO_TIME:
             continue
-        if found is None or time <= limit:
-            found = leaf
-        if time > limit:
+        if found is not None and (time > limit or time < source.times[found] - back):
+            # What comes behind belongs elsewhere, even if the clock was set back in between.
             break
+        found = leaf
     return found or 0
 
 
@@ -162,7 +165,7 @@ def _run_until(source: SourceStream, first: int, end: Fraction) -> Run | None:
     while stop > first:
         run = Run(source.index, first, stop)
         covered = span(source.run_times(run))
-        if stop == len(source.times) or covered is None or covered[1] >= end:
+        if _ends_at(source, first, stop) or covered is None or covered[1] >= end:
             return run
         # The last packet ends too early when packets come at uneven distances.
         limit = max(limit, *source.times[first : stop + 1]) + 1
@@ -188,9 +191,22 @@ def _stop_at(source: SourceStream, first: int, limit: int) -> int:
 
 def _stop_before(source: SourceStream, first: int, limit: int) -> int:
     stop = first
+    earliest = _earliest(source, first)
     for leaf in range(first, len(source.times)):
+        if NO_TIME < source.times[leaf] < earliest:
+            break
         if source.times[leaf] < limit:
             stop = leaf + 1
         elif leaf - stop > 4 * _REORDER_GUESS:
             break
     return stop
+
+
+def _ends_at(source: SourceStream, first: int, leaf: int) -> bool:
+    """Return whether a run from ``first`` cannot go on with ``leaf``."""
+    return leaf == len(source.times) or NO_TIME < source.times[leaf] < _earliest(source, first)
+
+
+def _earliest(source: SourceStream, first: int) -> int:
+    """Return the time before which a packet belongs to a clock that was set back."""
+    return source.times[first] - ceil(_SET_BACK_S / source.time_base)

@@ -13,11 +13,12 @@ every other one as its distance to the last known one before it, null where the 
 
 It shows that the packets of every stream are, in order and without a gap, packets of the recording
 whose packet trees have these roots; that picture and sound are played at the moments they were
-recorded at (see ``excerpt_times`` for how exactly); that no stream ends before the others unless it
-does in the recording; and that ``source_range``, seconds from ``origin``, is what the pictures (or
-the sound, without pictures) span. It does not show that every stream of the recording is there, nor
-the decoder's settings, which the container holds apart from the packets; for those the recording
-itself is the reference.
+recorded at (see ``excerpt_times`` for how exactly); that no stream ends before the pictures unless
+it does in the recording, and none is silenced or hidden in between; and that ``source_range``,
+seconds from ``origin``, is what the pictures (or the sound, without pictures) span.
+
+It does not show that every stream of the recording is there, nor the decoder's settings, which the
+container holds apart from the packets; for those the recording itself is the reference.
 """
 
 import json
@@ -45,6 +46,8 @@ from consentkit.tlog.merkle import verify_range
 SCHEMA = "consentkit.excerpt-proof/2"
 _HEX = re.compile(r"[0-9a-f]{64}")
 _FRACTION = re.compile(r"(-?(?:0|[1-9][0-9]{0,23}))(?:/([1-9][0-9]{0,23}))?")
+_MUTED_MAX_S = Fraction(1, 5)
+"""Encoders put up to 80 ms of silence before the sound (RFC 7845), and fill up the last packet."""
 _PROOF_HASHES_MAX = 128
 """Twice the height of the largest tree."""
 
@@ -136,10 +139,14 @@ class ReadStream:
     Attributes:
         digests: SHA-256 of every packet's payload.
         times: When the packets are shown in the excerpt.
+        hidden: Places of packets that the container tells players to decode and not to show.
+        muted: Seconds of sound that the container tells players to leave out, all together.
     """
 
     digests: tuple[bytes, ...]
     times: StreamTimes
+    hidden: tuple[int, ...] = ()
+    muted: Fraction = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,11 +304,27 @@ def check_excerpt(
     main = proof.streams[read.main_index].times
     if range_of(main, proof.origin) != proof.source_range:
         raise VerificationError("excerpt.range")
-    if not all(reaches(item, main) for item in proof.streams):
+    if not all(_reaches(item, main) for item in proof.streams):
         raise VerificationError("excerpt.streams")
+    start = proof.source_range.start + proof.origin
+    if not all(_is_shown(*pair, start) for pair in zip(proof.streams, held, strict=True)):
+        raise VerificationError("excerpt.times")
 
 
-def reaches(item: ExcerptStream, main: StreamTimes) -> bool:
+def _is_shown(item: ExcerptStream, stream: ReadStream, start: Fraction) -> bool:
+    """Return whether players show all of a stream from ``start`` on the recording's clock on.
+
+    Of what lies before, a player decodes some to have it ready, and leaves it out.
+    """
+    base, times = item.times.time_base, item.times.times
+    own = span(item.times)
+    before = Fraction(0) if own is None else max(start - own[0], Fraction(0))
+    return stream.muted <= before + _MUTED_MAX_S and all(
+        (time := times[place]) is not None and time * base < start for place in stream.hidden
+    )
+
+
+def _reaches(item: ExcerptStream, main: StreamTimes) -> bool:
     """Return whether a stream has all packets of the main stream's time that the recording has."""
     own, whole = span(item.times), span(main)
     if own is None or whole is None:
