@@ -156,6 +156,24 @@ def test_go_checks_the_log_and_notices_another_receipt(unpacked: Path, go_progra
     assert run(lines[start + 1], unpacked, PATH=path).returncode == 1
 
 
+def test_go_checks_that_the_recording_was_logged_before_the_receipt(
+    unpacked: Path, go_program: Path
+) -> None:
+    path = f"{go_program}{os.pathsep}{os.environ['PATH']}"
+    lines = commands(unpacked)
+    start = next(
+        i for i, line in enumerate(lines) if line.startswith("cut ") and "recording" in line
+    )
+
+    done = [run(line, unpacked, PATH=path) for line in lines[start : start + 4]]
+
+    assert [item.returncode for item in done] == [0, 0, 0, 0]
+    first, second = (int(line.split()[1]) for line in done[3].stdout.splitlines())
+    assert first < second
+    damage(unpacked / "recording-leaf")
+    assert run(lines[start + 1], unpacked, PATH=path).returncode == 1
+
+
 def test_an_sd_jwt_library_checks_the_receipt_and_prints_what_it_discloses(
     unpacked: Path,
 ) -> None:
