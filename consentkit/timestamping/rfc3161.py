@@ -123,20 +123,6 @@ def wrap_token(untrusted_token: bytes) -> bytes:
     return granting_reply(untrusted_token)
 
 
-def certificates_pem(untrusted_reply: bytes) -> tuple[str, ...]:
-    """Return the certificates a reply carries, as PEM, in the order they stand there.
-
-    Raises:
-        MalformedError: ``time.malformed``.
-        LimitError: ``time.too-long``.
-        VerificationError: ``time.rejected``.
-    """
-    return tuple(
-        certificate.public_bytes(Encoding.PEM).decode("ascii")
-        for certificate in parse_reply(untrusted_reply).certificates
-    )
-
-
 def load_certificate(source: bytes | str) -> x509.Certificate:
     """Return the certificate in PEM or DER.
 

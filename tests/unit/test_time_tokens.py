@@ -14,6 +14,7 @@ from consentkit.kernel.resources import resource_path
 from consentkit.timestamping import consent_number, rfc3161, trust
 from consentkit.timestamping.authority import TimeAuthority
 from consentkit.timestamping.demonstration import DemonstrationAuthority
+from consentkit.timestamping.token_parts import parse_reply
 
 NOW = datetime(2026, 11, 21, 12, 0, 0, 250_000, tzinfo=UTC)
 DATA = b"a checkpoint\n"
@@ -94,7 +95,7 @@ def test_an_expired_chain_still_proves_what_it_proved():
 
     token = rfc3161.verify_reply(reply, DATA, [old.root_pem])
 
-    certificate = x509.load_pem_x509_certificate(rfc3161.certificates_pem(reply)[0].encode())
+    certificate = parse_reply(reply).certificates[0]
     assert certificate.not_valid_after_utc < NOW
     assert token.gen_time < certificate.not_valid_after_utc
 
@@ -113,8 +114,7 @@ def test_a_chain_in_another_order_is_taken_and_means_the_same(reply, first):
     """``openssl ts`` sends it unsorted, which strict DER forbids."""
 
     one, two = (
-        x509.load_pem_x509_certificate(pem.encode()).public_bytes(Encoding.DER)
-        for pem in rfc3161.certificates_pem(reply)
+        certificate.public_bytes(Encoding.DER) for certificate in parse_reply(reply).certificates
     )
     turned = reply.replace(one + two, two + one)
 
