@@ -296,6 +296,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "The excerpt is not from this recording as sealed.",
         "Ask the sender for a fresh copy.",
     ),
+    "excerpt.range": (
+        "The excerpt is of another moment than its proof says.",
+        "Ask the sender for a fresh copy.",
+    ),
+    "excerpt.times": (
+        "Picture and sound of the excerpt are not of the same moments.",
+        "Ask the sender for a fresh copy.",
+    ),
     "file.not-regular": (
         "That is not an ordinary file.",
         "Name a file, not a folder, pipe or device.",

@@ -362,6 +362,16 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Its content and its proof do not match."),
         QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
     ),
+    "excerpt.range": (
+        QT_TRANSLATE_NOOP("messages", "The excerpt is not from this recording as sealed."),
+        QT_TRANSLATE_NOOP("messages", "Its content and its proof do not match."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
+    "excerpt.times": (
+        QT_TRANSLATE_NOOP("messages", "The excerpt is not from this recording as sealed."),
+        QT_TRANSLATE_NOOP("messages", "Its content and its proof do not match."),
+        QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
+    ),
     "excerpt.too-long": (
         QT_TRANSLATE_NOOP("messages", "The excerpt is too long."),
         QT_TRANSLATE_NOOP(
