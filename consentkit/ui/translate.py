@@ -8,12 +8,13 @@ has a catalogue for its plurals alone.
 """
 
 import argparse
+import ast
 import subprocess
 import sys
 import tempfile
 import tomllib
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -121,7 +122,45 @@ def collect(sources: Sequence[Path], language: str, out: Path) -> "ET.ElementTre
         out,
     ])
     # The file was written by Qt's tool from our own code a moment ago.
-    return ET.parse(out)  # noqa: S314
+    tree = ET.parse(out)  # noqa: S314
+    _add_overlooked(tree.getroot(), sources)
+    return tree
+
+
+def marked_texts(source: str) -> Iterator[tuple[str, str]]:
+    """Return context and text of each ``translate(context, text, ...)`` in Python code.
+
+    ``lupdate`` overlooks a call whose number is more than a plain name.
+    """
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call) or len(node.args) < 2:  # noqa: PLR2004 -- both
+            continue
+        called = node.func
+        name = called.id if isinstance(called, ast.Name) else getattr(called, "attr", "")
+        values = [arg.value for arg in node.args[:2] if isinstance(arg, ast.Constant)]
+        texts = [value for value in values if isinstance(value, str)]
+        if name == "translate" and len(texts) == 2:  # noqa: PLR2004 -- context and text
+            yield texts[0], texts[1]
+
+
+def _add_overlooked(root: ET.Element, sources: Sequence[Path]) -> None:
+    contexts = {part.findtext("name") or "": part for part in root.iter("context")}
+    known = {
+        (name, message.findtext("source") or "")
+        for name, part in contexts.items()
+        for message in part.iter("message")
+    }
+    for path in sources:
+        for name, text in marked_texts(path.read_text(encoding="utf-8")):
+            if (name, text) in known:
+                continue
+            known.add((name, text))
+            if name not in contexts:
+                contexts[name] = ET.SubElement(root, "context")
+                ET.SubElement(contexts[name], "name").text = name
+            message = ET.SubElement(contexts[name], "message")
+            ET.SubElement(message, "source").text = text
+            ET.SubElement(message, "translation", {"type": "unfinished"})
 
 
 def fill(tree: "ET.ElementTree[ET.Element]", language: str, strings: Catalogue) -> tuple[Gap, ...]:

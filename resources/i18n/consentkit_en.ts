@@ -125,6 +125,16 @@
     </message>
   </context>
   <context>
+    <name>ask</name>
+    <message numerus="yes">
+      <source>%n year(s)</source>
+      <translation>
+        <numerusform>%n year</numerusform>
+        <numerusform>%n years</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>messages</name>
     <message numerus="yes">
       <source>%n minute(s) ago</source>
@@ -169,6 +179,51 @@
       <translation>
         <numerusform>%n permission</numerusform>
         <numerusform>%n permissions</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n permission(s) withdrawn</source>
+      <translation>
+        <numerusform>%n permission withdrawn</numerusform>
+        <numerusform>%n permissions withdrawn</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n permission(s) renewed</source>
+      <translation>
+        <numerusform>%n permission renewed</numerusform>
+        <numerusform>%n permissions renewed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n proof(s) exported</source>
+      <translation>
+        <numerusform>%n proof exported</numerusform>
+        <numerusform>%n proofs exported</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n left as they were: their status does not allow this step.</source>
+      <translation>
+        <numerusform>%n left as it was: its status does not allow this step.</numerusform>
+        <numerusform>%n left as they were: their status does not allow this step.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>It did not work with %n of them.</source>
+      <translation>
+        <numerusform>It did not work with %n of them.</numerusform>
+        <numerusform>It did not work with %n of them.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>proofs</name>
+    <message numerus="yes">
+      <source>%n field(s) shown</source>
+      <translation>
+        <numerusform>%n field shown</numerusform>
+        <numerusform>%n fields shown</numerusform>
       </translation>
     </message>
   </context>

@@ -55,7 +55,7 @@
     </message>
     <message>
       <source>Whatever you add, seal or change is entered into a log that nobody can change afterwards, you included. It begins with your first recording.</source>
-      <translation>Semua yang kamu tambah, segel, atau ubah dicatat dalam log yang tidak bisa diubah siapa pun, termasuk kamu. Log dimulai dengan rekaman pertamamu.</translation>
+      <translation>Semua yang Anda tambah, segel, atau ubah dicatat dalam log yang tidak bisa diubah siapa pun, termasuk Anda. Log dimulai dengan rekaman pertama Anda.</translation>
     </message>
     <message>
       <source>Go to the recordings</source>
@@ -83,7 +83,7 @@
     </message>
     <message>
       <source>From here on this log counts as the right one, and what it lacks is not looked for any more. Do this after you restored a backup on purpose, and not otherwise.</source>
-      <translation>Mulai sekarang log ini dianggap benar, dan yang hilang tidak dicari lagi. Lakukan ini hanya setelah kamu sengaja memulihkan cadangan.</translation>
+      <translation>Mulai sekarang log ini dianggap benar, dan yang hilang tidak dicari lagi. Lakukan ini hanya setelah Anda sengaja memulihkan cadangan.</translation>
     </message>
   </context>
   <context>
@@ -124,7 +124,7 @@
     </message>
     <message>
       <source>The card tells the partner your name or channel, and where a yes can be taken back. Fill in your profile once, then come back.</source>
-      <translation>Kartu menyebut nama atau kanalmu kepada lawan bicara, dan ke mana persetujuan bisa dicabut. Isi profilmu sekali, lalu kembali ke sini.</translation>
+      <translation>Kartu menyebut nama atau kanal Anda kepada lawan bicara, dan ke mana persetujuan bisa dicabut. Isi profil Anda sekali, lalu kembali ke sini.</translation>
     </message>
     <message>
       <source>Fill in the profile</source>
@@ -136,7 +136,7 @@
     </message>
     <message>
       <source>It stays on top while you chat. Close it, or bring it back here.</source>
-      <translation>Jendela itu tetap di depan selama kamu mengobrol. Tutup, atau kembalikan ke sini.</translation>
+      <translation>Jendela itu tetap di depan selama Anda mengobrol. Tutup, atau kembalikan ke sini.</translation>
     </message>
     <message>
       <source>Bring it back</source>
@@ -176,7 +176,7 @@
     </message>
     <message>
       <source>What you ask for</source>
-      <translation>Yang kamu minta</translation>
+      <translation>Yang Anda minta</translation>
     </message>
     <message>
       <source>Each use is asked by itself and may be refused by itself.</source>
@@ -191,11 +191,11 @@
     <name>AskingRows</name>
     <message>
       <source>What you asked</source>
-      <translation>Yang kamu tanyakan</translation>
+      <translation>Yang Anda tanyakan</translation>
     </message>
     <message>
       <source>Nothing was asked today. What you mark on a card waits here until you add the recording; the marks are then found in it by their time.</source>
-      <translation>Hari ini belum ada yang ditanya. Tanda yang kamu buat di kartu menunggu di sini sampai rekamannya ditambahkan; lalu tanda itu ditemukan di dalamnya lewat waktunya.</translation>
+      <translation>Hari ini belum ada yang ditanya. Tanda yang Anda buat di kartu menunggu di sini sampai rekamannya ditambahkan; lalu tanda itu ditemukan di dalamnya lewat waktunya.</translation>
     </message>
     <message>
       <source>Earlier, still waiting</source>
@@ -569,8 +569,8 @@
       <translation>Penyimpanan</translation>
     </message>
     <message>
-      <source>{size} on disk: {records} permissions about {recordings} recordings. The recordings themselves stay where they are and are not counted. Folder: {folder}</source>
-      <translation>{size} di disk: {records} izin tentang {recordings} rekaman. Rekamannya tetap di tempatnya dan tidak dihitung. Folder: {folder}</translation>
+      <source>On disk: {size}. Permissions: {records}, recordings: {recordings}. The recordings themselves stay where they are and are not counted. Folder: {folder}</source>
+      <translation>Di disk: {size}. Izin: {records}, rekaman: {recordings}. Rekamannya tetap di tempatnya dan tidak dihitung. Folder: {folder}</translation>
     </message>
     <message>
       <source>{records} records, {evidence} pieces of evidence and {entries} log entries were looked at.</source>
@@ -923,7 +923,7 @@
     </message>
     <message>
       <source>A mark without any name in the log, so that all other proofs still hold. Your recording file is not touched, and proofs you already handed out stay as they are.</source>
-      <translation>Tanda tanpa nama di log, agar semua bukti lain tetap berlaku. Berkas rekamanmu tidak disentuh, dan bukti yang sudah kamu berikan tetap apa adanya.</translation>
+      <translation>Tanda tanpa nama di log, agar semua bukti lain tetap berlaku. Berkas rekaman Anda tidak disentuh, dan bukti yang sudah Anda berikan tetap apa adanya.</translation>
     </message>
     <message>
       <source>Reason</source>
@@ -981,7 +981,7 @@
     </message>
     <message>
       <source>Whoever gets it can check it without ConsentKit and without you.</source>
-      <translation>Penerimanya bisa memeriksanya tanpa ConsentKit dan tanpa kamu.</translation>
+      <translation>Penerimanya bisa memeriksanya tanpa ConsentKit dan tanpa Anda.</translation>
     </message>
     <message>
       <source>Proof of the permission of {name}</source>
@@ -989,7 +989,11 @@
     </message>
     <message>
       <source>The newest entry has no time stamp yet. You can export at once; a proof made later shows the time as well.</source>
-      <translation>Entri terbaru belum punya cap waktu. Kamu bisa mengekspor sekarang; bukti yang dibuat nanti juga menunjukkan waktunya.</translation>
+      <translation>Entri terbaru belum punya cap waktu. Anda bisa mengekspor sekarang; bukti yang dibuat nanti juga menunjukkan waktunya.</translation>
+    </message>
+    <message>
+      <source>Always shown: a proof must not hide which purposes were refused or taken back.</source>
+      <translation>Selalu ditampilkan: bukti tidak boleh menyembunyikan tujuan mana yang ditolak atau dicabut.</translation>
     </message>
     <message>
       <source>Exporting…</source>
@@ -1235,7 +1239,7 @@
     </message>
     <message>
       <source>What you heard</source>
-      <translation>Yang kamu dengar</translation>
+      <translation>Yang Anda dengar</translation>
     </message>
     <message>
       <source>Yes, by the person shown</source>
@@ -1343,7 +1347,7 @@
     </message>
     <message>
       <source>Notes in your own words</source>
-      <translation>Catatan dengan kata-katamu</translation>
+      <translation>Catatan dengan kata-kata Anda</translation>
     </message>
     <message>
       <source>Seal</source>
@@ -1425,7 +1429,7 @@
     </message>
     <message>
       <source>For your list alone; it is not in the file.</source>
-      <translation>Hanya untuk daftarmu; tidak ada di dalam berkas.</translation>
+      <translation>Hanya untuk daftar Anda; tidak ada di dalam berkas.</translation>
     </message>
     <message>
       <source>A recipient begins with age1 and has 62 letters and digits.</source>
@@ -1566,7 +1570,7 @@
     </message>
     <message>
       <source>A permission comes from a recording: mark where you ask and where the partner answers, and seal what was agreed.</source>
-      <translation>Izin berasal dari rekaman: tandai saat kamu bertanya dan lawan bicara menjawab, lalu segel yang disepakati.</translation>
+      <translation>Izin berasal dari rekaman: tandai saat Anda bertanya dan lawan bicara menjawab, lalu segel yang disepakati.</translation>
     </message>
     <message>
       <source>Go to the recordings</source>
@@ -1870,7 +1874,7 @@
     </message>
     <message>
       <source>Drop recordings of your video chats here.</source>
-      <translation>Seret rekaman obrolan videomu ke sini.</translation>
+      <translation>Seret rekaman obrolan video Anda ke sini.</translation>
     </message>
     <message>
       <source>Choose recordings…</source>
@@ -1898,7 +1902,7 @@
     </message>
     <message>
       <source>A file that anybody can check, without ConsentKit and without you.</source>
-      <translation>Berkas yang bisa diperiksa siapa saja, tanpa ConsentKit dan tanpamu.</translation>
+      <translation>Berkas yang bisa diperiksa siapa saja, tanpa ConsentKit dan tanpa Anda.</translation>
     </message>
     <message>
       <source>All files</source>
@@ -2297,12 +2301,12 @@
       <translation>Hari terakhir yang baru</translation>
     </message>
     <message>
-      <source>Cancel</source>
-      <translation>Batal</translation>
-    </message>
-    <message>
       <source>Reason</source>
       <translation>Alasan</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Batal</translation>
     </message>
     <message>
       <source>In their words, if you like</source>
@@ -2784,7 +2788,7 @@
     </message>
     <message>
       <source>Entries are missing. If you restored a backup, this is expected: take the log as it is, and record again what happened since that backup. If you did not, somebody put an older copy in its place: compare with your newest backup first.</source>
-      <translation>Ada entri yang hilang. Kalau kamu memulihkan cadangan, ini wajar: terima log apa adanya, lalu catat lagi yang terjadi sejak cadangan itu. Kalau tidak, ada yang menaruh salinan lama: bandingkan dulu dengan cadangan terbarumu.</translation>
+      <translation>Ada entri yang hilang. Kalau Anda memulihkan cadangan, ini wajar: terima log apa adanya, lalu catat lagi yang terjadi sejak cadangan itu. Kalau tidak, ada yang menaruh salinan lama: bandingkan dulu dengan cadangan terbaru Anda.</translation>
     </message>
     <message>
       <source>The log is not the one this computer saw.</source>
@@ -2792,7 +2796,7 @@
     </message>
     <message>
       <source>It went another way after some entry, as when two copies of a vault were both written to. Keep both copies, and compare with your newest backup. Take this one only if you know that it is the right one.</source>
-      <translation>Log bercabang setelah suatu entri, seperti ketika dua salinan brankas sama-sama ditulisi. Simpan keduanya, dan bandingkan dengan cadangan terbaru. Terima yang ini hanya jika kamu yakin inilah yang benar.</translation>
+      <translation>Log bercabang setelah suatu entri, seperti ketika dua salinan brankas sama-sama ditulisi. Simpan keduanya, dan bandingkan dengan cadangan terbaru. Terima yang ini hanya jika Anda yakin inilah yang benar.</translation>
     </message>
     <message>
       <source>Entries of the log were changed.</source>
@@ -2846,7 +2850,7 @@
     </message>
     <message>
       <source>It begins with your first recording.</source>
-      <translation>Log dimulai dengan rekaman pertamamu.</translation>
+      <translation>Log dimulai dengan rekaman pertama Anda.</translation>
     </message>
     <message>
       <source>The log is empty.</source>
@@ -2870,7 +2874,7 @@
     </message>
     <message>
       <source>Check the vault under Settings, and compare with your newest backup.</source>
-      <translation>Periksa brankas di Setelan, dan bandingkan dengan cadangan terbarumu.</translation>
+      <translation>Periksa brankas di Setelan, dan bandingkan dengan cadangan terbaru Anda.</translation>
     </message>
   </context>
   <context>
@@ -3014,6 +3018,12 @@
     <message>
       <source>Not asked yet</source>
       <translation>Belum ditanya</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n year(s)</source>
+      <translation>
+        <numerusform>%n tahun</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -4923,7 +4933,37 @@
     </message>
     <message>
       <source>You stopped it. What was done until then stays done.</source>
-      <translation>Kamu menghentikannya. Yang sudah selesai tetap berlaku.</translation>
+      <translation>Anda menghentikannya. Yang sudah selesai tetap berlaku.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n permission(s) withdrawn</source>
+      <translation>
+        <numerusform>%n izin dicabut</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n permission(s) renewed</source>
+      <translation>
+        <numerusform>%n izin diperpanjang</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n proof(s) exported</source>
+      <translation>
+        <numerusform>%n bukti diekspor</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n left as they were: their status does not allow this step.</source>
+      <translation>
+        <numerusform>%n dibiarkan: statusnya tidak memungkinkan langkah ini.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>It did not work with %n of them.</source>
+      <translation>
+        <numerusform>%n di antaranya gagal.</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -5022,7 +5062,7 @@
     </message>
     <message>
       <source>Id in your vault</source>
-      <translation>ID di brankasmu</translation>
+      <translation>ID di brankas Anda</translation>
     </message>
     <message>
       <source>Takes the place of</source>
@@ -5158,7 +5198,7 @@
     </message>
     <message>
       <source>The signature holds, but not whose key it is. Compare the fingerprint with one you got from the creator by another way.</source>
-      <translation>Tanda tangannya sah, tetapi pemilik kunci belum diketahui. Bandingkan sidik kunci dengan yang kamu dapat dari kreator lewat jalan lain.</translation>
+      <translation>Tanda tangannya sah, tetapi pemilik kunci belum diketahui. Bandingkan sidik kunci dengan yang Anda dapat dari kreator lewat jalan lain.</translation>
     </message>
     <message>
       <source>There is no time stamp in it. Ask for a newer copy once there is one.</source>
@@ -5432,6 +5472,12 @@
       <source>What the receipt shows</source>
       <translation>Yang ditampilkan tanda terima</translation>
     </message>
+    <message numerus="yes">
+      <source>%n field(s) shown</source>
+      <translation>
+        <numerusform>%n isian ditampilkan</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>recording</name>
@@ -5521,7 +5567,7 @@
     </message>
     <message>
       <source>You asked at {time}</source>
-      <translation>Kamu bertanya pukul {time}</translation>
+      <translation>Anda bertanya pukul {time}</translation>
     </message>
     <message>
       <source>That is {place} in this recording.</source>
@@ -5601,7 +5647,7 @@
     </message>
     <message>
       <source>Note that you asked again…</source>
-      <translation>Catat bahwa kamu bertanya lagi…</translation>
+      <translation>Catat bahwa Anda bertanya lagi…</translation>
     </message>
     <message>
       <source>Declare void…</source>
@@ -5645,7 +5691,7 @@
     </message>
     <message>
       <source>You asked again</source>
-      <translation>Kamu bertanya lagi</translation>
+      <translation>Anda bertanya lagi</translation>
     </message>
     <message>
       <source>Declare the permission void</source>
@@ -5685,7 +5731,7 @@
     </message>
     <message>
       <source>You end it yourself, although the partner did not ask for that.</source>
-      <translation>Kamu sendiri mengakhirinya, walau lawan bicara tidak meminta.</translation>
+      <translation>Anda sendiri mengakhirinya, walau lawan bicara tidak meminta.</translation>
     </message>
     <message>
       <source>The notice was given once more, and the answer is still to come.</source>
@@ -5701,7 +5747,7 @@
     </message>
     <message>
       <source>Say what you heard.</source>
-      <translation>Pilih apa yang kamu dengar.</translation>
+      <translation>Pilih apa yang Anda dengar.</translation>
     </message>
     <message>
       <source>Only a person who says to be 18 or older can give a permission.</source>
@@ -5717,7 +5763,7 @@
     </message>
     <message>
       <source>Every purpose was answered with no. Choose No as what you heard.</source>
-      <translation>Semua tujuan dijawab tidak. Pilih Tidak sebagai yang kamu dengar.</translation>
+      <translation>Semua tujuan dijawab tidak. Pilih Tidak sebagai yang Anda dengar.</translation>
     </message>
     <message>
       <source>Mark question and answer, attach a file, or write down what was agreed.</source>

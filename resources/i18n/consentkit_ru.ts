@@ -575,8 +575,8 @@
       <translation>Место на диске</translation>
     </message>
     <message>
-      <source>{size} on disk: {records} permissions about {recordings} recordings. The recordings themselves stay where they are and are not counted. Folder: {folder}</source>
-      <translation>На диске {size}: разрешений {records}, записей {recordings}. Сами записи остаются на месте и не считаются. Папка: {folder}</translation>
+      <source>On disk: {size}. Permissions: {records}, recordings: {recordings}. The recordings themselves stay where they are and are not counted. Folder: {folder}</source>
+      <translation>На диске: {size}. Разрешения: {records}, записи: {recordings}. Сами записи остаются на месте и не считаются. Папка: {folder}</translation>
     </message>
     <message>
       <source>{records} records, {evidence} pieces of evidence and {entries} log entries were looked at.</source>
@@ -1002,6 +1002,10 @@
     <message>
       <source>The newest entry has no time stamp yet. You can export at once; a proof made later shows the time as well.</source>
       <translation>У последней записи журнала ещё нет метки времени. Экспортировать можно сразу; более позднее подтверждение покажет и время.</translation>
+    </message>
+    <message>
+      <source>Always shown: a proof must not hide which purposes were refused or taken back.</source>
+      <translation>Показывается всегда: подтверждение не должно скрывать, в каких целях отказано и что отозвано.</translation>
     </message>
     <message>
       <source>Exporting…</source>
@@ -2319,12 +2323,12 @@
       <translation>Новый последний день</translation>
     </message>
     <message>
-      <source>Cancel</source>
-      <translation>Отмена</translation>
-    </message>
-    <message>
       <source>Reason</source>
       <translation>Причина</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Отмена</translation>
     </message>
     <message>
       <source>In their words, if you like</source>
@@ -3040,6 +3044,14 @@
     <message>
       <source>Not asked yet</source>
       <translation>Ещё не спрошено</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n year(s)</source>
+      <translation>
+        <numerusform>%n год</numerusform>
+        <numerusform>%n года</numerusform>
+        <numerusform>%n лет</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -4963,6 +4975,46 @@
       <source>You stopped it. What was done until then stays done.</source>
       <translation>Вы остановили работу. Сделанное до этого остаётся.</translation>
     </message>
+    <message numerus="yes">
+      <source>%n permission(s) withdrawn</source>
+      <translation>
+        <numerusform>Отозвано %n разрешение</numerusform>
+        <numerusform>Отозвано %n разрешения</numerusform>
+        <numerusform>Отозвано %n разрешений</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n permission(s) renewed</source>
+      <translation>
+        <numerusform>Продлено %n разрешение</numerusform>
+        <numerusform>Продлено %n разрешения</numerusform>
+        <numerusform>Продлено %n разрешений</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n proof(s) exported</source>
+      <translation>
+        <numerusform>Экспортировано %n подтверждение</numerusform>
+        <numerusform>Экспортировано %n подтверждения</numerusform>
+        <numerusform>Экспортировано %n подтверждений</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n left as they were: their status does not allow this step.</source>
+      <translation>
+        <numerusform>%n осталось как было: статус не допускает этого шага.</numerusform>
+        <numerusform>%n остались как были: статус не допускает этого шага.</numerusform>
+        <numerusform>%n остались как были: статус не допускает этого шага.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>It did not work with %n of them.</source>
+      <translation>
+        <numerusform>С %n из них не получилось.</numerusform>
+        <numerusform>С %n из них не получилось.</numerusform>
+        <numerusform>С %n из них не получилось.</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>proofs</name>
@@ -5469,6 +5521,14 @@
     <message>
       <source>What the receipt shows</source>
       <translation>Что показывает квитанция</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n field(s) shown</source>
+      <translation>
+        <numerusform>показано %n поле</numerusform>
+        <numerusform>показано %n поля</numerusform>
+        <numerusform>показано %n полей</numerusform>
+      </translation>
     </message>
   </context>
   <context>

@@ -8,7 +8,7 @@ from consentkit.kernel.errors import MalformedError
 from consentkit.kernel.resources import resource_path
 from consentkit.ui.language import SPOKEN, Translators, language_of
 from consentkit.ui.messages import format_left, status_name
-from consentkit.ui.translate import FORMS, build, interface_sources, load_strings
+from consentkit.ui.translate import FORMS, build, interface_sources, load_strings, marked_texts
 
 PLACES = re.compile(r"\{[a-z_]+\}")
 
@@ -33,6 +33,29 @@ def test_committed_catalogue_is_the_one_the_code_makes(made, language):
         assert (folder / name).read_bytes() == resource_path("i18n", name).read_bytes(), (
             f"{name} is stale: run python -m consentkit.ui.translate"
         )
+
+
+def test_texts_with_a_number_that_is_no_plain_name_are_collected():
+    code = 'translate("ask", "%n year" "(s)", "", asking.years)\nother("ask", "x")\n'
+    assert list(marked_texts(code)) == [("ask", "%n year(s)")]
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [
+        ("en", ["1 year", "2 years", "5 years"]),
+        ("id", ["1 tahun", "2 tahun", "5 tahun"]),
+        ("ru", ["1 год", "2 года", "5 лет"]),
+    ],
+)
+def test_numbers_take_the_form_their_language_has_for_them(themed, language, forms):
+    from PySide6.QtCore import QCoreApplication
+
+    translators = Translators(themed)
+    translators.install(language)
+    spoken = [QCoreApplication.translate("ask", "%n year(s)", "", number) for number in (1, 2, 5)]
+    translators.install("en")
+    assert spoken == forms
 
 
 def test_translations_keep_named_places():

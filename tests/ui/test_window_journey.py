@@ -241,6 +241,10 @@ def test_controls_of_every_page_have_names(window, qtbot, vault):
                 )
                 text = getattr(control, "text", str)() if kind is QAbstractButton else ""
                 if not inner and not (control.accessibleName() or text):
-                    nameless.append((entry.name, type(control).__name__, type(control.parent()).__name__))
+                    nameless.append((
+                        entry.name,
+                        type(control).__name__,
+                        type(control.parent()).__name__,
+                    ))
     assert nameless == []
     qtbot.waitUntil(lambda: window._bridge.is_idle, timeout=LONG_MS)

@@ -37,7 +37,7 @@ class ActivityPage(QWidget):
 
     def _build(self) -> None:
         self.banner = self._make_banner()
-        self.kinds_chip = QPushButton()
+        self.kinds_chip = QPushButton(kinds_chip(frozenset()))
         self.kinds_chip.setCheckable(True)
         self.kinds_chip.setAutoDefault(False)
         set_kind(self.kinds_chip, "chip")

@@ -155,6 +155,7 @@ class AskPage(QWidget):
                 "muted",
                 wraps=True,
             ),
+            4,
             uses,
             8,
             label(self.tr("Partner"), "strong"),

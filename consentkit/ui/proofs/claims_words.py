@@ -101,6 +101,7 @@ class FieldRow:
         name: What it is.
         value: What the reader would see.
         is_ticked: Ticked from the start.
+        is_required: In every proof; it cannot be kept back.
     """
 
     path: str
@@ -108,6 +109,7 @@ class FieldRow:
     name: str
     value: str
     is_ticked: bool
+    is_required: bool = False
 
 
 def group_of(path: str) -> Group:
@@ -205,7 +207,13 @@ def plain_value(path: str, value: str) -> str:
 def field_rows(fields: tuple[DisclosableField, ...]) -> tuple[FieldRow, ...]:
     """Return the fields that have a value, in words, group by group."""
     rows = [
-        FieldRow(item.path, group_of(item.path), *_named(item.path, item.value), item.is_suggested)
+        FieldRow(
+            item.path,
+            group_of(item.path),
+            *_named(item.path, item.value),
+            is_ticked=item.is_suggested or item.is_required,
+            is_required=item.is_required,
+        )
         for item in fields
         if item.value != NOTHING
     ]

@@ -135,14 +135,29 @@ class ExportSheet(QWidget):
             tick = QCheckBox(found.name)
             tick.setChecked(found.is_ticked)
             tick.setAccessibleDescription(found.value)
+            if found.is_required:
+                tick.setEnabled(False)
+                tick.setToolTip(self._always())
+                tick.setAccessibleDescription(f"{found.value}. {self._always()}")
             tick.toggled.connect(lambda _on: self._check())
             self.boxes[found.path] = tick
             value = ElidedLabel(found.value, "muted")
             pair = row(tick, gap=12)
             pair.addWidget(value, 1)
             box.addLayout(pair)
+        if any(found.is_required for found in rows):
+            lock = icon_label("lock", "muted", 16)
+            why = row(lock, gap=8)
+            why.setAlignment(lock, Qt.AlignmentFlag.AlignTop)
+            why.addWidget(label(self._always(), "small", wraps=True), 1)
+            box.addLayout(why)
         box.addSpacing(8)
         return box
+
+    def _always(self) -> str:
+        return self.tr(
+            "Always shown: a proof must not hide which purposes were refused or taken back."
+        )
 
     def show_making(self, is_making: bool) -> None:
         """Hold still while the proof is being made."""

@@ -9,12 +9,14 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from consentkit.domain.consent import Step
 from consentkit.domain.evidence import HEARD_BY_A_PERSON, Fact
 from consentkit.domain.report import Check, Outcome, VerificationReport
+from consentkit.domain.scope import Purpose
 from consentkit.ui.messages import (
     code_sentence,
     event_name,
     fact_name,
     format_date_time,
     outcome_name,
+    purpose_name,
 )
 from consentkit.ui.words import QT_TRANSLATE_NOOP
 
@@ -34,8 +36,39 @@ _TITLES: Mapping[str, str] = {
     "excerpt.recording": QT_TRANSLATE_NOOP(
         "proofs", "The excerpt comes from the recording, packet by packet"
     ),
+    "evidence": QT_TRANSLATE_NOOP("proofs", "The receipt does not contradict itself"),
+    "term": QT_TRANSLATE_NOOP("proofs", "What was agreed still runs"),
     "grade": QT_TRANSLATE_NOOP("proofs", "What the facts support"),
 }
+
+_FAILED: Mapping[str, str] = {
+    "recording.after-receipt": QT_TRANSLATE_NOOP(
+        "proofs", "The recording was entered into the log after the receipt."
+    ),
+    "recording.other": QT_TRANSLATE_NOOP("proofs", "The entry in the log is not this recording's."),
+    "recording.other-log": QT_TRANSLATE_NOOP(
+        "proofs", "The entry in the log is not this recording's."
+    ),
+    "recording.entry-kind": QT_TRANSLATE_NOOP(
+        "proofs", "The entry in the log is not this recording's."
+    ),
+    "time.before-receipt": QT_TRANSLATE_NOOP(
+        "proofs", "The receipt is dated later than the time stamp over it."
+    ),
+    "time.before-event": QT_TRANSLATE_NOOP(
+        "proofs", "The receipt tells of something later than the time stamp over it."
+    ),
+    "evidence.heard-not-yes": QT_TRANSLATE_NOOP(
+        "proofs", "Something is permitted, but no yes was heard in the excerpt."
+    ),
+    "evidence.outside-conversation": QT_TRANSLATE_NOOP(
+        "proofs", "The answer lies outside the conversation it is said to be from."
+    ),
+    "evidence.source-range": QT_TRANSLATE_NOOP(
+        "proofs", "The excerpt is from another place of the recording than the receipt says."
+    ),
+}
+"""Reasons of a proof that contradicts itself; no sentence about an error of ours fits them."""
 
 _OPEN: Mapping[str, str] = {
     "needs.integrity": QT_TRANSLATE_NOOP("proofs", "Not checked: the files are not whole."),
@@ -89,6 +122,18 @@ _OPEN: Mapping[str, str] = {
         "proofs",
         "A key signed for the partner, but nothing ties it to a person. It counts for nothing.",
     ),
+    "evidence.heard-not-yes": QT_TRANSLATE_NOOP(
+        "proofs",
+        "No yes was heard in the excerpt. A later answer may permit what is permitted; the excerpt"
+        " does not show it.",
+    ),
+    "evidence.outside-conversation": QT_TRANSLATE_NOOP(
+        "proofs",
+        "The answer lies in none of the conversations shown; some were kept back.",
+    ),
+    "term.ended": QT_TRANSLATE_NOOP(
+        "proofs", "It was agreed, but the term is over. Ask whether it was renewed."
+    ),
     "grade.lower-here": QT_TRANSLATE_NOOP(
         "proofs",
         "What is shown here supports a lower grade than the creator claims: what is kept back, or"
@@ -118,6 +163,8 @@ _FACTS: Mapping[str, str] = {
     "digits": QT_TRANSLATE_NOOP("proofs", "Number"),
     "sha256": QT_TRANSLATE_NOOP("proofs", "SHA-256"),
     "range": QT_TRANSLATE_NOOP("proofs", "In the recording"),
+    "excerpts": QT_TRANSLATE_NOOP("proofs", "Excerpts"),
+    "purposes": QT_TRANSLATE_NOOP("proofs", "Purposes"),
     "streams": QT_TRANSLATE_NOOP("proofs", "Streams compared"),
     "grade": QT_TRANSLATE_NOOP("proofs", "Grade"),
     "claimed": QT_TRANSLATE_NOOP("proofs", "Grade claimed"),
@@ -132,6 +179,10 @@ _NOT_PROVEN: Mapping[str, str] = {
     "sincerity": QT_TRANSLATE_NOOP("proofs", "That the words were meant, not acted or forced."),
     "listener": QT_TRANSLATE_NOOP("proofs", "What is heard: a listener confirmed it, no machine."),
     "later_changes": QT_TRANSLATE_NOOP("proofs", "That nothing was withdrawn afterwards."),
+    "hidden_fields": QT_TRANSLATE_NOOP("proofs", "What the hidden fields say."),
+    "hidden_permissions": QT_TRANSLATE_NOOP(
+        "proofs", "Whether another purpose was refused or taken back: a line was kept back."
+    ),
     "time_before_only": QT_TRANSLATE_NOOP(
         "proofs", "When it happened. A time stamp shows “existed before”, nothing more."
     ),
@@ -208,6 +259,8 @@ def check_reason(check: Check) -> str:
     """Return why a check failed or was not made; empty when it passed."""
     if check.outcome is Outcome.PASSED or not check.reason:
         return ""
+    if check.outcome is Outcome.FAILED and check.reason in _FAILED:
+        return translate("proofs", _FAILED[check.reason])
     if check.outcome is Outcome.FAILED:
         words = code_sentence(check.reason)
         return f"{words.title} {words.meaning}".strip()
@@ -262,6 +315,9 @@ def _value(name: str, value: str) -> str:
         return entry_kind(value)
     if name == "facts":
         return facts_words(value)
+    if name == "purposes":
+        known = (purpose_name(Purpose(code)) for code in value.split() if code in set(Purpose))
+        return QLocale().createSeparatedList(list(known))
     if name == "demonstration":
         return translate("proofs", "yes") if value == "yes" else translate("proofs", "no")
     return value

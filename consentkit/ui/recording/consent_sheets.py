@@ -83,6 +83,7 @@ class StepSheet(QWidget):
         self._end.setCalendarPopup(True)
         self._reason_label = label("", "strong", wraps=True)
         self._reason = QPlainTextEdit()
+        self._reason.setAccessibleName(self.tr("Reason"))
         self._reason.setTabChangesFocus(True)
         self._reason.setFixedHeight(96)
         self._reason.textChanged.connect(self._check)

@@ -150,7 +150,7 @@ class CheckSection(QWidget):
 
     def _show_storage(self, summary: VaultSummary) -> None:
         words = self.tr(
-            "{size} on disk: {records} permissions about {recordings} recordings. The recordings "
+            "On disk: {size}. Permissions: {records}, recordings: {recordings}. The recordings "
             "themselves stay where they are and are not counted. Folder: {folder}"
         )
         for name, value in (

@@ -73,7 +73,9 @@ def cut_off(root):
 def make_window(home, tmp_path, themed, qtbot):
     vault = tmp_path / home.vault.name
     shutil.copytree(home.vault, vault)
-    settings = PreferencesHolder(Preferences(controller=Controller("Night Chats", "night@example.org"), authorities=()))
+    settings = PreferencesHolder(
+        Preferences(controller=Controller("Night Chats", "night@example.org"), authorities=())
+    )
     window = MainWindow(Bridge(), settings)
     qtbot.addWidget(window)
     window.resize(*SIZE)

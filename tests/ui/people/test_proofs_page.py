@@ -312,3 +312,25 @@ def test_roots_of_demonstrations_are_never_trusted_here(page, place):
         )
     )
     assert page._roots() == ("OWN ROOT",)
+
+
+def test_fields_no_proof_may_hide_are_ticked_held_and_explained(themed, qtbot):
+    from consentkit.services.views import DisclosableField
+    from consentkit.ui.proofs.claims_words import field_rows
+    from consentkit.ui.proofs.export_sheet import ExportSheet
+    from consentkit.ui.proofs.presenter import Draft
+
+    fields = (
+        DisclosableField("party.name", "Dewi", is_suggested=False),
+        DisclosableField("permissions.publish", "given", is_suggested=False, is_required=True),
+    )
+    rows = field_rows(fields)
+    sheet = ExportSheet()
+    qtbot.addWidget(sheet)
+    sheet.show_draft(Draft("con-1", "Dewi", "AAAA-BBBB", rows, has_excerpt=False, is_pending=False))
+    held, free = sheet.boxes["permissions.publish"], sheet.boxes["party.name"]
+    assert held.isChecked()
+    assert not held.isEnabled()
+    assert held.toolTip().startswith("Always shown")
+    assert free.isEnabled()
+    assert sheet.disclosed == {"permissions.publish"}
