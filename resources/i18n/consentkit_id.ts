@@ -5173,8 +5173,44 @@
       <translation>Cuplikan berasal dari rekaman, paket demi paket</translation>
     </message>
     <message>
+      <source>The receipt does not contradict itself</source>
+      <translation>Tanda terima tidak bertentangan dengan dirinya</translation>
+    </message>
+    <message>
+      <source>What was agreed still runs</source>
+      <translation>Yang disepakati masih berlaku</translation>
+    </message>
+    <message>
       <source>What the facts support</source>
       <translation>Yang didukung fakta</translation>
+    </message>
+    <message>
+      <source>The recording was entered into the log after the receipt.</source>
+      <translation>Rekaman dicatat di log setelah tanda terima.</translation>
+    </message>
+    <message>
+      <source>The entry in the log is not this recording's.</source>
+      <translation>Entri di log bukan milik rekaman ini.</translation>
+    </message>
+    <message>
+      <source>The receipt is dated later than the time stamp over it.</source>
+      <translation>Tanggal tanda terima lebih baru daripada stempel waktunya.</translation>
+    </message>
+    <message>
+      <source>The receipt tells of something later than the time stamp over it.</source>
+      <translation>Tanda terima menyebut sesuatu yang lebih baru daripada stempel waktunya.</translation>
+    </message>
+    <message>
+      <source>Something is permitted, but no yes was heard in the excerpt.</source>
+      <translation>Ada yang diizinkan, tetapi tidak terdengar ya di cuplikan.</translation>
+    </message>
+    <message>
+      <source>The answer lies outside the conversation it is said to be from.</source>
+      <translation>Jawaban berada di luar percakapan yang disebut asalnya.</translation>
+    </message>
+    <message>
+      <source>The excerpt is from another place of the recording than the receipt says.</source>
+      <translation>Cuplikan berasal dari bagian rekaman yang lain daripada yang disebut tanda terima.</translation>
     </message>
     <message>
       <source>Not checked: the files are not whole.</source>
@@ -5261,6 +5297,18 @@
       <translation>Sebuah kunci menandatangani untuk lawan bicara, tetapi tidak ada yang mengaitkannya dengan seseorang. Itu tidak dihitung.</translation>
     </message>
     <message>
+      <source>No yes was heard in the excerpt. A later answer may permit what is permitted; the excerpt does not show it.</source>
+      <translation>Tidak terdengar ya di cuplikan. Mungkin jawaban belakangan yang mengizinkannya; cuplikan tidak menunjukkannya.</translation>
+    </message>
+    <message>
+      <source>The answer lies in none of the conversations shown; some were kept back.</source>
+      <translation>Jawaban tidak ada di percakapan yang ditampilkan; sebagian disembunyikan.</translation>
+    </message>
+    <message>
+      <source>It was agreed, but the term is over. Ask whether it was renewed.</source>
+      <translation>Ini pernah disepakati, tetapi jangka waktunya habis. Tanyakan apakah sudah diperpanjang.</translation>
+    </message>
+    <message>
       <source>What is shown here supports a lower grade than the creator claims: what is kept back, or could not be checked, does not count.</source>
       <translation>Yang ditampilkan mendukung tingkat lebih rendah daripada klaim kreator: yang tidak ditampilkan atau tidak bisa diperiksa tidak dihitung.</translation>
     </message>
@@ -5345,6 +5393,14 @@
       <translation>Di rekaman</translation>
     </message>
     <message>
+      <source>Excerpts</source>
+      <translation>Cuplikan</translation>
+    </message>
+    <message>
+      <source>Purposes</source>
+      <translation>Tujuan</translation>
+    </message>
+    <message>
       <source>Streams compared</source>
       <translation>Alur yang dicocokkan</translation>
     </message>
@@ -5371,6 +5427,14 @@
     <message>
       <source>That nothing was withdrawn afterwards.</source>
       <translation>Bahwa tidak ada yang dicabut sesudahnya.</translation>
+    </message>
+    <message>
+      <source>What the hidden fields say.</source>
+      <translation>Apa isi kolom yang disembunyikan.</translation>
+    </message>
+    <message>
+      <source>Whether another purpose was refused or taken back: a line was kept back.</source>
+      <translation>Apakah tujuan lain ditolak atau ditarik kembali: ada baris yang disembunyikan.</translation>
     </message>
     <message>
       <source>When it happened. A time stamp shows “existed before”, nothing more.</source>

@@ -5223,8 +5223,44 @@
       <translation>Отрывок взят из записи, пакет за пакетом</translation>
     </message>
     <message>
+      <source>The receipt does not contradict itself</source>
+      <translation>Квитанция не противоречит сама себе</translation>
+    </message>
+    <message>
+      <source>What was agreed still runs</source>
+      <translation>Согласованное ещё действует</translation>
+    </message>
+    <message>
       <source>What the facts support</source>
       <translation>Что следует из фактов</translation>
+    </message>
+    <message>
+      <source>The recording was entered into the log after the receipt.</source>
+      <translation>Запись внесена в журнал позже квитанции.</translation>
+    </message>
+    <message>
+      <source>The entry in the log is not this recording's.</source>
+      <translation>Строка журнала не об этой записи.</translation>
+    </message>
+    <message>
+      <source>The receipt is dated later than the time stamp over it.</source>
+      <translation>Квитанция датирована позже своей метки времени.</translation>
+    </message>
+    <message>
+      <source>The receipt tells of something later than the time stamp over it.</source>
+      <translation>В квитанции есть событие позже её метки времени.</translation>
+    </message>
+    <message>
+      <source>Something is permitted, but no yes was heard in the excerpt.</source>
+      <translation>Что-то разрешено, но «да» в отрывке не прозвучало.</translation>
+    </message>
+    <message>
+      <source>The answer lies outside the conversation it is said to be from.</source>
+      <translation>Ответ лежит вне беседы, из которой он якобы взят.</translation>
+    </message>
+    <message>
+      <source>The excerpt is from another place of the recording than the receipt says.</source>
+      <translation>Отрывок взят не из того места записи, которое названо в квитанции.</translation>
     </message>
     <message>
       <source>Not checked: the files are not whole.</source>
@@ -5311,6 +5347,18 @@
       <translation>За собеседника подписал ключ, но ничто не связывает его с человеком. Он не учитывается.</translation>
     </message>
     <message>
+      <source>No yes was heard in the excerpt. A later answer may permit what is permitted; the excerpt does not show it.</source>
+      <translation>«Да» в отрывке не прозвучало. Возможно, разрешил более поздний ответ; отрывок этого не показывает.</translation>
+    </message>
+    <message>
+      <source>The answer lies in none of the conversations shown; some were kept back.</source>
+      <translation>Ответа нет ни в одной из показанных бесед; часть бесед скрыта.</translation>
+    </message>
+    <message>
+      <source>It was agreed, but the term is over. Ask whether it was renewed.</source>
+      <translation>Это было согласовано, но срок истёк. Спросите, продлён ли он.</translation>
+    </message>
+    <message>
       <source>What is shown here supports a lower grade than the creator claims: what is kept back, or could not be checked, does not count.</source>
       <translation>Показанное даёт уровень ниже заявленного автором: скрытое и непроверенное не учитывается.</translation>
     </message>
@@ -5395,6 +5443,14 @@
       <translation>В записи</translation>
     </message>
     <message>
+      <source>Excerpts</source>
+      <translation>Отрывки</translation>
+    </message>
+    <message>
+      <source>Purposes</source>
+      <translation>Цели</translation>
+    </message>
+    <message>
       <source>Streams compared</source>
       <translation>Сверено потоков</translation>
     </message>
@@ -5421,6 +5477,14 @@
     <message>
       <source>That nothing was withdrawn afterwards.</source>
       <translation>Что потом ничего не отозвали.</translation>
+    </message>
+    <message>
+      <source>What the hidden fields say.</source>
+      <translation>Что сказано в скрытых полях.</translation>
+    </message>
+    <message>
+      <source>Whether another purpose was refused or taken back: a line was kept back.</source>
+      <translation>Отказано ли в другой цели или отозвана ли она: одна из строк скрыта.</translation>
     </message>
     <message>
       <source>When it happened. A time stamp shows “existed before”, nothing more.</source>
