@@ -139,6 +139,19 @@ def test_another_entry_in_place_of_the_recordings_fails(
     assert not is_counted(report)
 
 
+def test_another_recording_of_the_receipt_does_not_stand_for_the_excerpts(
+    maker: ProofMaker, tmp_path: Path
+) -> None:
+    other = replace(maker.recording(), id="rec-bbbbbbbbbbbbbbbb", sha256="ee" * 32)
+    both = replace(maker, earlier_recordings=(other,))
+    entry = maker.ingest(sha256="ee" * 32)
+
+    report = changed(both, tmp_path / "p", relogged(both, lambda receipt: [entry, receipt], entry))
+
+    assert (line(report).outcome, line(report).reason) == (Outcome.FAILED, "recording.other")
+    assert not is_counted(report)
+
+
 def test_an_entry_under_another_checkpoint_fails(maker: ProofMaker, tmp_path: Path) -> None:
     ingest = maker.ingest()
     proofs, _ = maker.log_of([ingest, "other"])
