@@ -16,7 +16,7 @@ from consentkit.ui.context import PreferencesHolder
 from consentkit.ui.crash import CrashDesk
 from consentkit.ui.icons import pixmap
 from consentkit.ui.language import Translators
-from consentkit.ui.theme import LIGHT, apply_theme
+from consentkit.ui.theme import LIGHT, ThemeName, apply_theme
 from consentkit.ui.widgets.focus import FocusRing
 from consentkit.ui.window import MainWindow
 
@@ -42,14 +42,25 @@ class Application:
     def _follow(self, value: Preferences) -> None:
         before, self._shown = self._shown, value
         if (before.theme, before.text_scale) != (value.theme, value.text_scale):
-            apply_theme(self.app, value.theme, value.text_scale)
+            self._apply(value.theme, value.text_scale)
         if before.language != value.language:
             self.translators.install(value.language)
             self.window.retranslate()
 
     def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
         if self._shown.theme == "auto":
-            apply_theme(self.app, "auto", self._shown.text_scale)
+            self._apply("auto", self._shown.text_scale)
+
+    def _apply(self, theme: ThemeName, text_scale: float) -> None:
+        # Polishing every widget is some hundred thousand events none of the filters wants.
+        filters = (self._ring, self.window.guard)
+        for watching in filters:
+            self.app.removeEventFilter(watching)
+        try:
+            apply_theme(self.app, theme, text_scale)
+        finally:
+            for watching in filters:
+                self.app.installEventFilter(watching)
 
 
 def make_application(argv: Sequence[str]) -> QApplication:

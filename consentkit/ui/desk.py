@@ -191,7 +191,8 @@ class Desk(QWidget):
         lock.clicked.connect(self.lockWanted)
         box.addWidget(lock)
         rail.setLayout(box)
-        rail.setMinimumWidth(184)
+        # A page that asks for more than there is must not take it from the rail's words.
+        rail.setFixedWidth(max(184, box.minimumSize().width()))
         return rail
 
     def _make_read_only_notice(self) -> Notice:

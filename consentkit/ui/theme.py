@@ -183,6 +183,9 @@ def _wanted_scheme(theme: ThemeName) -> Scheme:
     return "dark" if scheme is Qt.ColorScheme.Dark else "light"
 
 
+_STYLED = "consentkitStyled"
+
+
 def apply_theme(app: QApplication, theme: ThemeName, text_scale: float = 1.0) -> None:
     """Give ``app`` the look of ``theme``; ``auto`` is what the system has at this moment."""
     hints = QGuiApplication.styleHints()
@@ -196,8 +199,10 @@ def apply_theme(app: QApplication, theme: ThemeName, text_scale: float = 1.0) ->
     base = DARK if _wanted_scheme(theme) == "dark" else LIGHT
     tokens = scaled(base, text_scale)
     _Current.tokens = tokens
-    if app.style().objectName().lower() != "fusion":
+    # The style of an app with a style sheet tells no name; setting one anew polishes everything.
+    if app.property(_STYLED) is None:
         app.setStyle("Fusion")
+        app.setProperty(_STYLED, True)
     app.setPalette(_palette(tokens))
     font = QFont(app.font())
     font.setPixelSize(tokens.type_body)

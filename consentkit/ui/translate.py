@@ -128,9 +128,12 @@ def collect(sources: Sequence[Path], language: str, out: Path) -> "ET.ElementTre
 
 
 def marked_texts(source: str) -> Iterator[tuple[str, str]]:
-    """Return context and text of each ``translate(context, text, ...)`` in Python code.
+    """Find what is to be translated where ``lupdate`` overlooks it.
 
-    ``lupdate`` overlooks a call whose number is more than a plain name.
+    It does so in a call of ``translate`` whose number is more than a plain name.
+
+    Yields:
+        Context and text of each ``translate(context, text, ...)`` in Python code.
     """
     for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.Call) or len(node.args) < 2:  # noqa: PLR2004 -- both

@@ -61,9 +61,9 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.setCentralWidget(self.stack)
         self.toast = Toast(self)
-        self._guard = Guard(self._clock, self)
-        self._guard.idled.connect(self._idled)
-        self._guard.slept.connect(self._slept)
+        self.guard = Guard(self._clock, self)
+        self.guard.idled.connect(self._idled)
+        self.guard.slept.connect(self._slept)
         preferences.changed.connect(self._preferences_changed)
         bridge.errorRaised.connect(self._tell_unless_desk)
         if crash is not None:
@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
         self._show(desk)
         wanted = self._state.page
         desk.navigate(wanted if wanted in {"ask", "permissions", "proofs"} else "recordings")
-        self._guard.start(self.preferences.value.lock_after_minutes)
+        self.guard.start(self.preferences.value.lock_after_minutes)
 
     def _make_desk(self, workspace: "Workspace") -> Desk:
         layouts = dict(self._state.layouts)
@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
             note = self.tr("Running work was stopped. Nothing half-done was kept.")
         self._remember_desk()
         self.desk = None
-        self._guard.stop()
+        self.guard.stop()
         self._closing = workspace
         self._bridge.retire(workspace.close, self._closed)
         self.show_unlock(workspace.folder, note)
@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
     # News --------------------------------------------------------------------
 
     def _preferences_changed(self, value: Preferences) -> None:
-        self._guard.set_minutes(value.lock_after_minutes)
+        self.guard.set_minutes(value.lock_after_minutes)
 
     def tell_error(self, error: ConsentKitError) -> None:
         """Show an error in words."""
@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
         from consentkit.ui.start.wizard import VaultWizard
         from consentkit.ui.unlock.page import UnlockPage
 
-        self._guard.stop()
+        self.guard.stop()
         front = self.stack.currentWidget()
         workspace = self.desk.workspace if self.desk is not None else None
         if isinstance(front, VaultWizard | UnlockPage):

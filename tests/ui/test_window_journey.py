@@ -109,9 +109,9 @@ def test_locking_takes_every_page_off_the_screen_and_unlocking_brings_the_desk_b
 def test_vault_locks_itself_when_the_machine_goes_to_sleep(window, qtbot, vault):
     unlock(window, qtbot, vault)
     qtbot.waitUntil(lambda: window.desk is not None, timeout=LONG_MS)
-    window._guard.prepare_for_sleep(False)
+    window.guard.prepare_for_sleep(False)
     assert window.desk is not None
-    window._guard.prepare_for_sleep(True)
+    window.guard.prepare_for_sleep(True)
     assert window.desk is None
     page = front(window, UnlockPage)
     assert page._note.isVisible()

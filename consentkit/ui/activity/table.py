@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from consentkit.services.views import ActivityRow
-from consentkit.ui.activity.words import kind_look, kind_name, stamp_name, subject_name
+from consentkit.ui.activity.words import kind_look, kind_name, kind_names, stamp_name, subject_name
 from consentkit.ui.icons import pixmap
 from consentkit.ui.messages import format_date_time, format_utc
 from consentkit.ui.models.paged_table import ROW_ROLE, Index, PagedModel, fitting_widths
@@ -46,7 +46,13 @@ class Column(IntEnum):
     STAMP = 3
 
 
-WIDTHS = {Column.WHAT: 288, Column.SUBJECT: 240, Column.WHEN: 152, Column.STAMP: 128}
+_NAME_PX = 128
+"""Room a name needs; a column less than that says nothing."""
+
+_ICON_ROOM_PX = 48
+"""What stands beside the words of an entry: its icon and the margins."""
+
+WIDTHS = {Column.WHAT: 240, Column.SUBJECT: 240, Column.WHEN: 152, Column.STAMP: 128}
 
 
 def titles() -> tuple[str, ...]:
@@ -173,12 +179,24 @@ class ActivityTable(QTableView):
         # A head that knows the selection asks each row whether its column is selected.
         head.setSelectionModel(QItemSelectionModel(self.rows, head))
         widths = fitting_widths(titles(), tuple(WIDTHS.values()), head.font())
+        self._widths = widths
         for column in Column:
             self.setColumnWidth(column, widths[column])
-        for column in (Column.WHAT, Column.SUBJECT):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        # What happened is never cut off; names, which are longer than any column, take the rest.
+        longest = max(map(self.fontMetrics().horizontalAdvance, kind_names()))
+        self.setColumnWidth(Column.WHAT, longest + _ICON_ROOM_PX)
+        head.setSectionResizeMode(Column.SUBJECT, QHeaderView.ResizeMode.Stretch)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._tell_place())
         self.doubleClicked.connect(lambda index: self._open(index.row()))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the time stamps give way where there is no room for names beside them."""
+        wanted = round(_NAME_PX * current_tokens().text_scale)
+        others = self.columnWidth(Column.WHAT) + self._widths[Column.WHEN]
+        room = self.viewport().width() - others - self._widths[Column.STAMP]
+        self.setColumnHidden(Column.STAMP, room < wanted)
+        super().resizeEvent(event)
 
     def _tell_place(self) -> None:
         middle = self.rowAt(self.viewport().height() // 2)

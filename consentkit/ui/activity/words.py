@@ -112,6 +112,11 @@ def kind_name(kind: str) -> str:
     return translate("activity", found[0]) if found else kind
 
 
+def kind_names() -> tuple[str, ...]:
+    """Return the words for every kind of entry."""
+    return tuple(kind_name(kind) for kind in _KINDS)
+
+
 def kind_look(kind: str) -> tuple[str, str]:
     """Return icon and tone of a kind of entry."""
     found = _KINDS.get(kind)

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -34,7 +34,7 @@ from consentkit.ui.icons import set_icon
 from consentkit.ui.messages import mark_name
 from consentkit.ui.theme import current_tokens, set_role, tabular, theme_news
 from consentkit.ui.widgets.buttons import button, icon_button
-from consentkit.ui.widgets.labels import icon_label, label, line
+from consentkit.ui.widgets.labels import ElidedLabel, icon_label, label, line
 from consentkit.ui.widgets.layout import clear, column, row, scrolling
 
 NUMBER_PX = 48
@@ -47,6 +47,8 @@ _LARGE_PX = 22
 _SMALLER_PX = 18
 _SOUND_PX = 15
 _TICK_MS = 1000
+_FOOT_PX = 72
+"""Margins of the foot and the button that takes a mark back."""
 
 
 def sized(made: QLabel, size_px: int, *, is_bold: bool = False) -> QLabel:
@@ -93,10 +95,17 @@ class MarkButton(QPushButton):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         words = column(None, name, self._when, None, gap=0)
         self.setLayout(row(picture, words, None, gap=12, margins=(12, 4, 8, 4)))
+        self._words = words
         height = round(BUTTON_PX * current_tokens().text_scale)
         self.setStyleSheet(f"QPushButton {{ min-height: {height}px; padding: 0; }}")
         self.setToolTip(f"{mark_name(kind)} ({key})")
         self.show_when("")
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(
+            self._words.minimumSize().width() + 24 + 32, super().minimumSizeHint().height()
+        )
 
     def show_when(self, when: str) -> None:
         """Show how long after the opening it was pressed; empty for never."""
@@ -121,6 +130,7 @@ class CardView(QWidget):
         self._clock = clock
         self._card: AskCardView | None = None
         self._asking: Asking | None = None
+        self._is_compact = False
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self._show_time)
@@ -129,8 +139,8 @@ class CardView(QWidget):
         theme_news().changed.connect(self._draw)
 
     def _build(self) -> None:
-        self._language = label("", "title")
-        self._partner = label("", "muted")
+        self._language = ElidedLabel("", "title")
+        self._partner = ElidedLabel("", "muted")
         self._time = label("", "muted")
         self._time.setFont(tabular(self._time.font()))
         self.back_button = icon_button(
@@ -146,7 +156,9 @@ class CardView(QWidget):
             icon="plus",
             tip=self.tr("A fresh number for the next partner (Ctrl+N)"),
         )
-        head = row(self.back_button, self._language, self._partner, None, gap=8)
+        head = row(self.back_button, gap=8)
+        head.addWidget(self._language, 3)
+        head.addWidget(self._partner, 2)
         for part in (self._time, self.top_button, self.next_button):
             head.addWidget(part)
         self._body = column(gap=16, margins=(24, 16, 24, 16))
@@ -248,7 +260,19 @@ class CardView(QWidget):
         self.top_button.blockSignals(False)
         self.back_button.setVisible(not is_compact)
         self._partner.setVisible(not is_compact and bool(self._partner.text()))
-        self._arrange(2 if is_compact else len(self._buttons))
+        self._is_compact = is_compact
+        self._fit_buttons()
+
+    def _fit_buttons(self) -> None:
+        """Put the buttons on one line where their words fit, else on two."""
+        wanted = sum(made.minimumSizeHint().width() + 8 for made in self._buttons.values())
+        is_narrow = self._is_compact or wanted > self.width() - _FOOT_PX
+        self._arrange(2 if is_narrow else len(self._buttons))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_buttons()
 
     def _show_time(self) -> None:
         if self._asking is None:

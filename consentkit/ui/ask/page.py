@@ -45,6 +45,9 @@ UNDO_MS = 8000
 
 SIDE_PX = 304
 
+LARGEST_BESIDE = 1.25
+"""Largest text with which card and list stand beside each other at 1280 pixels."""
+
 
 class _Choice(QWidget):
     """A choice whose words may take several lines; a click on them chooses it."""
@@ -109,6 +112,7 @@ class AskPage(QWidget):
             self._stack.addWidget(part)
         side = column(label(self.tr("Asked today"), "lead"), scrolling(self.rows), gap=12)
         aside = holding(side)
+        self._aside = aside
         aside.setFixedWidth(round(SIDE_PX * min(current_tokens().text_scale, 1.15)))
         body = row(gap=24)
         body.addWidget(self._stack, 1)
@@ -299,6 +303,7 @@ class AskPage(QWidget):
     def show_chooser(self) -> None:
         """Show what is chosen before a card is opened."""
         self._bring_back()
+        self._aside.show()
         self._stack.setCurrentWidget(self._chooser)
 
     def show_profile_missing(self) -> None:
@@ -309,6 +314,8 @@ class AskPage(QWidget):
     def show_card(self, card: AskCardView) -> None:
         """Show a card to read from."""
         self.card.show_card(card)
+        # Large type needs the room for the words that are read out.
+        self._aside.setVisible(current_tokens().text_scale <= LARGEST_BESIDE)
         if self.on_top is not None and self.on_top.isVisible():
             return
         self._stack.setCurrentWidget(self._card_place)

@@ -92,6 +92,7 @@ LEAVE_FIRST = (
     Column.MADE,
     Column.STAMP,
     Column.GRADE,
+    Column.ENDS,
 )
 """Columns that give way where there is no room, the first one first; the detail shows them."""
 
