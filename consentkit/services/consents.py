@@ -626,7 +626,8 @@ def _check_spoken(draft: ConsentDraft, links: tuple[ConversationLink, ...]) -> N
 
     Raises:
         MalformedError: A purpose was granted though no yes was heard (``draft.heard``), or the
-            answer lies outside the conversation or clip (``draft.answer-outside``).
+            answer, or the whole question, lies outside the conversation or clip
+            (``draft.answer-outside``).
     """
     spoken = draft.spoken
     if spoken is None:
@@ -636,6 +637,7 @@ def _check_spoken(draft: ConsentDraft, links: tuple[ConversationLink, ...]) -> N
     if not any(
         link.recording_id == spoken.recording_id
         and link.range.widened(ANSWER_SLACK, link.range.end + ANSWER_SLACK).encloses(spoken.answer)
+        and link.range.overlap(spoken.question) > 0
         for link in links
     ):
         raise MalformedError("draft.answer-outside")

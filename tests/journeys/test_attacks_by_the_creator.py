@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from fractions import Fraction
 
 import pytest
 
@@ -16,6 +17,7 @@ from consentkit.kernel.errors import (
     StateError,
     VaultDamagedError,
 )
+from consentkit.kernel.timebase import TimeRange
 from consentkit.services.keeper import restore_backup
 
 
@@ -193,3 +195,10 @@ def test_evidence_that_is_gone_is_named_by_the_check(filled):
     filled.workspace._vault.delete_blob(gone)
     found = filled.workspace.keeper.check().findings
     assert [(item.kind, item.subject_id) for item in found] == [("blob", gone)]
+
+
+def test_a_question_from_before_the_conversation_is_not_taken(filled):
+    draft = filled.draft(1)
+    early = replace(draft.spoken, question=TimeRange(Fraction(1, 2), Fraction(1)))
+    with pytest.raises(MalformedError, match="draft.answer-outside"):
+        filled.workspace.consents.seal(replace(draft, spoken=early))
