@@ -4997,8 +4997,8 @@
       <translation>Agar pembaca tahu siapa yang bertanya.</translation>
     </message>
     <message>
-      <source>A use that is not shown is not proven, a refused one neither.</source>
-      <translation>Penggunaan yang tidak ditampilkan tidak terbukti, penolakan pun tidak.</translation>
+      <source>What was asked, answered, and for how long.</source>
+      <translation>Apa yang ditanya, dijawab, dan untuk berapa lama.</translation>
     </message>
     <message>
       <source>Digests and times. Without them the excerpt cannot be held against anything.</source>
@@ -5658,6 +5658,10 @@
       <translation>Disegel sebagai {short_id}.</translation>
     </message>
     <message>
+      <source>Looking at the file</source>
+      <translation>Memeriksa berkas</translation>
+    </message>
+    <message>
       <source>Erasing a permission</source>
       <translation>Menghapus izin</translation>
     </message>
@@ -5672,10 +5676,6 @@
     <message>
       <source>Sealing a file</source>
       <translation>Menyegel berkas</translation>
-    </message>
-    <message>
-      <source>Looking at the file</source>
-      <translation>Memeriksa berkas</translation>
     </message>
     <message>
       <source>They said yes…</source>

@@ -5047,8 +5047,8 @@
       <translation>Чтобы читатель знал, кто спрашивал.</translation>
     </message>
     <message>
-      <source>A use that is not shown is not proven, a refused one neither.</source>
-      <translation>Непоказанное использование не подтверждено, отказ тоже.</translation>
+      <source>What was asked, answered, and for how long.</source>
+      <translation>О чём спрошено, что отвечено и на какой срок.</translation>
     </message>
     <message>
       <source>Digests and times. Without them the excerpt cannot be held against anything.</source>
@@ -5710,6 +5710,10 @@
       <translation>Запечатано как {short_id}.</translation>
     </message>
     <message>
+      <source>Looking at the file</source>
+      <translation>Смотрим файл</translation>
+    </message>
+    <message>
       <source>Erasing a permission</source>
       <translation>Стираем разрешение</translation>
     </message>
@@ -5724,10 +5728,6 @@
     <message>
       <source>Sealing a file</source>
       <translation>Запечатываем файл</translation>
-    </message>
-    <message>
-      <source>Looking at the file</source>
-      <translation>Смотрим файл</translation>
     </message>
     <message>
       <source>They said yes…</source>

@@ -156,7 +156,7 @@ def take_states(camera: Camera, desk) -> None:
         page.presenter.select(first.id)
         page.presenter.seek(first.range.start + 6)
         camera.take("recording-chosen")
-        page.presenter.select(page.presenter.conversations[1].conversation.id)
+        page.presenter.select(page.presenter.conversations[2].conversation.id)
         camera.settle()
         page.presenter.start_marking(is_anew=True)
         heard = replace(page.presenter.marking, heard=Answer.YES, is_adult_stated=True)

@@ -248,3 +248,19 @@ def test_controls_of_every_page_have_names(window, qtbot, vault):
                     ))
     assert nameless == []
     qtbot.waitUntil(lambda: window._bridge.is_idle, timeout=LONG_MS)
+
+
+def test_vault_of_a_demo_opens_by_itself_and_any_other_asks(window, qtbot, tmp_path):
+    from consentkit.services.demo import DEMO_PASSPHRASE
+
+    for name, passphrase in (("Sample", DEMO_PASSPHRASE), ("Mine", PASSPHRASE)):
+        workspace, _sheet = create_vault(tmp_path / name, passphrase, preferences=Preferences)
+        workspace.close()
+    (tmp_path / "demonstration-roots.pem").write_text("roots", encoding="ascii")
+    window.open_given(tmp_path / "Mine.ckvault")
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), UnlockPage), timeout=LONG_MS)
+    assert window.desk is None
+    window.open_given(tmp_path / "Sample.ckvault")
+    qtbot.waitUntil(lambda: window.desk is not None, timeout=LONG_MS)
+    assert window.desk.workspace.name == "Sample"
+    qtbot.waitUntil(lambda: window._bridge.is_idle, timeout=LONG_MS)

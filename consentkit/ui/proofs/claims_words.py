@@ -52,9 +52,7 @@ GROUP_TITLES: Mapping[Group, str] = {
 GROUP_HINTS: Mapping[Group, str] = {
     Group.PERSON: QT_TRANSLATE_NOOP("proofs", "Show no more of a person than the reader needs."),
     Group.CREATOR: QT_TRANSLATE_NOOP("proofs", "So that the reader knows who asked."),
-    Group.PERMISSIONS: QT_TRANSLATE_NOOP(
-        "proofs", "A use that is not shown is not proven, a refused one neither."
-    ),
+    Group.PERMISSIONS: QT_TRANSLATE_NOOP("proofs", "What was asked, answered, and for how long."),
     Group.EVIDENCE: QT_TRANSLATE_NOOP(
         "proofs", "Digests and times. Without them the excerpt cannot be held against anything."
     ),

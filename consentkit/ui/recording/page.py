@@ -164,8 +164,8 @@ class RecordingPage(QWidget):
         part.matchChosen.connect(presenter.use_match)
         consent = part.consent
         consent.newAnswerRequested.connect(lambda: presenter.start_marking(is_anew=True))
-        consent.exportRequested.connect(presenter.export_proof)
-        consent.stepRequested.connect(presenter.take_step)
+        consent.exportRequested.connect(presenter.actions.export_proof)
+        consent.stepRequested.connect(presenter.actions.take_step)
         consent.playRequested.connect(self._play_evidence)
         consent.openRequested.connect(self._open_evidence)
         consent.addEvidenceRequested.connect(self._choose_evidence)
@@ -205,7 +205,7 @@ class RecordingPage(QWidget):
         if self.presenter.marking is not None:
             self.presenter.seal()
         elif self.presenter.consent is not None:
-            self.presenter.export_proof()
+            self.presenter.actions.export_proof()
         else:
             self.presenter.start_marking()
 
@@ -375,7 +375,7 @@ class RecordingPage(QWidget):
 
     def _attach_to(self, consent_id: str) -> None:
         self.inspector.show_chosen()
-        self.presenter.attach_to(consent_id)
+        self.presenter.actions.attach_to(consent_id)
 
     def _attach_files(self, paths: tuple[Path, ...]) -> None:
         left = self.presenter.attach(paths)
@@ -387,7 +387,7 @@ class RecordingPage(QWidget):
     def _choose_evidence(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Add a file"), "", attachment_filter())
         if name:
-            self.presenter.add_evidence(Path(name))
+            self.presenter.actions.add_evidence(Path(name))
 
     def _play_evidence(self, evidence: Evidence) -> None:
         detail = self.presenter.detail
@@ -419,7 +419,9 @@ class RecordingPage(QWidget):
             str(Path(suggested) / f"{evidence.id}{ending}"),
         )
         if name:
-            self.presenter.export_evidence(evidence.id, Path(name), partial(_show_file, Path(name)))
+            self.presenter.actions.export_evidence(
+                evidence.id, Path(name), partial(_show_file, Path(name))
+            )
 
     def _job_changed(self, state: JobState) -> None:
         if state.kind == "seal" and state.id == self.presenter.job_id:

@@ -29,7 +29,7 @@ from consentkit.ui.context import PageContext
 from consentkit.ui.recording import marking as mark
 from consentkit.ui.recording.geometry import frame_step
 from consentkit.ui.recording.marking import Marking, Slot
-from consentkit.ui.recording.steps import StepRequest, perform
+from consentkit.ui.recording.record_actions import RecordActions
 
 translate = QCoreApplication.translate
 T = TypeVar("T")
@@ -99,6 +99,7 @@ class RecordingPresenter:
         self.job_id = ""
         self._wanted_id = ""
         self._pending = mark.Marked()
+        self.actions = RecordActions(context, self, owner)
 
     @property
     def is_read_only(self) -> bool:
@@ -571,97 +572,6 @@ class RecordingPresenter:
         if state == "cancelled" and self.is_sealing:
             self._not_sealed(None)
 
-    # After sealing
-
-    def take_step(self, request: StepRequest) -> None:
-        """Let something happen to the record of the chosen conversation."""
-        if self.consent is None:
-            return
-        consents = self._context.workspace.consents
-        consent_id = self.consent.record.id
-        if request.step is Step.ERASE:
-            self._erase(consent_id, request.reason)
-            return
-        self._query(lambda: perform(consents, consent_id, request), lambda _: self._stepped())
-
-    def _stepped(self) -> None:
-        self.refresh()
-        self._context.changed()
-
-    def _erase(self, consent_id: str, reason: str) -> None:
-        consents = self._context.workspace.consents
-
-        def work(progress: Progress, cancel: CancelToken) -> ConsentDetail:
-            return consents.erase(consent_id, reason, progress, cancel)
-
-        self._context.bridge.job(
-            "erase",
-            translate("recording", "Erasing a permission"),
-            work,
-            lambda _: self._stepped(),
-            owner=self._owner,
-        )
-
-    def attach_to(self, consent_id: str) -> None:
-        """Add the chosen conversation to a permission that is already on record."""
-        chosen = self.selected
-        if self.detail is None or chosen is None:
-            return
-        recording_id = self.detail.recording.id
-        conversation = chosen.conversation
-        consents = self._context.workspace.consents
-
-        def done(detail: ConsentDetail) -> None:
-            self._context.toast(
-                translate("recording", "Added to {name}.").format(
-                    name=detail.record.party.pseudonym
-                )
-            )
-            self.refresh()
-
-        self._query(
-            lambda: consents.attach_clip(
-                consent_id, recording_id, conversation.id, conversation.range
-            ),
-            done,
-        )
-
-    def add_evidence(self, path: Path) -> None:
-        """Seal one more file as evidence of the record that is shown."""
-        found = mark.attachment_of(path)
-        if self.consent is None:
-            return
-        if found is None:
-            self._context.toast(
-                translate("recording", "Only pictures, PDF, text and sound can be added.")
-            )
-            return
-        consents = self._context.workspace.consents
-        consent_id = self.consent.record.id
-
-        def work(progress: Progress, cancel: CancelToken) -> ConsentDetail:
-            return consents.add_evidence(
-                consent_id, found.path, found.kind, found.label, progress, cancel
-            )
-
-        self._context.bridge.job(
-            "evidence",
-            translate("recording", "Sealing a file"),
-            work,
-            lambda _: self.refresh(),
-            owner=self._owner,
-        )
-
-    def export_evidence(self, evidence_id: str, path: Path, done: Callable[[], None]) -> None:
-        """Write a readable copy of a piece of evidence to ``path``."""
-        if self.consent is None:
-            return
-        consents = self._context.workspace.consents
-        consent_id = self.consent.record.id
-        self._query(
-            lambda: consents.export_evidence(consent_id, evidence_id, path), lambda _: done()
-        )
-
     def relocate(self, path: Path) -> None:
         """Note that the recording's file is at ``path``, if it is the same file."""
         if self.detail is None:
@@ -683,11 +593,6 @@ class RecordingPresenter:
     def _opened_again(self, detail: RecordingDetail) -> None:
         self._refreshed(detail)
         self._context.changed()
-
-    def export_proof(self) -> None:
-        """Go to the export of a proof for the record that is shown."""
-        if self.consent is not None:
-            self._context.navigate("proofs", consent_id=self.consent.record.id)
 
     def _query(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         self._context.bridge.query(work, done, owner=self._owner)

@@ -319,7 +319,7 @@ def test_a_second_conversation_is_added_to_a_permission(qtbot, desk, opened):
     qtbot.waitUntil(lambda: presenter.consent is not None, timeout=LONG_MS)
     record_id = presenter.consent.record.id
     presenter.select(presenter.conversations[1].conversation.id)
-    presenter.attach_to(record_id)
+    presenter.actions.attach_to(record_id)
     qtbot.waitUntil(lambda: presenter.selected.consent_id == record_id)
     settle(qtbot, desk)
 

@@ -263,13 +263,13 @@ def test_sealing_that_was_stopped_can_be_started_again(opened):
 def test_a_step_goes_to_the_record_that_is_shown(opened):
     opened.presenter.select("cnv-1")
     purposes = opened.presenter.consent.record.purposes
-    opened.presenter.take_step(StepRequest(Step.SUSPEND, purposes, "Doubt."))
+    opened.presenter.actions.take_step(StepRequest(Step.SUSPEND, purposes, "Doubt."))
     assert opened.consents.calls == [("suspend", "con-1", "Doubt.")]
 
 
 def test_a_proof_is_exported_on_its_own_page(opened):
     opened.presenter.select("cnv-1")
-    opened.presenter.export_proof()
+    opened.presenter.actions.export_proof()
     assert opened.went == [("proofs", {"consent_id": "con-1"})]
 
 
