@@ -197,7 +197,8 @@ def publish(taken: Path, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, source in PUBLISHED.items():
         with Image.open(taken / f"{source}.png") as picture:
-            small = picture.convert("RGB").quantize(160, dither=Image.Dither.NONE)
+            # Two rounds of k-means bring the palette back to the tokens' own colours.
+            small = picture.convert("RGB").quantize(256, kmeans=2, dither=Image.Dither.NONE)
         small.save(folder / f"{name}.png", optimize=True)
 
 
