@@ -467,8 +467,14 @@ def country_name(code: str | None) -> str:
     return QLocale.territoryToString(territory)
 
 
-_WHEREVER_SPOKEN: Mapping[str, str] = {"en": "English", "es": "Español", "zh": "中文"}
-"""Languages Qt names after the most likely region ("American English") where none is meant."""
+_WHEREVER_SPOKEN: Mapping[str, str] = {
+    "en": "English",
+    "es": "Español",
+    "id": "Bahasa Indonesia",
+    "ms": "Bahasa Melayu",
+    "zh": "中文",
+}
+"""Names Qt has otherwise: by the most likely region ("American English"), or as the country's."""
 
 
 def language_name(tag: str) -> str:

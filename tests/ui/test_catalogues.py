@@ -104,3 +104,19 @@ def test_language_changes_at_once(themed):
     assert seen["id"] == ("Ditolak", "sisa 3 menit")
     assert seen["ru"] == ("Отказано", "осталось 3 минуты")
     assert seen["en"] == ("Refused", "3 minutes left")
+
+
+def test_a_language_is_named_without_the_region_it_was_not_given():
+    from consentkit.ui.messages import language_name
+
+    named = [language_name(tag) for tag in ("en", "es", "id", "ru", "en-GB")]
+    assert named == ["English", "Español", "Bahasa Indonesia", "Русский", "British English"]
+
+
+def test_no_translation_is_kept_of_a_text_that_is_gone(made):
+    import xml.etree.ElementTree as ET
+
+    folder, _ = made
+    tree = ET.parse(folder / "consentkit_ru.ts")
+    used = {message.findtext("source") for message in tree.iter("message")}
+    assert set(load_strings(resource_path("i18n", "strings"))) - used == set()

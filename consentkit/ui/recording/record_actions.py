@@ -2,22 +2,38 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from consentkit.domain.consent import Step
 from consentkit.kernel.progress import CancelToken, Progress
-from consentkit.services.views import ConsentDetail
+from consentkit.services.views import ConsentDetail, ConversationView, RecordingDetail
 from consentkit.ui.context import PageContext
 from consentkit.ui.recording import marking as mark
 from consentkit.ui.recording.steps import StepRequest, perform
 
-if TYPE_CHECKING:  # The presenter makes these actions; they only look at what it shows.
-    from consentkit.ui.recording.presenter import RecordingPresenter
-
 translate = QCoreApplication.translate
 T = TypeVar("T")
+
+
+class Shown(Protocol):
+    """What is shown at the moment of an action."""
+
+    @property
+    def detail(self) -> RecordingDetail | None:
+        """The recording."""
+
+    @property
+    def selected(self) -> ConversationView | None:
+        """The chosen conversation."""
+
+    @property
+    def consent(self) -> ConsentDetail | None:
+        """What is on record about it."""
+
+    def refresh(self) -> None:
+        """Read everything again."""
 
 
 class RecordActions:
@@ -25,30 +41,28 @@ class RecordActions:
 
     Args:
         context: What every page is given.
-        presenter: Knows which recording, conversation and record are shown.
+        shown: Knows which recording, conversation and record are shown.
         owner: Nothing is shown once this object is gone.
     """
 
-    def __init__(
-        self, context: PageContext, presenter: "RecordingPresenter", owner: QObject | None
-    ) -> None:
+    def __init__(self, context: PageContext, shown: Shown, owner: QObject | None) -> None:
         self._context = context
-        self._presenter = presenter
+        self._shown = shown
         self._owner = owner
 
     def take_step(self, request: StepRequest) -> None:
         """Let something happen to the record of the chosen conversation."""
-        if self._presenter.consent is None:
+        if self._shown.consent is None:
             return
         consents = self._context.workspace.consents
-        consent_id = self._presenter.consent.record.id
+        consent_id = self._shown.consent.record.id
         if request.step is Step.ERASE:
             self._erase(consent_id, request.reason)
             return
         self._query(lambda: perform(consents, consent_id, request), lambda _: self._stepped())
 
     def _stepped(self) -> None:
-        self._presenter.refresh()
+        self._shown.refresh()
         self._context.changed()
 
     def _erase(self, consent_id: str, reason: str) -> None:
@@ -67,10 +81,10 @@ class RecordActions:
 
     def attach_to(self, consent_id: str) -> None:
         """Add the chosen conversation to a permission that is already on record."""
-        chosen = self._presenter.selected
-        if self._presenter.detail is None or chosen is None:
+        chosen = self._shown.selected
+        if self._shown.detail is None or chosen is None:
             return
-        recording_id = self._presenter.detail.recording.id
+        recording_id = self._shown.detail.recording.id
         conversation = chosen.conversation
         consents = self._context.workspace.consents
 
@@ -80,7 +94,7 @@ class RecordActions:
                     name=detail.record.party.pseudonym
                 )
             )
-            self._presenter.refresh()
+            self._shown.refresh()
 
         self._query(
             lambda: consents.attach_clip(
@@ -92,7 +106,7 @@ class RecordActions:
     def add_evidence(self, path: Path) -> None:
         """Seal one more file as evidence of the record that is shown."""
         found = mark.attachment_of(path)
-        if self._presenter.consent is None:
+        if self._shown.consent is None:
             return
         if found is None:
             self._context.toast(
@@ -100,7 +114,7 @@ class RecordActions:
             )
             return
         consents = self._context.workspace.consents
-        consent_id = self._presenter.consent.record.id
+        consent_id = self._shown.consent.record.id
 
         def work(progress: Progress, cancel: CancelToken) -> ConsentDetail:
             return consents.add_evidence(
@@ -111,24 +125,24 @@ class RecordActions:
             "evidence",
             translate("recording", "Sealing a file"),
             work,
-            lambda _: self._presenter.refresh(),
+            lambda _: self._shown.refresh(),
             owner=self._owner,
         )
 
     def export_evidence(self, evidence_id: str, path: Path, done: Callable[[], None]) -> None:
         """Write a readable copy of a piece of evidence to ``path``."""
-        if self._presenter.consent is None:
+        if self._shown.consent is None:
             return
         consents = self._context.workspace.consents
-        consent_id = self._presenter.consent.record.id
+        consent_id = self._shown.consent.record.id
         self._query(
             lambda: consents.export_evidence(consent_id, evidence_id, path), lambda _: done()
         )
 
     def export_proof(self) -> None:
         """Go to the export of a proof for the record that is shown."""
-        if self._presenter.consent is not None:
-            self._context.navigate("proofs", consent_id=self._presenter.consent.record.id)
+        if self._shown.consent is not None:
+            self._context.navigate("proofs", consent_id=self._shown.consent.record.id)
 
     def _query(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         self._context.bridge.query(work, done, owner=self._owner)

@@ -216,7 +216,7 @@ def paint_flags(painter: QPainter, view: Viewport, flags: Iterable[Flag], tokens
             painter.drawEllipse(QPointF((left + right) / 2, FLAG_TOP + FLAG_PX / 2), 3, 3)
             continue
         painter.setPen(QPen(band, 2))
-        painter.drawLine(QPointF(left, BLOCK_TOP), QPointF(left, FLAG_TOP + FLAG_PX))
+        painter.drawLine(QPointF(left, WAVE_TOP), QPointF(left, FLAG_TOP + FLAG_PX))
         shade = QColor(colours.fg)
         shade.setAlpha(38)
         painter.fillRect(QRectF(left, WAVE_TOP, max(2.0, right - left), WAVE_PX), shade)
