@@ -132,7 +132,11 @@ class AskingService:
             data=asking.data,
         )
         lines = tuple(CardLine(line.role.value, line.text, line.phonetic) for line in card.lines)
-        return AskCardView(asking, notice_info(notice), lines, card.number_words)
+        number = asking.number
+        is_demonstration = number.is_bound_to_time and not self._time.knows_token(
+            number.token_sha256
+        )
+        return AskCardView(asking, notice_info(notice), lines, card.number_words, is_demonstration)
 
     def get(self, asking_id: str) -> Asking:
         """Return one asking.

@@ -156,12 +156,14 @@ class AskCardView:
         info: The notice it was made from.
         lines: What to say, in order.
         digits_spoken: The number's digits as words, "tiga · satu · ...".
+        is_demonstration: The number comes from a demonstration's time token, which proves nothing.
     """
 
     asking: Asking
     info: NoticeInfo
     lines: tuple[CardLine, ...]
     digits_spoken: str
+    is_demonstration: bool = False
 
 
 @dataclass(frozen=True, slots=True)

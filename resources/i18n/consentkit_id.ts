@@ -3008,6 +3008,10 @@
       <translation>Penutur asli sudah membaca teks ini, ahli hukum belum.</translation>
     </message>
     <message>
+      <source>Drawn from a demonstration's time stamp: it proves nothing.</source>
+      <translation>Diturunkan dari cap waktu peragaan: tidak membuktikan apa pun.</translation>
+    </message>
+    <message>
       <source>Drawn from a time stamp: nobody could know it earlier.</source>
       <translation>Diturunkan dari cap waktu: tak seorang pun bisa tahu sebelumnya.</translation>
     </message>

@@ -3034,6 +3034,10 @@
       <translation>Носитель языка прочитал этот текст, юрист — нет.</translation>
     </message>
     <message>
+      <source>Drawn from a demonstration's time stamp: it proves nothing.</source>
+      <translation>Получен из демонстрационной метки времени: ничего не доказывает.</translation>
+    </message>
+    <message>
       <source>Drawn from a time stamp: nobody could know it earlier.</source>
       <translation>Получен из метки времени: раньше его никто не мог знать.</translation>
     </message>

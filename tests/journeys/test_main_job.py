@@ -469,3 +469,9 @@ def test_authorities_that_were_changed_are_asked_and_the_old_ones_no_longer_wait
     filled.preferences = good
     pending = filled.workspace.time.stamp_due()
     assert (pending.entries, pending.requests) == (0, 0)
+
+
+def test_a_number_of_a_demonstration_is_marked_as_one(filled):
+    card = filled.workspace.askings.open_card("en", ())
+    assert card.asking.number.is_bound_to_time
+    assert card.is_demonstration

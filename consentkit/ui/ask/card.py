@@ -309,13 +309,14 @@ class CardView(QWidget):
         sized(self._said, _SOUND_PX, is_bold=True)
         self._said.setText(card.digits_spoken)
         self._said.setLayoutDirection(_side(is_right_to_left=card.info.is_right_to_left))
+        is_proving = number.is_bound_to_time and not card.is_demonstration
         set_icon(
             self._bound,
-            "clock" if number.is_bound_to_time else "info",
-            "green" if number.is_bound_to_time else "amber",
+            "clock" if is_proving else "info",
+            "green" if is_proving else "amber",
             16,
         )
-        self._note.setText(number_note(card.asking))
+        self._note.setText(number_note(card.asking, is_demonstration=card.is_demonstration))
 
     def _block(self, block: Block, card: AskCardView) -> QVBoxLayout:
         box = column(gap=4)

@@ -121,8 +121,10 @@ def scope_line(asking: Asking) -> str:
     return "  ·  ".join(part for part in (", ".join(uses), ", ".join(data), years) if part)
 
 
-def number_note(asking: Asking) -> str:
+def number_note(asking: Asking, *, is_demonstration: bool = False) -> str:
     """Return what the number shows when it is heard in the recording."""
+    if is_demonstration:
+        return translate("ask", "Drawn from a demonstration's time stamp: it proves nothing.")
     if asking.number.is_bound_to_time:
         return translate("ask", "Drawn from a time stamp: nobody could know it earlier.")
     return translate(
