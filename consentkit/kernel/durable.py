@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -72,3 +73,22 @@ def durable_replace(path: Path, data: bytes, *, mode: int = 0o600) -> None:
     """
     with durable_writer(path, mode=mode) as stream:
         stream.write(data)
+
+
+@contextlib.contextmanager
+def private_folder(parent: Path, prefix: str) -> Iterator[Path]:
+    """Yield a folder in ``parent`` that only this user may enter; it is gone afterwards.
+
+    A crash leaves it; whoever owns ``parent`` deletes what begins with ``prefix`` the next time.
+
+    Raises:
+        ResourceError: It cannot be made.
+    """
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
+    except OSError as exc:
+        raise resource_error(exc) from exc
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -39,6 +39,7 @@ from consentkit.domain.facts import facts_of
 from consentkit.domain.recording import Recording
 from consentkit.domain.scope import Purpose
 from consentkit.kernel.clock import Clock
+from consentkit.kernel.durable import private_folder
 from consentkit.kernel.errors import MalformedError, NotFoundError, StateError, VaultDamagedError
 from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
 from consentkit.kernel.timebase import TimeRange
@@ -57,7 +58,7 @@ from consentkit.services.coverage_links import (
     link_kind,
     links_by_recording,
 )
-from consentkit.services.evidence_sealing import EvidenceSealer
+from consentkit.services.evidence_sealing import WORK_PREFIX, EvidenceSealer
 from consentkit.services.ledger import Ledger, new_id, short_id
 from consentkit.services.recordings import RecordingService
 from consentkit.services.timestamps import TimeService
@@ -129,7 +130,7 @@ class ConsentService:
             Cancelled: A stop was asked for; nothing was kept.
         """
         record = self._drafted(draft)
-        with self._sealer.workspace() as folder:
+        with private_folder(self._vault.folder, WORK_PREFIX) as folder:
             try:
                 evidence = (
                     *self._sealer.spoken(record.id, draft.spoken, folder, progress, cancel),

@@ -1,17 +1,13 @@
 """Sealing evidence: an excerpt cut from its recording, a still, and files that are attached."""
 
-import contextlib
 import mimetypes
-import shutil
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
 
 from consentkit.domain.evidence import EXCERPT_MARGIN, Evidence, EvidenceKind, SpokenAnswer
 from consentkit.domain.party import checked_text
 from consentkit.domain.recording import Recording
-from consentkit.kernel.durable import resource_error
 from consentkit.kernel.errors import InputError
 from consentkit.kernel.limits import ATTACHMENT_MAX_BYTES
 from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate
@@ -47,6 +43,10 @@ ATTACHMENT_TYPES: Mapping[EvidenceKind, tuple[str, ...]] = {
 """What may be attached as what. Anything executable or with markup inside is not on the list."""
 
 
+WORK_PREFIX = ".work-"
+"""Folders in a vault that hold plain evidence for a moment; opening the vault deletes leftovers."""
+
+
 class EvidenceSealer:
     """Seals evidence to the keys of the records it belongs to.
 
@@ -63,18 +63,6 @@ class EvidenceSealer:
         """Delete all evidence of a record that did not come to be."""
         for blob in self._vault.list_blobs(record_id):
             self._vault.delete_blob(blob.id)
-
-    @contextlib.contextmanager
-    def workspace(self) -> Iterator[Path]:
-        """Yield a private folder inside the vault for a moment; it is gone afterwards."""
-        try:
-            folder = Path(tempfile.mkdtemp(prefix=".work-", dir=self._vault.folder))
-        except OSError as exc:
-            raise resource_error(exc) from exc
-        try:
-            yield folder
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
 
     def spoken(
         self,

@@ -1,8 +1,6 @@
 """Proofs: exported from a record, and verified on a machine that may hold no vault at all."""
 
 import contextlib
-import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,9 +8,10 @@ from pathlib import Path
 from consentkit.domain.consent import ConsentRecord
 from consentkit.domain.evidence import Evidence, EvidenceKind
 from consentkit.kernel.clock import Clock
-from consentkit.kernel.durable import resource_error
+from consentkit.kernel.durable import private_folder
 from consentkit.kernel.errors import NotFoundError
 from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
+from consentkit.media.excerpt import SUFFIXES
 from consentkit.proof.build import (
     NumberToken,
     ProofExcerpt,
@@ -22,6 +21,7 @@ from consentkit.proof.build import (
     build_proof,
 )
 from consentkit.services.consents import ConsentService
+from consentkit.services.evidence_sealing import WORK_PREFIX
 from consentkit.services.ledger import Ledger, new_id
 from consentkit.services.recordings import INGEST
 from consentkit.services.timestamps import DEMONSTRATION, TimeService, split_pem
@@ -35,15 +35,6 @@ from consentkit.wire.v1.stored import decode_stored, encode_stored
 
 _KIND = "export"
 _LISTED = 10_000
-_SUFFIXES = {
-    "mp4": "mp4",
-    "mov": "mov",
-    "matroska": "mkv",
-    "flv": "flv",
-    "avi": "avi",
-    "mpegts": "ts",
-    "nut": "nut",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,16 +233,12 @@ class ProofService:
         if item is None or not options.has_excerpt:
             yield None
             return
-        try:
-            folder = Path(tempfile.mkdtemp(prefix=".work-", dir=self._vault.folder))
-        except OSError as exc:
-            raise resource_error(exc) from exc
-        try:
+        with private_folder(self._vault.folder, WORK_PREFIX) as folder:
             path = folder / "excerpt"
             self._vault.export_blob(item.id, path)
-            yield ProofExcerpt(path, _SUFFIXES[item.container], item.sha256, item.packet_proof)
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            yield ProofExcerpt(
+                path, SUFFIXES[item.container].removeprefix("."), item.sha256, item.packet_proof
+            )
 
     def _remember(
         self,

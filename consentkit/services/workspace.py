@@ -8,6 +8,7 @@ from consentkit.kernel.clock import Clock, SystemClock
 from consentkit.services.activity import ActivityService
 from consentkit.services.askings import AskingService
 from consentkit.services.consents import ConsentService
+from consentkit.services.evidence_sealing import WORK_PREFIX
 from consentkit.services.keeper import KeeperService, recovery_sheet
 from consentkit.services.ledger import Ledger
 from consentkit.services.preferences import Preferences, load_preferences
@@ -58,7 +59,7 @@ class Workspace:
         """Bring up to date what time alone changed, and clear what a crash left behind."""
         if self.is_read_only or self.needs_new_passphrase:
             return
-        for leftover in self.folder.glob(".work-*"):
+        for leftover in self.folder.glob(f"{WORK_PREFIX}*"):
             shutil.rmtree(leftover, ignore_errors=True)
         self._vault.sweep_orphans()
         self.ledger.prepare()

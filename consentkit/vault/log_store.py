@@ -204,11 +204,6 @@ class LogStore(VaultSession):
         row = self._row(f"{_CHECKPOINT} WHERE size = ?", (size,))
         return None if row is None else _to_checkpoint(row)
 
-    def checkpoints_from(self, size: int) -> tuple[CheckpointRow, ...]:
-        """Return the heads of at least ``size`` entries, the smallest first."""
-        rows = self._rows(f"{_CHECKPOINT} WHERE size >= ? ORDER BY size", (size,))
-        return tuple(_to_checkpoint(row) for row in rows)
-
     def put_token(self, row: TokenRow) -> None:
         """Save a new token, or the wish for one.
 

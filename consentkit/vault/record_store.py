@@ -265,23 +265,6 @@ class RecordStore(VaultSession):
         rows = self._rows("SELECT DISTINCT languages FROM records")
         return tuple(sorted({tag for (spaced,) in rows for tag in spaced.split()}))
 
-    def record_names(self) -> tuple[tuple[str, str], ...]:
-        """Return identifier and pseudonym of every record that was not erased."""
-        rows = self._rows("SELECT id, pseudonym FROM records WHERE is_erased = 0")
-        return tuple((found, pseudonym) for found, pseudonym in rows)
-
-    def records_of(
-        self, *, recording_id: str | None = None, conversation_id: str | None = None
-    ) -> tuple[str, ...]:
-        """Return the identifiers of records that rest on a recording or on a conversation."""
-        return tuple(
-            found
-            for (found,) in self._rows(
-                "SELECT id FROM records WHERE recording_id = ? OR conversation_id = ? ORDER BY seq",
-                (recording_id, conversation_id),
-            )
-        )
-
     def _rows_in(self, seqs: list[int]) -> dict[int, RecordRow]:
         if not seqs:
             return {}

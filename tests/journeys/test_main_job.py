@@ -475,3 +475,34 @@ def test_a_number_of_a_demonstration_is_marked_as_one(filled):
     card = filled.workspace.askings.open_card("en", ())
     assert card.asking.number.is_bound_to_time
     assert card.is_demonstration
+
+
+def test_an_authority_that_stays_down_is_asked_less_and_less_also_after_new_entries(filled):
+    good = filled.preferences
+    down = (replace(good.authorities[0], url="http://127.0.0.1:9/"),)
+    filled.preferences = replace(good, authorities=down)
+    filled.asked()
+    waits = []
+    for _ in range(3):
+        pending = filled.workspace.time.stamp_due(now_all=True)
+        waits.append(pending.next_try_at - filled.clock.now())
+    assert waits[0] < waits[1] < waits[2]
+    filled.asked()
+    assert filled.workspace.time.pending().next_try_at - filled.clock.now() > waits[1]
+
+
+def test_a_recording_logged_after_the_record_was_is_not_sealed_first(filled, monkeypatch):
+    vault = filled.workspace._vault
+    ingests = vault.entry_index_for(filled.recording.recording.id)
+    monkeypatch.setattr(
+        vault,
+        "entry_index_for",
+        lambda key: (
+            tuple(place + 100 for place in ingests)
+            if key == filled.recording.recording.id
+            else type(vault).entry_index_for(vault, key)
+        ),
+    )
+    detail = filled.workspace.consents.seal(filled.draft())
+    assert Fact.RECORDING_SEALED_FIRST not in detail.facts
+    assert detail.grade is Grade.E

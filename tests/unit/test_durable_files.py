@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from consentkit.kernel.durable import durable_replace, durable_writer
+from consentkit.kernel.durable import durable_replace, durable_writer, private_folder
 from consentkit.kernel.errors import ResourceError
 
 
@@ -47,3 +47,11 @@ def test_a_failing_disk_is_named_and_leaves_the_old_content(tmp_path, monkeypatc
 def test_only_the_owner_reads_what_is_written(tmp_path):
     durable_replace(tmp_path / "a", b"x")
     assert (tmp_path / "a").stat().st_mode & 0o077 == 0
+
+
+def test_a_private_folder_is_gone_also_when_work_in_it_breaks_off(tmp_path):
+    with pytest.raises(RuntimeError), private_folder(tmp_path, ".work-") as folder:
+        (folder / "plain").write_bytes(b"x")
+        assert os.name == "nt" or folder.stat().st_mode & 0o077 == 0
+        raise RuntimeError
+    assert list(tmp_path.iterdir()) == []

@@ -228,13 +228,6 @@ def test_a_word_with_a_space_is_refused():
         row("a", languages=("id en",))
 
 
-def test_records_are_found_by_what_they_rest_on(vault: Vault):
-    vault.put_record(row("a", recording_id="rec-1", conversation_id="cnv-1"), b"")
-    vault.put_record(row("b", recording_id="rec-1"), b"")
-    assert vault.records_of(recording_id="rec-1") == ("con-a", "con-b")
-    assert vault.records_of(conversation_id="cnv-1") == ("con-a",)
-
-
 def test_a_transaction_keeps_all_or_nothing(module_vault: Vault):
     with pytest.raises(ZeroDivisionError), module_vault.transaction():
         module_vault.put_record(row("half"), b"")
