@@ -139,7 +139,7 @@ def _guarded(call: Call, work: Callable[[], None]) -> int:
         call.meter.clear()
         show_error(exc, as_json=call.as_json)
         return exit_code(exc)
-    except (Cancelled, KeyboardInterrupt):
+    except (Cancelled, KeyboardInterrupt, click.Abort):
         call.meter.clear()
         print("Cancelled.", file=sys.stderr)
         return EXIT_CANCELLED

@@ -182,6 +182,22 @@ REASONS = {
 }
 
 
+FAMILIES = {
+    "needs.": "a line above it did not hold",
+    "bundle.": "this is no proof in its form, or it was changed",
+}
+
+
+def _reason(code: str) -> str:
+    """Return a reason in words, with the code behind words that serve a whole family."""
+    if code in REASONS:
+        return REASONS[code]
+    for beginning, words in FAMILIES.items():
+        if code.startswith(beginning):
+            return f"{words} [{code}]"
+    return code
+
+
 def _claim_lines(claims: Mapping[str, str], *, with_all: bool) -> list[str]:
     """Return all claims, or who and what in a few lines; a value never makes a line of its own."""
     claims = {name: " ".join(value.splitlines()) for name, value in claims.items()}
@@ -205,7 +221,7 @@ def report_lines(report: VerificationReport, *, with_claims: bool = False) -> li
     lines = []
     for check in report.checks:
         name = CHECKS.get(check.code) or CHECKS.get(check.code.partition(".")[0], check.code)
-        reason = f": {REASONS.get(check.reason, check.reason)}" if check.reason else ""
+        reason = f": {_reason(check.reason)}" if check.reason else ""
         lines.append(f"{_MARKS[check.outcome]:<12} {name}{reason}")
         facts = ", ".join(f"{label} {value}" for label, value in check.facts.items())
         if facts:

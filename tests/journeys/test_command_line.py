@@ -220,3 +220,18 @@ def test_a_held_permission_is_not_erased_and_its_evidence_can_be_read(terminal, 
     assert (tmp_path / "still.jpg").read_bytes().startswith(b"\xff\xd8")
     terminal.run("consent", "hold", key, "--lift")
     assert terminal.run(*erase)["summary"] == "erased"
+
+
+def test_a_prompt_that_gets_no_answer_is_a_cancel_and_no_bug(desk):
+    result = CliRunner().invoke(cli, ["vault", "status", "--vault", str(desk.folder)], input="")
+    assert result.exit_code == 130
+    assert "bug" not in result.output
+
+
+def test_what_is_no_proof_is_refused_in_words(tmp_path):
+    path = tmp_path / "x.consentproof"
+    path.write_bytes(b"not a proof")
+    result = CliRunner().invoke(cli, ["verify", str(path)])
+    assert result.exit_code == 1
+    assert "no proof in its form" in result.output
+    assert "a line above it did not hold" in result.output
