@@ -16,6 +16,7 @@ from av.video.reformatter import Interpolation, VideoReformatter
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
+from consentkit.media import pyav_reader
 from consentkit.media.bounds import DURATION_MAX_S
 from consentkit.media.nal import SkipDecision
 from consentkit.media.pyav_reader import DECODING_ERRORS, quarter_turns
@@ -24,6 +25,8 @@ from consentkit.media.taps.base import (
     FRAME_HEIGHT_PX,
     FRAME_WIDTH_PX,
     FRAMES_PER_SECOND,
+    DetailFrame,
+    DetailTap,
     SampledFrame,
     Tap,
 )
@@ -87,6 +90,12 @@ class PictureLane:
         self._origin_ticks = origin / self._time_base
         self._taps = taps
         self._filmstrips = [tap for tap in taps if isinstance(tap, FilmstripTap)]
+        self._details = [tap for tap in taps if isinstance(tap, DetailTap)]
+        self._detail = {tap.detail_side_px: VideoReformatter() for tap in self._details}
+        self._shape = stream.sample_aspect_ratio or Fraction(1)
+        if not pyav_reader.PIXEL_SHAPE_MIN <= self._shape <= pyav_reader.PIXEL_SHAPE_MAX:
+            self._shape = Fraction(1)
+        self._detail_slots = [-1] * len(self._details)
         self._tally = tally
         self._decision = SkipDecision(self._context.name, self._context.extradata, rate)
         self._due = 0
@@ -137,9 +146,23 @@ class PictureLane:
         sampled = SampledFrame(at, gray_picture(self._small, frame, turns), frame.key_frame)
         for tap in self._taps:
             tap.on_frame(sampled)
+        self._emit_details(frame, at, turns)
         for strip in self._filmstrips:
             if strip.wants(at):
                 strip.on_thumb(at, rgb_picture(self._thumb, frame, turns, strip.size_px))
+
+    def _emit_details(self, frame: VideoFrame, at: Fraction, turns: int) -> None:
+        made: dict[int, DetailFrame] = {}
+        for place, tap in enumerate(self._details):
+            slot = floor(at * tap.detail_per_second)
+            if slot == self._detail_slots[place]:
+                continue
+            self._detail_slots[place] = slot
+            side = tap.detail_side_px
+            if side not in made:
+                gray = detail_picture(self._detail[side], frame, turns, side, self._shape)
+                made[side] = DetailFrame(at, gray, frame.key_frame)
+            tap.on_detail(made[side])
 
     def _time_of(self, pts: int | None) -> Fraction | None:
         if pts is None:
@@ -158,6 +181,26 @@ def gray_picture(reformatter: VideoReformatter, frame: VideoFrame, turns: int) -
     )
     picture = _plane(small, width, height, 1)[:, :, 0]
     return np.ascontiguousarray(np.rot90(picture, turns))
+
+
+def detail_picture(
+    reformatter: VideoReformatter,
+    frame: VideoFrame,
+    turns: int,
+    side_px: int,
+    pixel_shape: Fraction,
+) -> NDArray[np.uint8]:
+    """Return the frame upright as ``(height, width) uint8`` luma with square pixels.
+
+    Its longer side has ``side_px``, or less when the picture is smaller.
+    """
+    shown_width = round(frame.width * pixel_shape)
+    scale = min(Fraction(1), Fraction(side_px, max(shown_width, frame.height)))
+    width, height = max(1, round(shown_width * scale)), max(1, round(frame.height * scale))
+    small = reformatter.reformat(
+        frame, width, height, format="gray8", interpolation=Interpolation.AREA
+    )
+    return np.ascontiguousarray(np.rot90(_plane(small, width, height, 1)[:, :, 0], turns))
 
 
 def rgb_picture(

@@ -50,6 +50,9 @@ FAMILIES = {
 
 FORMAT_WHITELIST = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,flv,avi,mpegts,mpeg,nut"
 
+PIXEL_SHAPE_MIN, PIXEL_SHAPE_MAX = Fraction(1, 4), Fraction(4)
+"""Pixels narrower or wider than this are a mistake in the file and count as square."""
+
 PICTURE_CODECS = frozenset({
     "h264",
     "hevc",
@@ -278,7 +281,7 @@ def shown_size(
     width_px: int, height_px: int, pixel_shape: Fraction | None, turns: int
 ) -> tuple[int, int]:
     """Return width and height as shown, from the coded size, the pixels' shape and the turns."""
-    if pixel_shape is not None and Fraction(1, 4) <= pixel_shape <= Fraction(4):
+    if pixel_shape is not None and PIXEL_SHAPE_MIN <= pixel_shape <= PIXEL_SHAPE_MAX:
         width_px = round(width_px * pixel_shape)
     return (height_px, width_px) if turns % 2 else (width_px, height_px)
 

@@ -9,7 +9,7 @@ older version are computed anew.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +44,22 @@ class SampledFrame:
     Attributes:
         at: Presentation time in seconds from the start of the recording.
         gray: ``(180, 320) uint8``, luma, area-averaged; shared between taps, never written to.
+        is_keyframe: Whether the decoder marked it as a keyframe.
+    """
+
+    at: Fraction
+    gray: NDArray[np.uint8]
+    is_keyframe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DetailFrame:
+    """One frame in its true shape, for taps that need more than 320x180.
+
+    Attributes:
+        at: Presentation time in seconds from the start of the recording.
+        gray: ``(height, width) uint8``, luma, area-averaged, upright, pixels square; its longer
+            side is what the tap asked for, or less when the picture is smaller.
         is_keyframe: Whether the decoder marked it as a keyframe.
     """
 
@@ -103,4 +119,21 @@ class Tap(Protocol):
 
     def finish(self) -> TapResult:
         """Return the result; called once, after the last frame, also when the file broke off."""
+        ...
+
+
+@runtime_checkable
+class DetailTap(Tap, Protocol):
+    """A tap that is also handed frames in their true shape.
+
+    Attributes:
+        detail_side_px: Length of the longer side it asks for.
+        detail_per_second: Frames per second it asks for: 1, 2 or 4.
+    """
+
+    detail_side_px: int
+    detail_per_second: int
+
+    def on_detail(self, frame: DetailFrame) -> None:
+        """Take the next frame in its true shape; ``on_frame`` has had the same moment before."""
         ...

@@ -1,0 +1,164 @@
+"""Which stretch of a finished video comes from which stretch of which recording.
+
+A *match* is what the fingerprints say: this stretch of the edit, picture or sound, shows that
+stretch of that recording. A *span* is a match seen with the recording's conversations: it never
+crosses the border of a conversation, and the spans of a lane cover the edit without gap or overlap.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from itertools import pairwise
+
+from consentkit.domain.conversation import Conversations
+from consentkit.kernel.errors import MalformedError
+from consentkit.kernel.timebase import TimeRange
+
+
+class Lane(StrEnum):
+    """Picture and sound are attributed apart."""
+
+    PICTURE = "picture"
+    SOUND = "sound"
+
+
+class Pane(StrEnum):
+    """Which side of the video chat a stretch of picture shows."""
+
+    PARTNER = "partner"
+    OWN = "own"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A stretch of the edit and where it comes from.
+
+    Attributes:
+        lane: Picture or sound.
+        edit: The stretch of the edit, in its seconds.
+        recording_id: The recording it shows or lets be heard.
+        source_start: Second of the recording at the start of ``edit``.
+        speed: Seconds of the recording that go by in one second of the edit; above zero.
+        confidence: Calibrated chance that the recording and conversation are right, 0 to 1.
+        is_mirrored: Left and right are exchanged; False for sound.
+        pane: Which side is seen; BOTH for sound.
+        pitch_semitones: How much higher the edit sounds than the recording; 0 for pictures.
+    """
+
+    lane: Lane
+    edit: TimeRange
+    recording_id: str
+    source_start: Fraction
+    speed: Fraction = Fraction(1)
+    confidence: float = 1.0
+    is_mirrored: bool = False
+    pane: Pane = Pane.BOTH
+    pitch_semitones: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Refuse a match that could not be."""
+        if self.speed <= 0 or self.edit.duration <= 0 or not 0 <= self.confidence <= 1:
+            raise MalformedError("coverage.match")
+
+    def source_at(self, moment: Fraction) -> Fraction:
+        """Return the second of the recording that is shown at a moment of the edit."""
+        return self.source_start + (moment - self.edit.start) * self.speed
+
+    @property
+    def source(self) -> TimeRange:
+        """The stretch of the recording, kept at or after its beginning."""
+        start = max(Fraction(0), self.source_start)
+        return TimeRange(start, max(start, self.source_at(self.edit.end)))
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageMap:
+    """All matches of one edit.
+
+    Attributes:
+        duration: Seconds of the edit.
+        lanes: The lanes the edit has.
+        matches: In order of lane and time; those of one lane do not overlap.
+        is_provisional: Made from a quick scan; a full one may say more.
+    """
+
+    duration: Fraction
+    lanes: tuple[Lane, ...]
+    matches: tuple[Match, ...]
+    is_provisional: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse overlaps within a lane and matches outside the edit."""
+        for lane in Lane:
+            mine = [match.edit for match in self.matches if match.lane is lane]
+            if mine and (lane not in self.lanes or mine[-1].end > self.duration):
+                raise MalformedError("coverage.map")
+            if any(before.end > after.start for before, after in pairwise(mine)):
+                raise MalformedError("coverage.map")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one lane with one answer to "where is this from?".
+
+    Attributes:
+        lane: Picture or sound.
+        edit: The stretch of the edit.
+        match: What the fingerprints say, cut to this stretch; None for unknown footage.
+        conversation_id: The conversation of the recording it lies in; empty outside of any.
+    """
+
+    lane: Lane
+    edit: TimeRange
+    match: Match | None = None
+    conversation_id: str = ""
+
+
+def spans_of(coverage: CoverageMap, conversations: Mapping[str, Conversations]) -> tuple[Span, ...]:
+    """Return the spans of all lanes, in order of lane and time, without gap or overlap.
+
+    Args:
+        coverage: The matches of an edit.
+        conversations: Those of every recording that is matched, by its identifier; discarded
+            ones count as no conversation.
+    """
+    found: list[Span] = []
+    for lane in coverage.lanes:
+        position = Fraction(0)
+        for match in (item for item in coverage.matches if item.lane is lane):
+            if match.edit.start > position:
+                found.append(Span(lane, TimeRange(position, match.edit.start)))
+            found.extend(_cut(match, conversations.get(match.recording_id, ())))
+            position = match.edit.end
+        if position < coverage.duration:
+            found.append(Span(lane, TimeRange(position, coverage.duration)))
+    return tuple(found)
+
+
+def _cut(match: Match, conversations: Conversations) -> list[Span]:
+    kept = [item for item in conversations if not item.is_discarded]
+    edges = {match.edit.start, match.edit.end}
+    for item in kept:
+        for border in (item.range.start, item.range.end):
+            moment = match.edit.start + (border - match.source_start) / match.speed
+            if match.edit.start < moment < match.edit.end:
+                edges.add(moment)
+    spans: list[Span] = []
+    for start, end in pairwise(sorted(edges)):
+        middle = match.source_at((start + end) / 2)
+        within = next((item.id for item in kept if item.range.contains(middle)), "")
+        piece = Match(
+            match.lane,
+            TimeRange(start, end),
+            match.recording_id,
+            match.source_at(start),
+            match.speed,
+            match.confidence,
+            match.is_mirrored,
+            match.pane,
+            match.pitch_semitones,
+        )
+        spans.append(Span(match.lane, piece.edit, piece, within))
+    return spans
