@@ -91,6 +91,30 @@ class ClaimCheck:
     state: ClaimState
 
 
+class Outdated(StrEnum):
+    """Why a check no longer says how things are."""
+
+    CONSENTS = "consents"  # Permissions or conversations changed its verdicts.
+    RECORDINGS = "recordings"  # Recordings were added that footage may be from.
+
+
+@dataclass(frozen=True, slots=True)
+class OwnMark:
+    """A stretch the creator declared their own material, by hand.
+
+    Attributes:
+        lane: Picture or sound.
+        edit: The stretch of the edit.
+        reason: Why, in the creator's words.
+        marked_at: When.
+    """
+
+    lane: Lane
+    edit: TimeRange
+    reason: str
+    marked_at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class EditCheck:
     """A finished video held against the consents, at one moment.
@@ -113,6 +137,11 @@ class EditCheck:
         filmstrip: Small pictures of the edit.
         waveform: Its loudness.
         policies: Pack and version that were applied.
+        own_marks: Stretches declared the creator's own, in order of lane and time.
+        outdated: Why it no longer says how things are; empty while it does.
+        is_saved: It is in the list of checks; not so where the vault is only read.
+        is_missing: The video is not where it was.
+        recordings_compared: How many recordings the edit was held against.
     """
 
     id: str
@@ -132,6 +161,11 @@ class EditCheck:
     filmstrip: Filmstrip = field(default_factory=Filmstrip)
     waveform: Waveform = field(default_factory=Waveform)
     policies: tuple[tuple[str, str], ...] = ()
+    own_marks: tuple[OwnMark, ...] = ()
+    outdated: frozenset[Outdated] = frozenset()
+    is_saved: bool = True
+    is_missing: bool = False
+    recordings_compared: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +179,8 @@ class CheckCard:
         duration: Its seconds.
         is_passed: Nothing needed a decision then.
         undecided_s: Seconds that needed one.
+        is_missing: The video is not where it was.
+        thumbnail: One JPEG, or empty.
     """
 
     id: str
@@ -153,3 +189,5 @@ class CheckCard:
     duration: Fraction
     is_passed: bool
     undecided_s: Fraction
+    is_missing: bool = False
+    thumbnail: bytes = b""

@@ -1,0 +1,1 @@
+"""The page that holds a finished video against the consents."""

@@ -1,0 +1,275 @@
+"""What a check means to a reader: people, matters that need a decision, moments of the source.
+
+Pure functions over ``EditCheck``; no widget, no words.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from consentkit.domain.clearance import Verdict
+from consentkit.domain.coverage import Lane, Span
+from consentkit.kernel.timebase import TimeRange
+from consentkit.services.check_views import CheckSpan, ConversationTotal, EditCheck
+
+OPEN = frozenset({Verdict.REDACT, Verdict.UNKNOWN, Verdict.BLOCKED})
+"""Verdicts that need a decision."""
+
+_ORDER = (Verdict.BLOCKED, Verdict.UNKNOWN, Verdict.REDACT, Verdict.OWN, Verdict.CLEARED)
+
+TOUCHING_S = Fraction(1, 2)
+"""Stretches of one matter closer than a step of the coverage are shown as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in the edit.
+
+    Attributes:
+        key: The record that was asked, else the conversation.
+        name: Name to show; may be empty.
+        totals: The conversations with this person, by first appearance.
+        verdict: The strictest of them.
+    """
+
+    key: str
+    name: str
+    totals: tuple[ConversationTotal, ...]
+    verdict: Verdict
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether nothing of this person needs a decision."""
+        return self.verdict not in OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A stretch of the edit that needs a decision, picture and sound together.
+
+    Attributes:
+        key: The person concerned as in ``Person.key``; empty for footage of unknown origin.
+        edit: The stretch.
+        verdict: What stands in the way.
+        reasons: Codes, the gravest first.
+        conditions: Codes of what must be done first.
+        spans: Places in ``EditCheck.spans``, in order.
+    """
+
+    key: str
+    edit: TimeRange
+    verdict: Verdict
+    reasons: tuple[str, ...]
+    conditions: tuple[str, ...]
+    spans: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMoment:
+    """What of which recording is shown or heard at a moment of the edit.
+
+    Attributes:
+        recording_id: The recording.
+        moment: Its second.
+        speed: Seconds of the recording per second of the edit.
+        is_mirrored: Left and right are exchanged in the edit.
+        pitch_semitones: How much higher the edit sounds.
+        lane: The lane it was taken from.
+        span: Place in ``EditCheck.spans``.
+    """
+
+    recording_id: str
+    moment: Fraction
+    speed: Fraction
+    is_mirrored: bool
+    pitch_semitones: float
+    lane: Lane
+    span: int
+
+
+def strictest(verdicts: tuple[Verdict, ...]) -> Verdict:
+    """Return the verdict that weighs most; CLEARED for none."""
+    return min(verdicts, key=_ORDER.index, default=Verdict.CLEARED)
+
+
+def _person_key(total: ConversationTotal) -> str:
+    return total.consent_id or total.conversation_id
+
+
+def people_of(check: EditCheck) -> tuple[Person, ...]:
+    """Return the people in the edit, by first appearance."""
+    found: dict[str, list[ConversationTotal]] = {}
+    for total in check.totals:
+        if total.conversation_id:
+            found.setdefault(_person_key(total), []).append(total)
+    return tuple(
+        Person(
+            key,
+            next((item.partner for item in totals if item.partner), ""),
+            tuple(totals),
+            strictest(tuple(item.verdict for item in totals)),
+        )
+        for key, totals in found.items()
+    )
+
+
+def key_of(item: CheckSpan) -> str:
+    """Return the person a span concerns as in ``Person.key``; empty for nobody known."""
+    return item.consent_id or item.span.conversation_id
+
+
+def matters_of(check: EditCheck) -> tuple[Matter, ...]:
+    """Return what needs a decision, in order of time; neighbours with one cause are one matter."""
+    groups: dict[tuple[object, ...], list[int]] = {}
+    for place, item in enumerate(check.spans):
+        if item.verdict in OPEN:
+            cause = (key_of(item), item.verdict, item.reasons, item.conditions)
+            groups.setdefault(cause, []).append(place)
+    found: list[Matter] = []
+    for places in groups.values():
+        found.extend(_joined(check.spans, places))
+    return tuple(sorted(found, key=lambda item: (item.edit.start, item.edit.end)))
+
+
+def _joined(spans: tuple[CheckSpan, ...], places: list[int]) -> list[Matter]:
+    places = sorted(places, key=lambda place: spans[place].span.edit.start)
+    runs: list[tuple[TimeRange, list[int]]] = []
+    for place in places:
+        stretch = spans[place].span.edit
+        if runs and stretch.start <= runs[-1][0].end + TOUCHING_S:
+            before, run = runs[-1]
+            runs[-1] = (TimeRange(before.start, max(before.end, stretch.end)), [*run, place])
+        else:
+            runs.append((stretch, [place]))
+    return [
+        Matter(
+            key_of(spans[run[0]]),
+            stretch,
+            spans[run[0]].verdict,
+            spans[run[0]].reasons,
+            spans[run[0]].conditions,
+            tuple(sorted(run)),
+        )
+        for stretch, run in runs
+    ]
+
+
+def lanes_of(check: EditCheck, matter: Matter) -> tuple[Lane, ...]:
+    """Return the lanes a matter concerns, picture first."""
+    lanes = {check.spans[place].span.lane for place in matter.spans}
+    return tuple(lane for lane in Lane if lane in lanes)
+
+
+def total_s(stretches: tuple[TimeRange, ...]) -> Fraction:
+    """Return the seconds that any of the stretches covers."""
+    whole, end = Fraction(0), Fraction(0)
+    for stretch in sorted(stretches):
+        start = max(stretch.start, end)
+        if stretch.end > start:
+            whole += stretch.end - start
+            end = stretch.end
+    return whole
+
+
+def span_at(check: EditCheck, lane: Lane, moment: Fraction) -> int:
+    """Return the place of the span of a lane at a moment, or -1."""
+    for place, item in enumerate(check.spans):
+        stretch = item.span.edit
+        is_last = stretch.end == moment == check.duration
+        if item.span.lane is lane and (stretch.contains(moment) or is_last):
+            return place
+    return -1
+
+
+def source_at(check: EditCheck, moment: Fraction, preferred: Lane) -> SourceMoment | None:
+    """Return the source at a moment of the edit, of the preferred lane if it has one."""
+    for lane in sorted(Lane, key=lambda item: item is not preferred):
+        place = span_at(check, lane, moment)
+        match = check.spans[place].span.match if place >= 0 else None
+        if match is not None:
+            return SourceMoment(
+                match.recording_id,
+                max(Fraction(0), match.source_at(moment)),
+                match.speed,
+                match.is_mirrored,
+                match.pitch_semitones,
+                lane,
+                place,
+            )
+    return None
+
+
+def neighbour(check: EditCheck, selected: int, moment: Fraction, lane: Lane, step: int) -> int:
+    """Return the place of the next or previous span in the lane, or the present one at its end.
+
+    Args:
+        check: The check.
+        selected: The chosen span, or -1: then the one at ``moment`` counts as chosen.
+        moment: Where the playhead is.
+        lane: The lane when nothing is chosen.
+        step: 1 for the next, -1 for the one before.
+    """
+    at = selected if selected >= 0 else span_at(check, lane, moment)
+    if at < 0:
+        return -1
+    own = [
+        place
+        for place, item in enumerate(check.spans)
+        if item.span.lane is check.spans[at].span.lane
+    ]
+    where = own.index(at) + (step if selected >= 0 else 0)
+    return own[min(max(0, where), len(own) - 1)]
+
+
+def neighbour_matter(
+    matters: tuple[Matter, ...], selected: int, moment: Fraction, step: int
+) -> Matter | None:
+    """Return the next or previous matter, going round at the ends; None when there is none.
+
+    Args:
+        matters: As ``matters_of`` gives them.
+        selected: The chosen span, or -1.
+        moment: Where the playhead is, which decides when no matter is chosen.
+        step: 1 for the next, -1 for the one before.
+    """
+    if not matters:
+        return None
+    for place, item in enumerate(matters):
+        if selected in item.spans:
+            return matters[(place + step) % len(matters)]
+    if step > 0:
+        return next((item for item in matters if item.edit.start >= moment), matters[0])
+    before = [item for item in matters if item.edit.start < moment]
+    return before[-1] if before else matters[-1]
+
+
+def undecided_by_lane(check: EditCheck) -> Mapping[Lane, Fraction]:
+    """Return how many seconds of each lane need a decision."""
+    return {
+        lane: sum(
+            (
+                item.span.edit.duration
+                for item in check.spans
+                if item.span.lane is lane and item.verdict in OPEN
+            ),
+            Fraction(0),
+        )
+        for lane in check.lanes
+    }
+
+
+def unknown_s(check: EditCheck) -> Fraction:
+    """Return the seconds whose picture or sound nobody knows the origin of."""
+    return total_s(tuple(item.span.edit for item in check.spans if item.verdict is Verdict.UNKNOWN))
+
+
+def is_any_known(check: EditCheck) -> bool:
+    """Return whether anything of the edit comes from a recording."""
+    return any(item.span.match is not None for item in check.spans)
+
+
+def is_own_mark(check: EditCheck, span: Span) -> bool:
+    """Return whether a span lies within a stretch declared the creator's own."""
+    return any(
+        mark.lane is span.lane and mark.edit.overlap(span.edit) > 0 for mark in check.own_marks
+    )
