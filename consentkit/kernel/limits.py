@@ -36,3 +36,15 @@ AGE_MAX_STANZAS = 20
 
 SCOPE_FILE_MAX_BYTES = 256 * KIB
 """A scope.toml written by hand has some hundred lines at most."""
+
+POLICY_PACK_MAX_BYTES = 1 * MIB
+"""The core pack has 7 KiB; a pack of hundred rules in three languages stays under a tenth."""
+
+TIMELINE_MAX_BYTES = 64 * MIB
+"""An OTIO export of a feature film with all its metadata measures some 10 MiB."""
+
+TIMELINE_MAX_DEPTH = 64
+"""Nested compound clips go three or four deep, at some three levels of JSON each."""
+
+TIMELINE_MAX_CLIPS = 50_000
+"""A feature film has two to three thousand cuts; reality shows stay under ten thousand."""
