@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from consentkit.kernel.errors import InputError
 from consentkit.media.taps.base import Tap
 
-ALL_TAPS = ("filmstrip", "waveform", "panes")
+RECORDING_TAPS = ("filmstrip", "waveform", "panes", "cuts", "codes", "faces")
+"""What a scan of a recording leaves in the vault."""
+
+EDIT_TAPS = ("filmstrip", "waveform", "cuts", "faces")
+"""What a scan of a finished video leaves, to be held against recordings."""
+
+ALL_TAPS = tuple(dict.fromkeys((*RECORDING_TAPS, *EDIT_TAPS)))
 
 
 def make_taps(names: Sequence[str]) -> tuple[Tap, ...]:
@@ -27,9 +33,33 @@ def _make(name: str) -> Tap:
             from consentkit.media.taps.waveform import WaveformTap
 
             return WaveformTap()
+        case "sound-prints":
+            from consentkit.media.taps.sound_prints import SoundPrintsTap
+
+            return SoundPrintsTap()
         case "panes":
             from consentkit.media.taps.panes import PanesTap
 
             return PanesTap()
+        case "cuts":
+            from consentkit.media.taps.cuts import CutsTap
+
+            return CutsTap()
+        case "codes":
+            from consentkit.media.taps.codes import CodesTap
+
+            return CodesTap()
+        case "faces":
+            from consentkit.media.taps.faces import FacesTap
+
+            return FacesTap()
+        case "picture-prints":
+            from consentkit.media.taps.picture_prints import PicturePrintsTap
+
+            return PicturePrintsTap()
+        case "edit-picture":
+            from consentkit.media.taps.edit_picture import EditPictureTap
+
+            return EditPictureTap()
         case _:
             raise InputError("media.unknown-tap")
