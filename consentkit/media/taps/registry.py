@@ -61,5 +61,13 @@ def _make(name: str) -> Tap:
             from consentkit.media.taps.edit_picture import EditPictureTap
 
             return EditPictureTap()
+        case "picture-track":
+            from consentkit.media.taps.picture_track import PictureTrackTap
+
+            return PictureTrackTap()
+        case "edit-track":
+            from consentkit.media.taps.edit_track import EditTrackTap
+
+            return EditTrackTap()
         case _:
             raise InputError("media.unknown-tap")

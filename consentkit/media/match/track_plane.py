@@ -1,0 +1,245 @@
+"""Edit and recording on one grid: where a view shows what, and both evened out.
+
+Positions are shares of a picture's width and height, from its top left corner. A view maps the
+edit's positions to the recording's. The common grid is the recording's own, or every two cells of
+it as one where that is enough; so only the edit is resampled.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consentkit.kernel.errors import MalformedError
+from consentkit.media.taps.picture_track_codec import Pictures, TrackReader
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
+CELLS_MAX = 7000
+"""A grid of more is halved: what is seen whole has evidence to spare, and time matters."""
+_BLOCK_CELLS, _SMALL_BLOCK_CELLS = 8, 5
+_BLOCKS_ENOUGH = 24
+_BLOCKS_MIN = 4
+_HALVE_FROM = 1.7
+_NOISE_LEVELS = 1.5
+"""Contrast at which a block's correlation is damped to half; coding leaves errors of 2 to 4."""
+_SURROUND_CELLS = 9
+_SCALE_MIN = 0.02
+_SCALE_MAX = 16.0
+
+Blocks = NDArray[np.float32]
+"""``(blocks, frames, cells) float32``: every block of every frame, of mean 0 and length up to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Where an edit shows a recording: ``x' = scale_x * x + shift_x``, and so for y.
+
+    Attributes:
+        scale_x: Recording's width shares per share of the edit's width; below 0 when mirrored.
+        scale_y: Recording's height shares per share of the edit's height; above 0.
+        shift_x: Where the edit's left border lies in the recording.
+        shift_y: Where the edit's top border lies in the recording.
+        box: The part of the edit that may show the recording.
+    """
+
+    scale_x: float
+    scale_y: float
+    shift_x: float
+    shift_y: float
+    box: Box = WHOLE
+
+    def __post_init__(self) -> None:
+        """Refuse a view that no edit has."""
+        if not (
+            _SCALE_MIN <= abs(self.scale_x) <= _SCALE_MAX
+            and _SCALE_MIN <= self.scale_y <= _SCALE_MAX
+            and abs(self.shift_x) <= _SCALE_MAX
+            and abs(self.shift_y) <= _SCALE_MAX
+        ):
+            raise MalformedError("track.view")
+
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether left and right are exchanged."""
+        return self.scale_x < 0
+
+    @property
+    def seen(self) -> Box:
+        """The part of the recording that is seen; right <= left when none is."""
+        across = [self.scale_x * x + self.shift_x for x in (self.box[0], self.box[2])]
+        down = [self.scale_y * y + self.shift_y for y in (self.box[1], self.box[3])]
+        return (
+            max(0.0, min(across)),
+            max(0.0, min(down)),
+            min(1.0, max(across)),
+            min(1.0, max(down)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """The part of a recording's grid on which both are compared.
+
+    Attributes:
+        is_halved: Whether two by two of the recording's cells are one.
+        left: First column.
+        top: First row.
+        columns: Cells across, a multiple of the block.
+        rows: Cells down, a multiple of the block.
+        block: Cells along a block's side.
+        cell_x: Width of a cell in shares of the recording's width.
+        cell_y: Height of a cell in shares of the recording's height.
+    """
+
+    is_halved: bool
+    left: int
+    top: int
+    columns: int
+    rows: int
+    block: int
+    cell_x: float
+    cell_y: float
+
+    @property
+    def block_centres(self) -> NDArray[np.float64]:
+        """``(blocks, 2)``: x and y of the middle of every block in the recording."""
+        across, down = self.columns // self.block, self.rows // self.block
+        row, column = np.divmod(np.arange(across * down), across)
+        x = (self.left + (column + 0.5) * self.block) * self.cell_x
+        y = (self.top + (row + 0.5) * self.block) * self.cell_y
+        return np.stack([x, y], axis=1)
+
+
+def plane_of(view: View, edit: TrackReader, recording: TrackReader) -> Plane | None:
+    """Return the grid on which both are compared; None when fewer than 4 blocks are seen."""
+    left, top, right, bottom = view.seen
+    if right <= left or bottom <= top:
+        return None
+    coarse = max(
+        abs(view.scale_x) / edit.columns * recording.columns,
+        view.scale_y / edit.rows * recording.rows,
+    )
+    cells = (right - left) * recording.columns * (bottom - top) * recording.rows
+    is_halved = coarse >= _HALVE_FROM or cells > CELLS_MAX
+    size = 2 if is_halved else 1
+    cell_x, cell_y = size / recording.columns, size / recording.rows
+    slack = 0.3  # A border hidden by a third of a cell still tells.
+    first_column, last_column = round(left / cell_x + slack), round(right / cell_x - slack)
+    first_row, last_row = round(top / cell_y + slack), round(bottom / cell_y - slack)
+    across, down = last_column - first_column, last_row - first_row
+    block = _BLOCK_CELLS
+    if (across // block) * (down // block) < _BLOCKS_ENOUGH or is_halved:
+        block = _SMALL_BLOCK_CELLS
+    columns, rows = across // block * block, down // block * block
+    if columns <= 0 or rows <= 0 or columns * rows < _BLOCKS_MIN * block * block:
+        return None
+    return Plane(
+        is_halved,
+        first_column + (across - columns) // 2,
+        first_row + (down - rows) // 2,
+        columns,
+        rows,
+        block,
+        cell_x,
+        cell_y,
+    )
+
+
+def recording_on(plane: Plane, recording: TrackReader, indices: NDArray[np.int64]) -> Pictures:
+    """Return the detail of the recording's frames on the grid."""
+    pictures = recording.pictures(indices, halved=plane.is_halved)
+    down = slice(plane.top, plane.top + plane.rows)
+    across = slice(plane.left, plane.left + plane.columns)
+    return detail(pictures[:, down, across])
+
+
+def edit_pictures(
+    plane: Plane, view: View, edit: TrackReader, indices: NDArray[np.int64]
+) -> Pictures:
+    """Return the edit's frames as fine as the grid needs them."""
+    covered = min(
+        plane.cell_x / abs(view.scale_x) * edit.columns, plane.cell_y / view.scale_y * edit.rows
+    )
+    return edit.pictures(indices, halved=covered >= _HALVE_FROM)
+
+
+def edit_on(plane: Plane, view: View, pictures: Pictures) -> Pictures:
+    """Return the detail of the edit's frames on the grid."""
+    across = (np.arange(plane.columns) + 0.5 + plane.left) * plane.cell_x
+    down = (np.arange(plane.rows) + 0.5 + plane.top) * plane.cell_y
+    by_column = _weights(
+        (across - view.shift_x) / view.scale_x, plane.cell_x / abs(view.scale_x), pictures.shape[2]
+    )
+    by_row = _weights(
+        (down - view.shift_y) / view.scale_y, plane.cell_y / view.scale_y, pictures.shape[1]
+    )
+    first_row, last_row = _used(by_row)
+    first_column, last_column = _used(by_column)
+    inside = pictures[:, first_row:last_row, first_column:last_column]
+    count, height, width = inside.shape
+    flat = np.ascontiguousarray(inside).reshape(count * height, width)
+    narrow = (flat @ by_column[first_column:last_column]).reshape(count, height, plane.columns)
+    return detail(np.asarray(by_row[first_row:last_row].T @ narrow, np.float32))
+
+
+def detail(pictures: Pictures) -> Pictures:
+    """Return what differs from the surround, lightly smoothed: no brightness, no slow shading."""
+    return _averaged(pictures, 3) - _averaged(pictures, _SURROUND_CELLS)
+
+
+def detail_evened(pictures: Pictures) -> Pictures:
+    """Return detail of even strength everywhere, as correlation over the whole grid needs it."""
+    power = _averaged(np.square(pictures), _SURROUND_CELLS)
+    return np.asarray(pictures / np.sqrt(power + _NOISE_LEVELS**2), np.float32)
+
+
+def blocks_of(plane: Plane, details: Pictures) -> tuple[Blocks, NDArray[np.float32]]:
+    """Return blocks and their strength.
+
+    The product of two blocks is their correlation, damped where either is hardly above noise.
+
+    Returns:
+        The blocks, and ``(blocks, frames)`` their contrast in levels of luma.
+    """
+    count, side = len(details), plane.block
+    across, down = plane.columns // side, plane.rows // side
+    split = details.reshape(count, down, side, across, side).transpose(1, 3, 0, 2, 4)
+    flat = np.ascontiguousarray(split).reshape(across * down, count, side * side)
+    flat -= flat.mean(axis=2, keepdims=True)
+    power = np.einsum("bfc,bfc->bf", flat, flat) / (side * side)
+    flat /= (np.sqrt(power + _NOISE_LEVELS**2) * side)[:, :, None]
+    return flat, np.sqrt(power)
+
+
+def _used(weights: NDArray[np.float32]) -> tuple[int, int]:
+    places = np.flatnonzero(weights.any(axis=1))
+    return int(places[0]), int(places[-1]) + 1
+
+
+def _weights(positions: NDArray[np.floating], extent: float, cells: int) -> NDArray[np.float32]:
+    """Return ``(cells, positions)`` shares of the source's cells in every place, borders held."""
+    centre = np.clip(positions * cells - 0.5, 0, cells - 1)
+    reach = max(extent * cells, 1.0) / 2
+    place = np.arange(cells)[:, None]
+    overlap = np.minimum(centre + reach, place + 0.5) - np.maximum(centre - reach, place - 0.5)
+    weights = np.clip(overlap, 0, None)
+    return np.asarray(weights / weights.sum(axis=0), np.float32)
+
+
+def _averaged(pictures: Pictures, size: int) -> Pictures:
+    count, rows, columns = pictures.shape
+    flat = np.ascontiguousarray(pictures).reshape(count * rows, columns)
+    narrow = (flat @ _mean_matrix(columns, size)).reshape(count, rows, columns)
+    return np.asarray(_mean_matrix(rows, size).T @ narrow, np.float32)
+
+
+@lru_cache(maxsize=256)
+def _mean_matrix(cells: int, size: int) -> NDArray[np.float32]:
+    """Return the symmetric-band matrix that averages over ``size`` neighbours, less at borders."""
+    place = np.arange(cells)
+    band = (np.abs(place[:, None] - place[None, :]) <= size // 2).astype(np.float32)
+    return np.asarray(band / band.sum(axis=0, keepdims=True), np.float32)

@@ -1,0 +1,106 @@
+"""A view made to fit to a part of a cell."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consentkit.media.match.track_judge import Scene
+from consentkit.media.match.track_plane import (
+    Plane,
+    View,
+    detail_evened,
+    edit_on,
+    edit_pictures,
+    recording_on,
+)
+from consentkit.media.taps.picture_track_codec import Pictures
+
+_COARSE = (0.94, 0.97, 1.0, 1.03, 1.06)
+_FINE = (0.985, 1.015)
+_SHIFT_MAX_CELLS = 6
+
+
+def refined(scene: Scene, frames: NDArray[np.int64], theirs: NDArray[np.int64]) -> View:
+    """Return the neighbouring view under which frames of the edit fit those of the recording best.
+
+    Scales within 7 % and shifts within 6 cells of the grid are tried, both axes alike.
+
+    Args:
+        scene: The view to start from.
+        frames: Some of the edit's frames.
+        theirs: The recording's frame for each of them.
+    """
+    plane = scene.plane
+    target = np.fft.rfft2(detail_evened(recording_on(plane, scene.recording, theirs)))
+    pictures = edit_pictures(plane, scene.view, scene.edit, frames)
+    best, view = _best(plane, scene.view, pictures, target, _COARSE)
+    finer, finer_view = _best(plane, view, pictures, target, _FINE)
+    return finer_view if finer > best else view
+
+
+def _best(
+    plane: Plane,
+    view: View,
+    pictures: Pictures,
+    target: NDArray[np.complexfloating],
+    scales: tuple[float, ...],
+) -> tuple[float, View]:
+    best, found = -np.inf, view
+    for scale in scales:
+        tried = scaled(view, plane, scale)
+        mine = np.fft.rfft2(detail_evened(edit_on(plane, tried, pictures)))
+        spectrum = (target * np.conj(mine)).sum(axis=0)
+        surface = np.fft.irfft2(spectrum, s=(plane.rows, plane.columns))
+        value, down, across = peak(surface, _SHIFT_MAX_CELLS)
+        if value > best:
+            best = value
+            found = shifted(tried, across * plane.cell_x, down * plane.cell_y)
+    return best, found
+
+
+def peak(surface: NDArray[np.floating], reach: int) -> tuple[float, float, float]:
+    """Return the height and place of the highest point around the corner, between cells.
+
+    Args:
+        surface: A circular correlation; shift 0 is the corner.
+        reach: How many cells to look to every side.
+
+    Returns:
+        Height, and the shift down and across in cells.
+    """
+    rows, columns = surface.shape
+    down_max, across_max = min(reach, (rows - 1) // 2), min(reach, (columns - 1) // 2)
+    down = np.arange(-down_max, down_max + 1)
+    across = np.arange(-across_max, across_max + 1)
+    near = surface[np.ix_(down % rows, across % columns)]
+    row, column = (int(place) for place in np.unravel_index(int(near.argmax()), near.shape))
+    return (
+        float(near[row, column]),
+        float(down[row]) + _between(near[:, column], row),
+        float(across[column]) + _between(near[row], column),
+    )
+
+
+def shifted(view: View, across: float, down: float) -> View:
+    """Return the view that shows what lies further right and down, in the recording's shares."""
+    return View(view.scale_x, view.scale_y, view.shift_x + across, view.shift_y + down, view.box)
+
+
+def scaled(view: View, plane: Plane, scale: float) -> View:
+    """Return the view with its scale changed about the middle of the grid."""
+    x = (plane.left + plane.columns / 2) * plane.cell_x
+    y = (plane.top + plane.rows / 2) * plane.cell_y
+    return View(
+        view.scale_x * scale,
+        view.scale_y * scale,
+        x + (view.shift_x - x) * scale,
+        y + (view.shift_y - y) * scale,
+        view.box,
+    )
+
+
+def _between(values: NDArray[np.floating], best: int) -> float:
+    if not 0 < best < len(values) - 1:
+        return 0.0
+    left, middle, right = (float(values[best + k]) for k in (-1, 0, 1))
+    bend = left - 2 * middle + right
+    return 0.0 if bend >= 0 else (left - right) / (2 * bend)
