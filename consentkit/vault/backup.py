@@ -22,6 +22,7 @@ from consentkit.kernel.timebase import format_instant
 from consentkit.vault import cipher, header
 from consentkit.vault.blob_store import FOLDER_NAME, BlobStore, blob_path
 from consentkit.vault.lock import WriterLock
+from consentkit.vault.media_store import SCANS_FOLDER, scan_name
 
 DOCUMENT_KIND = "backup"
 """Kind of the documents that remember where backups were written."""
@@ -152,18 +153,20 @@ def write_backup(
                 cipher.copy_database(vault._db, path, key, on_pages)  # noqa: SLF001
             header.save_header(building, vault._keys.header)  # noqa: SLF001
             (building / FOLDER_NAME).mkdir(mode=0o700)
-            records, blob_ids = _verified_content(building, vault)
+            records, names = _verified_content(building, vault)
             size = path.stat().st_size
-            for done, blob_id in enumerate(blob_ids):
-                progress(ProgressUpdate("vault.backup", done, len(blob_ids)))
-                size += _copy(blob_path(folder, blob_id), blob_path(building, blob_id), cancel)
+            for done, name in enumerate(names):
+                progress(ProgressUpdate("vault.backup", done, len(names)))
+                size += _copy(folder / name, building / name, cancel)
             with path.open("rb+") as stream:
                 os.fsync(stream.fileno())
     return BackupInfo(place, created_at, records, size)
 
 
 def _verified_content(building: Path, vault: BlobStore) -> tuple[int, tuple[str, ...]]:
-    """Return how many records and which blobs the copied database has, after scrubbing it.
+    """Return records and names of the files of the copied database, after scrubbing it.
+
+    Postings stay out: they are made anew from the results of scans, which are copied.
 
     Raises:
         VaultDamagedError: The copy does not open or a page of it is not sound.
@@ -179,9 +182,16 @@ def _verified_content(building: Path, vault: BlobStore) -> tuple[int, tuple[str,
                 raise VaultDamagedError("backup.damaged")
             records = int(database.execute("SELECT count(*) FROM records").fetchone()[0])
             blobs = database.execute("SELECT id FROM blobs ORDER BY id").fetchall()
+            scans = database.execute(
+                "SELECT stamp FROM scans WHERE secret IS NOT NULL ORDER BY stamp"
+            ).fetchall()
+            for table in ("posting_segments", "posting_sources", "volumes", "sealed_removals"):
+                database.execute(f"DELETE FROM {table}")  # noqa: S608 -- names from this line
+        cipher.checkpoint(database)
     finally:
         database.close()
-    return records, tuple(blob_id for (blob_id,) in blobs)
+    names = [blob_path(Path(), blob_id).as_posix() for (blob_id,) in blobs]
+    return records, (*names, *(scan_name(stamp) for (stamp,) in scans))
 
 
 def backup_document(info: BackupInfo) -> tuple[str, str]:
@@ -218,6 +228,8 @@ def _members(backup: Path) -> tuple[Path, ...]:
         members.append(wal)
     sealed = sorted((backup / FOLDER_NAME).glob("*/*.age"))
     members += [path for path in sealed if path == blob_path(backup, path.stem)]
+    results = sorted((backup / SCANS_FOLDER).glob("*/*.sealed"))
+    members += [path for path in results if path == backup / scan_name(path.stem)]
     return tuple(path for path in members if path.is_file() and not path.is_symlink())
 
 

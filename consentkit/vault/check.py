@@ -19,7 +19,10 @@ from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate
 from consentkit.tlog import merkle
 from consentkit.vault import cipher
 from consentkit.vault.blob_store import FOLDER_NAME, BlobStore, blob_path
+from consentkit.vault.media_store import open_scan
+from consentkit.vault.posting_catalogue import PostingCatalogue
 from consentkit.vault.record_store import open_body
+from consentkit.vault.rows import ScanRow
 
 _BATCH = 500
 """Rows read at once: few enough to look at ``cancel`` several times a second."""
@@ -35,6 +38,8 @@ _TABLES = (
     ("checkpoints", "size"),
     ("tokens", "id"),
     ("keys", "name"),
+    ("volumes", "number"),
+    ("posting_segments", "id"),
 )
 """Tables whose rows are only read, with what names a row."""
 
@@ -48,7 +53,7 @@ class Damage:
 
     Attributes:
         kind: What it is: "page", "database", "table", "record", "blob", "log-entry", "log-node",
-            "log-root", "search-index", or the singular of a table ("recordings/row").
+            "log-root", "search-index", "postings", or the singular of a table ("recordings/row").
         id: Its identifier, or empty where there is none.
         code: Cause.
     """
@@ -261,6 +266,51 @@ class _Check:
             except VaultDamagedError as exc:
                 self._found(f"{table}/row", shown, exc.code)
 
+    def scans(self) -> None:
+        """Open every result of a scan that is a file."""
+        found = self._keys(
+            "scans",
+            "SELECT recording_id, tap, version, input_sha256, stamp, secret FROM scans"
+            " WHERE secret IS NOT NULL",
+        )
+        for done, (recording_id, tap, version, digest, stamp, secret) in enumerate(found):
+            self._tell("vault.check.scans", done, len(found))
+            row = ScanRow(recording_id, tap, version, digest, b"")
+            try:
+                open_scan(self._vault.folder, stamp, secret, row)
+            except (VaultDamagedError, ResourceError) as exc:
+                if self._still_kept(stamp):
+                    self._found("scans/row", f"{recording_id}/{tap}", exc.code)
+
+    def _still_kept(self, stamp: str) -> bool:
+        try:
+            return bool(self._reader.rows("SELECT 1 FROM scans WHERE stamp = ?", (stamp,)))
+        except VaultDamagedError:
+            return True
+
+    def postings(self) -> None:
+        """Open every page of every segment; a damaged one is dropped, and made anew when needed."""
+        vault = self._vault
+        if not isinstance(vault, PostingCatalogue):
+            return
+        try:
+            segments = vault.catalogue().segments
+        except VaultDamagedError:
+            self._found("table", "posting_segments", "vault.damaged")
+            return
+        if not segments:
+            return
+        from consentkit.vault.posting_index import is_readable
+
+        for segment in segments:
+            self._tell("vault.check.postings")
+            if is_readable(vault, segment, self._progress, self._cancel):
+                continue
+            if segment in vault.catalogue().segments:
+                self._found("postings", segment.id, "vault.postings-damaged")
+                if not vault.is_read_only and not vault.needs_new_passphrase:
+                    vault.drop_segment(segment)
+
     def blobs(self) -> int:
         """Decrypt every evidence file and compare its digest."""
         found = self._keys("blobs", "SELECT id, size_bytes FROM blobs")
@@ -430,6 +480,8 @@ def check_vault(
             run.tables()
             records = run.records(evidence_of)
             log_entries = run.log()
+            run.scans()
+            run.postings()
             blobs = run.blobs()
             removed = run.leftovers()
         finally:

@@ -114,3 +114,21 @@ def derive_subkey(vault_key: SecretBytes, vault_id: str, purpose: str) -> Secret
         info=f"consentkit/v1/{purpose}".encode("ascii"),
     )
     return SecretBytes(derivation.derive(vault_key.reveal()))
+
+
+def derive_posting_key(secret: bytes, vault_id: str, lane: str, segment_id: str) -> bytes:
+    """Return the 32-byte key of one segment of postings.
+
+    The secret is the segment's own and not the vault key: erasing a person changes the vault key,
+    and the segments nothing was erased from must not have to be written anew for that.
+
+    Source: RFC 5869 (HKDF-SHA-256; salt is the vault id, info
+        ``consentkit/v1/postings/<lane>/<segment id>``).
+    """
+    derivation = HKDF(
+        algorithm=hashes.SHA256(),
+        length=KEY_BYTES,
+        salt=vault_id.encode("ascii"),
+        info=f"consentkit/v1/postings/{lane}/{segment_id}".encode("ascii"),
+    )
+    return derivation.derive(secret)

@@ -97,7 +97,29 @@ CREATE INDEX tokens_authority ON tokens (authority, checkpoint_size) WHERE der I
 """
 """Entries are wide: counting or skipping them must not read one. Likewise tokens."""
 
-_MIGRATIONS: tuple[str, ...] = (_V1, _V2)
+_V3 = """
+ALTER TABLE scans ADD COLUMN stamp TEXT NOT NULL DEFAULT '';
+ALTER TABLE scans ADD COLUMN secret BLOB;
+ALTER TABLE scans ADD COLUMN size_bytes INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE sealed_removals (name TEXT PRIMARY KEY) STRICT;
+CREATE TABLE volumes (
+  number INTEGER PRIMARY KEY, recording_id TEXT NOT NULL, start_s REAL NOT NULL,
+  end_s REAL NOT NULL, is_live INTEGER NOT NULL
+) STRICT;
+CREATE INDEX volumes_recording ON volumes (recording_id);
+CREATE TABLE posting_sources (
+  recording_id TEXT NOT NULL, lane TEXT NOT NULL, stamp TEXT NOT NULL,
+  PRIMARY KEY (recording_id, lane)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE posting_segments (
+  id TEXT PRIMARY KEY, lane TEXT NOT NULL, entries INTEGER NOT NULL, size_bytes INTEGER NOT NULL,
+  secret BLOB NOT NULL, volumes BLOB NOT NULL
+) STRICT;
+"""
+"""``scans.secret`` is the key of the result's file; results without one are in ``data`` itself.
+``posting_segments.volumes`` is a bit for each volume number, the lowest bit of a byte first."""
+
+_MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3)
 
 VERSION = len(_MIGRATIONS)
 """Schema version this code reads and writes."""

@@ -49,6 +49,7 @@ class VaultSession:
         self._is_disconnected = False
         self._undo: list[Hook] = []
         self._after_commit: list[Hook] = []
+        self._on_closed: list[Hook] = []
         self._sealing: set[str] = set()
 
     @property
@@ -80,6 +81,10 @@ class VaultSession:
     def needs_new_passphrase(self) -> bool:
         """Whether the recovery sheet opened it, and no new passphrase was set since."""
         return not self._read_only and not self._keys.has_kek
+
+    def on_close(self, hook: Hook) -> None:
+        """Call ``hook`` when the vault is locked, to wipe what was opened with its keys."""
+        self._on_closed.append(hook)
 
     def _require_open(self) -> None:
         if self._is_closed:

@@ -101,6 +101,9 @@ class Vault(MediaStore, LogStore, DocumentStore, ShredStore):
                 self._keys.wipe()
                 if self._writer_lock is not None:
                     self._writer_lock.release()
+        # Outside the lock: others take their own lock first and the vault's within it.
+        for hook in self._on_closed:
+            hook()
 
     def change_passphrase(self, old: str, new: str, *, kdf: KdfParameters = DEFAULT_KDF) -> None:
         """Let ``new`` open the vault in place of ``old``.
@@ -204,6 +207,9 @@ class Vault(MediaStore, LogStore, DocumentStore, ShredStore):
         """Migrate the tables and finish what a crash broke off."""
         schema.migrate(self._db)
         self._remove_queued()
+        self.remove_sealed()
+        self._sweep_scan_files()
+        self._sweep_posting_files()
         if self.has_unfinished_erasure:
             # The record is erased; a reader in the way only puts off the new encryption.
             with contextlib.suppress(VaultInUseError):
