@@ -153,6 +153,7 @@ class _Scan(msgspec.Struct, forbid_unknown_fields=True):
     claimed_start_at: str | None
     taps: dict[str, _Tap]
     arrays: list[_Array]
+    is_quick: bool
 
 
 def write_message(pipe: IO[bytes], header: msgspec.Struct, blobs: Sequence[bytes] = ()) -> None:
@@ -295,6 +296,7 @@ def encode_scan(result: ScanResult) -> tuple[DoneMessage, list[bytes]]:
             for name, tap_result in result.taps.items()
         },
         arrays=arrays,
+        is_quick=result.is_quick,
     )
     message = DoneMessage(msgspec.Raw(msgspec.json.encode(scan)), [len(blob) for blob in blobs])
     return message, blobs
@@ -334,6 +336,7 @@ def decode_scan(message: DoneMessage, blobs: Sequence[bytes], taps: Sequence[str
         claimed_start_at=claimed,
         taps=_decode_taps(scan, blobs),
         tap_versions={name: tap.version for name, tap in scan.taps.items()},
+        is_quick=scan.is_quick,
     )
 
 

@@ -5,28 +5,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import partial
 from heapq import heappush, heappushpop
 from math import ceil, floor
 
 import av
-import numpy as np
 from av.packet import Packet
 from av.video.frame import VideoFrame
-from av.video.reformatter import Interpolation, VideoReformatter
 from av.video.stream import VideoStream
-from numpy.typing import NDArray
 
-from consentkit.media import pyav_reader
 from consentkit.media.bounds import DURATION_MAX_S
+from consentkit.media.feed import TapFeed
 from consentkit.media.nal import SkipDecision
-from consentkit.media.pyav_reader import DECODING_ERRORS, quarter_turns
+from consentkit.media.pyav_reader import DECODING_ERRORS
+from consentkit.media.small_frames import SmallFrames, grid_points
 from consentkit.media.tally import Tally
 from consentkit.media.taps.base import (
-    FRAME_HEIGHT_PX,
-    FRAME_WIDTH_PX,
     FRAMES_PER_SECOND,
     DetailFrame,
     DetailTap,
+    GridFrame,
+    GridTap,
     SampledFrame,
     Tap,
 )
@@ -79,43 +78,60 @@ class Distances:
 
 
 class PictureLane:
-    """Decodes one stream of pictures and hands sampled frames to the taps."""
+    """Decodes one stream of pictures and puts sampled frames into the feed of the taps."""
 
     def __init__(
-        self, stream: VideoStream, origin: Fraction, taps: Sequence[Tap], tally: Tally
+        self,
+        stream: VideoStream,
+        origin: Fraction,
+        taps: Sequence[Tap],
+        feed: TapFeed,
+        *,
+        is_quick: bool = False,
     ) -> None:
         rate = float(stream.average_rate or stream.guessed_rate or 25)
         self._context = stream.codec_context
+        self._is_quick = is_quick
         self._time_base = stream.time_base or Fraction(1, av.time_base)
         self._origin_ticks = origin / self._time_base
+        self._feed = feed
         self._taps = taps
+        self._grids = [tap for tap in taps if isinstance(tap, GridTap)]
         self._filmstrips = [tap for tap in taps if isinstance(tap, FilmstripTap)]
         self._details = [tap for tap in taps if isinstance(tap, DetailTap)]
-        self._detail = {tap.detail_side_px: VideoReformatter() for tap in self._details}
-        self._shape = stream.sample_aspect_ratio or Fraction(1)
-        if not pyav_reader.PIXEL_SHAPE_MIN <= self._shape <= pyav_reader.PIXEL_SHAPE_MAX:
-            self._shape = Fraction(1)
         self._detail_slots = [-1] * len(self._details)
-        self._tally = tally
+        self._frames = SmallFrames(stream.sample_aspect_ratio)
         self._decision = SkipDecision(self._context.name, self._context.extradata, rate)
         self._due = 0
         self._due_ticks: Fraction | int = ceil(self._origin_ticks)
-        self._small = VideoReformatter()
-        self._thumb = VideoReformatter()
         self._last_pts: int | None = None
+        self.tally = Tally()
         self.distances = Distances()
         self.frames_decoded = 0
 
     def take(self, packet: Packet[VideoStream]) -> None:
         """Decode one packet, or what the decoder still holds when the packet is empty."""
+        self.pass_over(packet)
+        self.decode(packet)
+
+    def pass_over(self, packet: Packet[VideoStream]) -> None:
+        """See a packet without decoding it."""
         if packet.size and packet.pts is not None:
             self.distances.see(packet.pts)
-        if self._decision.is_open and packet.size and self._decision.see(bytes(packet)):
-            self._context.skip_frame = "NONREF"
+        if packet.size and not self._is_quick:
+            self._decision.see(packet)
+
+    def decode(self, packet: Packet[VideoStream]) -> None:
+        """Decode one packet that was seen."""
+        if self._is_quick:
+            if packet.size and not packet.is_keyframe:
+                return
+        elif self._decision.changed():
+            self._context.skip_frame = "NONREF" if self._decision.skips else "DEFAULT"
         try:
             frames = packet.decode()
         except DECODING_ERRORS:
-            self._tally.decode_error(self._time_of(packet.pts))
+            self.tally.decode_error(self._time_of(packet.pts))
             return
         for frame in frames:
             self._take_frame(frame)
@@ -123,100 +139,51 @@ class PictureLane:
     def _take_frame(self, frame: VideoFrame) -> None:
         self.frames_decoded += 1
         if frame.is_corrupt:
-            self._tally.decode_error(self._time_of(frame.pts))
+            self.tally.decode_error(self._time_of(frame.pts))
         pts = frame.pts
-        if pts is None or pts < self._due_ticks:
+        if pts is None or (self._last_pts is not None and pts <= self._last_pts):
             return
         at = self._time_of(pts)
         if at is None:
-            self._tally.decode_error(None)
+            if pts >= self._due_ticks:
+                self.tally.decode_error(None)
+            return
+        self._last_pts = pts
+        if self._grids:
+            grid = GridFrame(at, grid_points(frame))
+            for tap in self._grids:
+                self._feed.put(tap.on_grid, grid)
+        if pts < self._due_ticks:
             return
         self._due = floor(at * FRAMES_PER_SECOND) + 1
         self._due_ticks = ceil(
             self._origin_ticks + Fraction(self._due, FRAMES_PER_SECOND) / self._time_base
         )
         try:
-            self._emit(frame, at)
+            self._put(frame, at)
         except DECODING_ERRORS:
             # A frame whose pixel format cannot be converted.
-            self._tally.decode_error(at)
+            self.tally.decode_error(at)
+        self._feed.send()
 
-    def _emit(self, frame: VideoFrame, at: Fraction) -> None:
-        turns = quarter_turns(frame)
-        sampled = SampledFrame(at, gray_picture(self._small, frame, turns), frame.key_frame)
+    def _put(self, frame: VideoFrame, at: Fraction) -> None:
+        self._frames.see(frame)
+        sampled = SampledFrame(at, self._frames.squeezed(), frame.key_frame)
         for tap in self._taps:
-            tap.on_frame(sampled)
-        self._emit_details(frame, at, turns)
+            self._feed.put(tap.on_frame, sampled)
+        for place, detailed in enumerate(self._details):
+            slot = floor(at * detailed.detail_per_second)
+            if slot != self._detail_slots[place]:
+                self._detail_slots[place] = slot
+                gray = self._frames.detail(detailed.detail_side_px)
+                self._feed.put(detailed.on_detail, DetailFrame(at, gray, frame.key_frame))
         for strip in self._filmstrips:
             if strip.wants(at):
-                strip.on_thumb(at, rgb_picture(self._thumb, frame, turns, strip.size_px))
-
-    def _emit_details(self, frame: VideoFrame, at: Fraction, turns: int) -> None:
-        made: dict[int, DetailFrame] = {}
-        for place, tap in enumerate(self._details):
-            slot = floor(at * tap.detail_per_second)
-            if slot == self._detail_slots[place]:
-                continue
-            self._detail_slots[place] = slot
-            side = tap.detail_side_px
-            if side not in made:
-                gray = detail_picture(self._detail[side], frame, turns, side, self._shape)
-                made[side] = DetailFrame(at, gray, frame.key_frame)
-            tap.on_detail(made[side])
+                thumb = self._frames.thumb(strip.size_px)
+                self._feed.put(partial(strip.on_thumb, at), thumb)
 
     def _time_of(self, pts: int | None) -> Fraction | None:
         if pts is None:
             return None
         at = (pts - self._origin_ticks) * self._time_base
         return at if 0 <= at <= DURATION_MAX_S else None
-
-
-def gray_picture(reformatter: VideoReformatter, frame: VideoFrame, turns: int) -> NDArray[np.uint8]:
-    """Return the frame upright as ``(180, 320) uint8`` luma, averaged over areas."""
-    width, height = FRAME_WIDTH_PX, FRAME_HEIGHT_PX
-    if turns % 2:
-        width, height = height, width
-    small = reformatter.reformat(
-        frame, width, height, format="gray8", interpolation=Interpolation.AREA
-    )
-    picture = _plane(small, width, height, 1)[:, :, 0]
-    return np.ascontiguousarray(np.rot90(picture, turns))
-
-
-def detail_picture(
-    reformatter: VideoReformatter,
-    frame: VideoFrame,
-    turns: int,
-    side_px: int,
-    pixel_shape: Fraction,
-) -> NDArray[np.uint8]:
-    """Return the frame upright as ``(height, width) uint8`` luma with square pixels.
-
-    Its longer side has ``side_px``, or less when the picture is smaller.
-    """
-    shown_width = round(frame.width * pixel_shape)
-    scale = min(Fraction(1), Fraction(side_px, max(shown_width, frame.height)))
-    width, height = max(1, round(shown_width * scale)), max(1, round(frame.height * scale))
-    small = reformatter.reformat(
-        frame, width, height, format="gray8", interpolation=Interpolation.AREA
-    )
-    return np.ascontiguousarray(np.rot90(_plane(small, width, height, 1)[:, :, 0], turns))
-
-
-def rgb_picture(
-    reformatter: VideoReformatter, frame: VideoFrame, turns: int, size_px: tuple[int, int]
-) -> NDArray[np.uint8]:
-    """Return the frame upright as ``(height, width, 3) uint8 RGB`` of ``size_px``."""
-    width, height = size_px
-    if turns % 2:
-        width, height = height, width
-    small = reformatter.reformat(
-        frame, width, height, format="rgb24", interpolation=Interpolation.AREA
-    )
-    return np.ascontiguousarray(np.rot90(_plane(small, width, height, 3), turns))
-
-
-def _plane(frame: VideoFrame, width: int, height: int, channels: int) -> NDArray[np.uint8]:
-    plane = frame.planes[0]
-    rows = np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)
-    return rows[:height, : width * channels].reshape(height, width, channels).copy()

@@ -26,6 +26,7 @@ class ScanResult:
         claimed_start_at: When the recorder says it was made (claimed, not proved), or None.
         taps: Results of the taps by name.
         tap_versions: Versions of the taps by name.
+        is_quick: Whether only keyframes were decoded of the picture.
     """
 
     sha256: str
@@ -39,6 +40,7 @@ class ScanResult:
     claimed_start_at: datetime | None
     taps: Mapping[str, TapResult]
     tap_versions: Mapping[str, int]
+    is_quick: bool = False
 
 
 @dataclass(frozen=True, slots=True)

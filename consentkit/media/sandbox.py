@@ -29,7 +29,7 @@ _SYSTEM_FOLDERS = (
     "/gnu/store",
     "/etc/ld.so.cache",
 )
-_IMPORTED = ("consentkit", "av", "numpy", "cv2", "msgspec", "typing_extensions")
+_IMPORTED = ("consentkit", "av", "numpy", "cv2", "msgspec", "typing_extensions", "zxingcpp")
 _TRIAL_TIMEOUT_S = 20
 
 

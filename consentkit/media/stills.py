@@ -16,8 +16,8 @@ from consentkit.kernel.errors import InputError, MalformedError
 from consentkit.kernel.progress import CancelToken
 from consentkit.media import pyav_reader
 from consentkit.media.bounds import OPENING_PACKETS_MAX, PICTURE_MAX_PIXELS
-from consentkit.media.picture import rgb_picture
 from consentkit.media.result import Thumb
+from consentkit.media.small_frames import rgb_picture
 from consentkit.media.taps.filmstrip import THUMB_BOX_PX, encode_jpeg, fit
 
 QUICK_THUMBS = 64

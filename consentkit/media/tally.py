@@ -14,7 +14,7 @@ class Tally:
     def __init__(self) -> None:
         self.read_errors = 0
         self.decode_errors = 0
-        self._first_at: Fraction | None = None
+        self.first_at: Fraction | None = None
 
     def read_error(self, at: Fraction | None) -> None:
         """Count a failure of the container after the time ``at``."""
@@ -25,6 +25,12 @@ class Tally:
         """Count a packet or picture that did not decode well at the time ``at``."""
         self.decode_errors += 1
         self._see(at)
+
+    def add(self, other: "Tally") -> None:
+        """Count what another tally has counted."""
+        self.read_errors += other.read_errors
+        self.decode_errors += other.decode_errors
+        self._see(other.first_at)
 
     @property
     def has_errors(self) -> bool:
@@ -41,7 +47,7 @@ class Tally:
         """
         differs = header_duration is not None and abs(header_duration - end) > _DIFFERENCE_S
         is_truncated = is_cut or (header_duration is not None and differs and header_duration > end)
-        first = self._first_at
+        first = self.first_at
         if first is None and is_truncated:
             first = end
         return Damage(
@@ -52,5 +58,5 @@ class Tally:
         )
 
     def _see(self, at: Fraction | None) -> None:
-        if at is not None and (self._first_at is None or at < self._first_at):
-            self._first_at = at
+        if at is not None and (self.first_at is None or at < self.first_at):
+            self.first_at = at

@@ -66,6 +66,8 @@ def scan_recording(
     taps: Sequence[str] = (),
     progress: Progress = silent,
     cancel: CancelToken | None = None,
+    *,
+    quick: bool = False,
 ) -> ScanResult:
     """Return what the one decode pass finds; see ``consentkit.media.scan.scan_file``.
 
@@ -74,6 +76,7 @@ def scan_recording(
         taps: Names of taps, of ``taps.registry.ALL_TAPS``.
         progress: Told several times a second, with bytes, from the calling thread.
         cancel: Asked several times a second.
+        quick: Whether to decode only keyframes of the picture, with all the sound.
 
     Raises:
         InputError: It is no recording that can be read; code ``media.*``, ``file.*`` or
@@ -81,7 +84,7 @@ def scan_recording(
         ResourceError: ``media.worker-died``, or the machine's trouble.
         Cancelled: A stop was asked for.
     """
-    with _task(path, "scan", {"taps": list(taps)}, cancel) as answers:
+    with _task(path, "scan", {"taps": list(taps), "quick": quick}, cancel) as answers:
         message, blobs = _result(answers, progress)
         return decode_scan(message, blobs, taps)
 

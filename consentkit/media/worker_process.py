@@ -150,7 +150,8 @@ def _serve_scan(path: Path, request: Request, outbox: _Outbox) -> None:
     from consentkit.media.taps.registry import make_taps
 
     taps = make_taps(_argument(request, "taps", list[str]))
-    message, blobs = encode_scan(scan_file(path, taps, outbox.progress))
+    is_quick = _argument(request, "quick", bool)
+    message, blobs = encode_scan(scan_file(path, taps, outbox.progress, is_quick=is_quick))
     outbox.send(message, blobs)
 
 

@@ -134,18 +134,37 @@ def test_the_size_of_lengths_is_read_from_the_codecs_header() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "rate", "skips"), [("PBB", 30, True), ("PPPPB", 30, False), ("PBB", 10, False)]
+    ("pattern", "rate", "skips"),
+    [
+        ("PBB", 30, True),
+        ("PBBB", 30, True),
+        ("PBBB", 24, True),
+        ("PPPPB", 30, True),
+        ("PPPPPPPPPPPPPPPPPPPB", 30, False),
+        ("PBB", 10, False),
+        ("PBBBBBBB", 30, False),
+    ],
 )
 def test_pictures_are_left_out_only_where_it_pays_and_enough_are_left(
     pattern: str, rate: float, skips: bool
 ) -> None:
     decision = SkipDecision("h264", bytes([1, 100, 0, 31, 0xFF]), rate)
-    answers = [
+    assert not decision.skips
+    for number in range(200):
         decision.see(h264(0x01 if pattern[number % len(pattern)] == "B" else 0x41))
-        for number in range(200)
-    ]
-    assert any(answers) is skips
-    assert not decision.is_open
+    assert decision.skips is skips
+    assert decision.changed() is skips
+    assert not decision.changed()
+
+
+def test_an_encoder_that_changes_its_mind_is_followed() -> None:
+    decision = SkipDecision("h264", bytes([1, 100, 0, 31, 0xFF]), 30)
+    for number in range(100):
+        decision.see(h264(0x01 if number % 2 else 0x41))
+    assert decision.skips
+    for _ in range(100):
+        decision.see(h264(0x41))
+    assert not decision.skips
 
 
 @pytest.mark.parametrize(
@@ -171,4 +190,4 @@ def test_uneven_distances_are_told_from_rounding_and_one_lost_picture(times, var
 def test_every_named_tap_can_be_made_and_others_are_refused() -> None:
     assert tuple(tap.name for tap in make_taps(ALL_TAPS)) == ALL_TAPS
     with pytest.raises(InputError, match=r"media\.unknown-tap"):
-        make_taps(("faces",))
+        make_taps(("smells",))

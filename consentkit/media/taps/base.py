@@ -18,6 +18,7 @@ FRAME_WIDTH_PX = 320
 FRAME_HEIGHT_PX = 180
 FRAMES_PER_SECOND = 4
 AUDIO_RATE_HZ = 16_000
+GRID_ROWS, GRID_COLUMNS = 36, 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,14 @@ class StreamFacts:
         height_px: Height of the picture as shown, 0 without picture.
         has_picture: Whether there is a video stream that decodes.
         has_sound: Whether there is an audio stream that decodes.
+        is_quick: Whether only keyframes are decoded of the picture; the sound is always whole.
     """
 
     width_px: int
     height_px: int
     has_picture: bool
     has_sound: bool
+    is_quick: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,20 @@ class DetailFrame:
     at: Fraction
     gray: NDArray[np.uint8]
     is_keyframe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GridFrame:
+    """Points of one decoded frame, cheap enough to be taken of every one.
+
+    Attributes:
+        at: Presentation time in seconds from the start of the recording.
+        points: ``(GRID_ROWS, GRID_COLUMNS) uint8``, single luma values at even distances over the
+            picture as it is coded (not turned upright).
+    """
+
+    at: Fraction
+    points: NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,4 +153,13 @@ class DetailTap(Tap, Protocol):
 
     def on_detail(self, frame: DetailFrame) -> None:
         """Take the next frame in its true shape; ``on_frame`` has had the same moment before."""
+        ...
+
+
+@runtime_checkable
+class GridTap(Tap, Protocol):
+    """A tap that is also handed a few points of every single frame that is decoded."""
+
+    def on_grid(self, frame: GridFrame) -> None:
+        """Take the points of the next frame, before ``on_frame`` has it if it is sampled."""
         ...

@@ -46,6 +46,8 @@ class FilmstripTap(Tap):
         self.size_px = THUMB_BOX_PX
         self._thumbs: list[tuple[Fraction, bytes]] = []
         self._step = Fraction(1, 2)
+        self._wanted = 0
+        self._due = Fraction(0)
 
     @override
     def begin(self, facts: StreamFacts) -> None:
@@ -61,15 +63,25 @@ class FilmstripTap(Tap):
         """Take sound, which the strip does not show."""
 
     def wants(self, at: Fraction) -> bool:
-        """Return whether a thumb is due at this time."""
-        return not self._thumbs or at >= self._thumbs[-1][0] + self._step
+        """Return whether a thumb is due at this time; then it must be handed to ``on_thumb``.
+
+        It may be asked from another thread than the one that hands thumbs over.
+        """
+        if at < self._due:
+            return False
+        self._wanted += 1
+        self._due = at + self._step
+        if self._wanted >= THUMBS_MAX:
+            # The one before this becomes the last.
+            self._wanted = (self._wanted + 1) // 2
+            self._step *= 2
+        return True
 
     def on_thumb(self, at: Fraction, rgb: NDArray[np.uint8]) -> None:
         """Take a picture of ``size_px``, ``(height, width, 3) uint8 RGB``."""
         self._thumbs.append((at, encode_jpeg(rgb)))
         if len(self._thumbs) >= THUMBS_MAX:
             self._thumbs = self._thumbs[::2]
-            self._step *= 2
 
     @override
     def finish(self) -> TapResult:
