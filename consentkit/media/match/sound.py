@@ -1,0 +1,231 @@
+"""The sound lane: which stretches of an edit let which stretches of which recording be heard.
+
+The index proposes lines, stored peaks along each line decide, and the most likely path through all
+of them, silence and the unknown included, is the answer.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consentkit.domain.coverage import Lane, Match
+from consentkit.kernel.timebase import TimeRange, seconds
+from consentkit.media.match.library import Library
+from consentkit.media.match.sound_borders import refine_borders
+from consentkit.media.match.sound_evidence import (
+    STEP_S,
+    find_pitch,
+    moved,
+    pairs_along,
+    refine,
+    step_evidence,
+)
+from consentkit.media.match.sound_keys import query_keys, sound_keys
+from consentkit.media.match.sound_lines import Hypothesis, Line, find_hypotheses
+from consentkit.media.match.sound_path import Stretch, best_path
+from consentkit.media.taps.base import TapResult
+from consentkit.media.taps.sound_prints_read import SoundPrints, read_sound_prints
+
+__all__ = ["STEP_S", "Line", "SoundFindings", "SoundMatch", "match_sound", "sound_keys"]
+
+TAP = "sound-prints"
+
+_RECORDINGS_MAX = 48
+_HITS_TO_OPEN = 4
+_LINES_MAX = 400
+_LOOK_S = 3.0
+_GROW_S = 12.0
+_LEAST_LOCAL = 9.0
+_LEAST_TOTAL = 18.0
+"""Nepers a stretch must reach. A search that tries ten million places finds 16 by chance."""
+_SAME_S = 0.12
+_UNCHANGED = 0.004
+_CONFIDENT_AT = 22.0
+_CONFIDENCE_WIDTH = 5.0
+_OUTSIDE = -4.0
+
+
+@dataclass(frozen=True, slots=True)
+class SoundMatch:
+    """A stretch of the edit whose sound was found.
+
+    Attributes:
+        match: Where it comes from.
+        evidence: Nepers of likelihood against chance, summed over the stretch.
+        per_second: The same for each second of the edit.
+    """
+
+    match: Match
+    evidence: float
+    per_second: float
+
+
+@dataclass(frozen=True, slots=True)
+class SoundFindings:
+    """What the sound of an edit says.
+
+    Attributes:
+        lines: All lines that were looked at closely.
+        evidence: ``(lines, steps) float64``: logarithms of likelihood ratios against chance, for
+            steps of ``STEP_S`` from the edit's start.
+        found: The stretches, in order of time, without overlap.
+    """
+
+    lines: tuple[Line, ...]
+    evidence: NDArray[np.float64]
+    found: tuple[SoundMatch, ...]
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """The stretches as matches."""
+        return tuple(item.match for item in self.found)
+
+    @property
+    def best_line(self) -> NDArray[np.int64]:
+        """``(steps,)``: index of the likeliest line of each step; -1 where none beats chance."""
+        if not len(self.lines):
+            return np.full(self.evidence.shape[1], -1)
+        best = np.argmax(self.evidence, axis=0)
+        return np.where(self.evidence.max(axis=0) > 0, best, -1)
+
+
+class _Sources:
+    """Prints of the recordings that were opened; no more than a bounded number."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._prints: dict[str, SoundPrints | None] = {}
+
+    def get(self, recording_id: str, *, may_open: bool) -> SoundPrints | None:
+        """Return the prints of a recording; None where there are none or it stays closed."""
+        if recording_id in self._prints:
+            return self._prints[recording_id]
+        if not may_open or len(self._prints) >= _RECORDINGS_MAX:
+            return None
+        result = self._library.prints(recording_id, TAP)
+        self._prints[recording_id] = None if result is None else read_sound_prints(result)
+        return self._prints[recording_id]
+
+    @property
+    def opened(self) -> Mapping[str, SoundPrints]:
+        """All that were opened and have prints."""
+        return {name: item for name, item in self._prints.items() if item is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class _Track:
+    """A line and where along the edit it has evidence."""
+
+    line: Line
+    first: int
+    evidence: NDArray[np.float64]
+
+    def explains(self, other: Line) -> bool:
+        """Return whether another line says the same where this one has evidence."""
+        step = int(other.edit_s / STEP_S) - self.first
+        if other.recording_id != self.line.recording_id or not 0 <= step < len(self.evidence):
+            return False
+        near = self.evidence[max(0, step - 3) : step + 4]
+        gap = abs(self.line.source_at(other.edit_s) - other.source_s)
+        return gap < _SAME_S and float(near.sum()) > _LEAST_LOCAL / 2
+
+
+def match_sound(edit: TapResult, duration: Fraction, library: Library) -> SoundFindings:
+    """Return where the sound of an edit comes from.
+
+    Args:
+        edit: What the ``sound-prints`` tap left of the edit.
+        duration: Seconds of the edit.
+        library: All scanned recordings.
+
+    Raises:
+        MalformedError: ``prints.sound``: prints of the edit or of a recording are damaged.
+    """
+    prints = read_sound_prints(edit)
+    steps = int(np.ceil(float(duration) / STEP_S))
+    sources = _Sources(library)
+    tracks: list[_Track] = []
+    for hypothesis in find_hypotheses(query_keys(prints), library):
+        if len(tracks) >= _LINES_MAX:
+            break
+        if any(track.explains(hypothesis.line) for track in tracks):
+            continue
+        track = _follow(hypothesis, prints, sources, steps)
+        if track is not None and not any(other.explains(track.line) for other in tracks):
+            tracks.append(track)
+    evidence = np.full((len(tracks), steps), _OUTSIDE)
+    for row, track in enumerate(tracks):
+        evidence[row, track.first : track.first + len(track.evidence)] = track.evidence
+    lines = tuple(track.line for track in tracks)
+    stretches = [item for item in best_path(evidence) if item.evidence >= _LEAST_TOTAL]
+    borders = refine_borders(stretches, lines, prints, sources.opened, float(duration))
+    found = tuple(
+        _found(item, lines[item.line], start, end)
+        for item, (start, end) in zip(stretches, borders, strict=True)
+        if end - start >= STEP_S
+    )
+    return SoundFindings(lines, evidence, found)
+
+
+def _follow(
+    hypothesis: Hypothesis, prints: SoundPrints, sources: _Sources, steps: int
+) -> _Track | None:
+    """Return the line with its evidence as far as it holds; None when it does not hold at all."""
+    line = hypothesis.line
+    source = sources.get(line.recording_id, may_open=hypothesis.hits >= _HITS_TO_OPEN)
+    if source is None:
+        return None
+    around = pairs_along(line, prints, source, line.edit_s - _LOOK_S, line.edit_s + _LOOK_S)
+    line = replace(line, pitch=find_pitch(around))
+    line = _straightened(refine(line, prints, source, _LOOK_S), prints, source)
+    reach = _GROW_S
+    while True:
+        first = max(0, int((line.edit_s - reach) / STEP_S))
+        last = min(steps, int((line.edit_s + reach) / STEP_S) + 1)
+        if last <= first:
+            return None
+        evidence = step_evidence(line, prints, source, first, last)
+        if _peak_sum(evidence) < _LEAST_LOCAL:
+            return None
+        edge = round(3 / STEP_S)
+        grows = (first > 0 and evidence[:edge].sum() > 0) or (
+            last < steps and evidence[-edge:].sum() > 0
+        )
+        if not grows:
+            return _Track(line, first, evidence)
+        line = _straightened(refine(line, prints, source, reach), prints, source)
+        reach *= 2
+
+
+def _straightened(line: Line, prints: SoundPrints, source: SoundPrints) -> Line:
+    """Return the line at unchanged speed when it is as good as that."""
+    if abs(line.speed - 1) > _UNCHANGED:
+        return line
+    return moved(replace(line, speed=1.0), prints, source, _LOOK_S)
+
+
+def _peak_sum(evidence: NDArray[np.float64]) -> float:
+    """Return the largest sum over any run of steps."""
+    sums = np.concatenate([[0.0], np.cumsum(evidence)])
+    return float(np.max(sums - np.minimum.accumulate(sums)))
+
+
+def _found(stretch: Stretch, line: Line, start: float, end: float) -> SoundMatch:
+    moment = seconds(start, denominator=1000)
+    match = Match(
+        lane=Lane.SOUND,
+        edit=TimeRange(moment, seconds(end, denominator=1000)),
+        recording_id=line.recording_id,
+        source_start=seconds(max(0.0, line.source_at(float(moment))), denominator=1000),
+        speed=seconds(line.speed, denominator=10_000),
+        confidence=_confidence(stretch.evidence),
+        pitch_semitones=round(line.pitch, 2),
+    )
+    return SoundMatch(match, stretch.evidence, stretch.evidence / max(end - start, STEP_S))
+
+
+def _confidence(evidence: float) -> float:
+    return float(1 / (1 + np.exp(-(evidence - _CONFIDENT_AT) / _CONFIDENCE_WIDTH)))
