@@ -1,0 +1,81 @@
+"""``python -m consentkit.bench coverage|scan|index|all --media DIR [--out DIR]``.
+
+``coverage`` needs a folder with ``sessions`` and ``edits`` and their truths; ``scan`` measures the
+recordings of the same folder; ``index`` needs no media. Figures are printed and written to the
+folder of ``--out`` as JSON, as Markdown and as SVG. Runs on Linux and macOS.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from consentkit.bench.coverage import CoverageReport, measure_coverage, shared_answer
+from consentkit.bench.finder import sound_alone
+from consentkit.bench.folder import ScanStore, load_media
+from consentkit.bench.plots import draw_coverage
+from consentkit.bench.tables import coverage_tables
+from consentkit.kernel.errors import ConsentKitError, NotFoundError
+
+_FINDERS = {"sound": sound_alone}
+_PARTS = ("coverage",)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure what is asked for; return 0, or 2 when it cannot be measured."""
+    parser = argparse.ArgumentParser(prog="python -m consentkit.bench")
+    parser.add_argument("part", choices=(*_PARTS, "all"))
+    parser.add_argument("--media", type=Path, required=True, help="folder of sessions and edits")
+    parser.add_argument("--out", type=Path, default=Path("bench-out"), help="where results go")
+    parser.add_argument("--find", choices=sorted(_FINDERS), default=next(iter(_FINDERS)))
+    parser.add_argument("--only-ours", action="store_true", help="leave the other tools out")
+    parser.add_argument("--no-quick", action="store_true", help="leave quick scans out")
+    options = parser.parse_args(arguments)
+    options.out.mkdir(parents=True, exist_ok=True)
+    try:
+        if options.part in {"coverage", "all"}:
+            _coverage(options)
+    except ConsentKitError as exc:
+        _say(str(exc))
+        return 2
+    return 0
+
+
+def _coverage(options: argparse.Namespace) -> None:
+    media = load_media(options.media)
+    report = measure_coverage(
+        media,
+        ScanStore(options.out / "scans"),
+        _FINDERS[options.find],
+        _say,
+        others=not options.only_ours,
+        quick=not options.no_quick,
+    )
+    _write(options.out / "coverage.json", json.dumps(report.as_json(), indent=1))
+    text = coverage_tables(report)
+    _write(options.out / "coverage.md", text)
+    for tool in report.tools:
+        shared_answer(tool, options.out / "answers" / tool.name.replace(" ", "-").lower())
+    _draw(report, options.out)
+    sys.stdout.write(text)
+
+
+def _draw(report: CoverageReport, folder: Path) -> None:
+    try:
+        draw_coverage(report, folder)
+    except NotFoundError as exc:
+        _say(f"no drawings: {exc}")
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text + "\n", encoding="utf-8")
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(line + "\n")
+    sys.stderr.flush()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
