@@ -24,8 +24,9 @@ from consentkit.media.match.sound_evidence import (
     step_evidence,
 )
 from consentkit.media.match.sound_keys import query_keys, sound_keys
-from consentkit.media.match.sound_lines import Hypothesis, Line, find_hypotheses
+from consentkit.media.match.sound_lines import Hits, Hypothesis, Line, find_hypotheses, look_up
 from consentkit.media.match.sound_path import Stretch, best_path
+from consentkit.media.match.sound_sweep import PITCHES, cloud_of, sweep, windows_of
 from consentkit.media.taps.base import TapResult
 from consentkit.media.taps.sound_prints_read import SoundPrints, read_sound_prints
 
@@ -35,6 +36,8 @@ TAP = "sound-prints"
 
 _RECORDINGS_MAX = 48
 _HITS_TO_OPEN = 4
+_HITS = 3
+_HITS_WITHIN = 2
 _LINES_MAX = 400
 _LOOK_S = 3.0
 _GROW_S = 12.0
@@ -46,6 +49,9 @@ _UNCHANGED = 0.004
 _CONFIDENT_AT = 22.0
 _CONFIDENCE_WIDTH = 5.0
 _OUTSIDE = -4.0
+_VOTES_MAX = 60_000_000
+"""Votes of the thorough look; about one second of CPU."""
+_LEAST_OPEN_STEPS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,19 +154,13 @@ def match_sound(edit: TapResult, duration: Fraction, library: Library) -> SoundF
     steps = int(np.ceil(float(duration) / STEP_S))
     sources = _Sources(library)
     tracks: list[_Track] = []
-    for hypothesis in find_hypotheses(query_keys(prints), library):
-        if len(tracks) >= _LINES_MAX:
-            break
-        if any(track.explains(hypothesis.line) for track in tracks):
-            continue
-        track = _follow(hypothesis, prints, sources, steps)
-        if track is not None and not any(other.explains(track.line) for other in tracks):
-            tracks.append(track)
-    evidence = np.full((len(tracks), steps), _OUTSIDE)
-    for row, track in enumerate(tracks):
-        evidence[row, track.first : track.first + len(track.evidence)] = track.evidence
+    hits = look_up(query_keys(prints), library)
+    _add_tracks(tracks, find_hypotheses(hits, library, _HITS), prints, sources, steps)
+    near = _within(hits, library, sources)
+    _add_tracks(tracks, find_hypotheses(near, library, _HITS_WITHIN), prints, sources, steps)
+    _sweep_rest(tracks, prints, sources, steps)
+    evidence, stretches = _decide(tracks, steps)
     lines = tuple(track.line for track in tracks)
-    stretches = [item for item in best_path(evidence) if item.evidence >= _LEAST_TOTAL]
     borders = refine_borders(stretches, lines, prints, sources.opened, float(duration))
     found = tuple(
         _found(item, lines[item.line], start, end)
@@ -168,6 +168,79 @@ def match_sound(edit: TapResult, duration: Fraction, library: Library) -> SoundF
         if end - start >= STEP_S
     )
     return SoundFindings(lines, evidence, found)
+
+
+def _add_tracks(
+    tracks: list[_Track],
+    hypotheses: tuple[Hypothesis, ...],
+    prints: SoundPrints,
+    sources: _Sources,
+    steps: int,
+) -> None:
+    """Add the lines that hold and are not there yet."""
+    for hypothesis in hypotheses:
+        if len(tracks) >= _LINES_MAX:
+            return
+        if any(track.explains(hypothesis.line) for track in tracks):
+            continue
+        track = _follow(hypothesis, prints, sources, steps)
+        if track is not None and not any(other.explains(track.line) for other in tracks):
+            tracks.append(track)
+
+
+def _decide(tracks: list[_Track], steps: int) -> tuple[NDArray[np.float64], list[Stretch]]:
+    """Return the evidence of all lines and the stretches of the best way that are worth it."""
+    evidence = np.full((len(tracks), steps), _OUTSIDE)
+    for row, track in enumerate(tracks):
+        evidence[row, track.first : track.first + len(track.evidence)] = track.evidence
+    return evidence, [item for item in best_path(evidence) if item.evidence >= _LEAST_TOTAL]
+
+
+def _sweep_rest(
+    tracks: list[_Track], prints: SoundPrints, sources: _Sources, steps: int
+) -> None:
+    """Look for what is still unknown in the recordings that the edit is known to use."""
+    _, stretches = _decide(tracks, steps)
+    weight: dict[str, float] = {}
+    for item in stretches:
+        name = tracks[item.line].line.recording_id
+        weight[name] = weight.get(name, 0.0) + item.evidence
+    names = sorted(weight, key=lambda name: (-weight[name], name))
+    clouds = {name: cloud_of(sources.opened[name]) for name in names}
+    asked = cloud_of(prints)
+    votes_left = _VOTES_MAX
+    for pitch in PITCHES:
+        _, stretches = _decide(tracks, steps)
+        windows = windows_of(_open_stretches(stretches, steps))
+        for name in names:
+            for window in windows:
+                if votes_left <= 0:
+                    return
+                hypothesis, votes = sweep(asked, clouds[name], name, pitch, window)
+                votes_left -= votes
+                if hypothesis is not None:
+                    _add_tracks(tracks, (hypothesis,), prints, sources, steps)
+
+
+def _open_stretches(stretches: list[Stretch], steps: int) -> list[tuple[float, float]]:
+    """Return the stretches of the edit in seconds that nothing explains."""
+    edges = [0, *(edge for item in stretches for edge in (item.first, item.last)), steps]
+    return [
+        (first * STEP_S, last * STEP_S)
+        for first, last in zip(edges[::2], edges[1::2], strict=True)
+        if last - first >= _LEAST_OPEN_STEPS
+    ]
+
+
+def _within(hits: Hits, library: Library, sources: _Sources) -> Hits:
+    """Return the hits in recordings that were opened."""
+    numbers = [
+        number
+        for number in np.unique(hits.volume).tolist()
+        if (where := library.volume(number)) is not None and where.recording_id in sources.opened
+    ]
+    inside = np.isin(hits.volume, numbers)
+    return Hits(hits.edit_s[inside], hits.volume[inside], hits.place_s[inside])
 
 
 def _follow(

@@ -19,9 +19,14 @@ _WINDOW_S = 5.0
 _DRIFT_S = 3.0
 """Hits within a window of the edit are of one place when their offsets differ by less: the
 widest speed makes 1.8 s of it."""
+_STEADY_WINDOW_S = 12.0
+_STEADY_S = 0.12
+"""At unchanged speed offsets stay, so fewer hits over a longer time are enough."""
 _NEAR_S = 0.06
 _LEAST_HITS = 3
 _PAIRS_MAX = 48
+_OFFSET_S = 1e5
+"""Longer than any edit, so that offsets are above zero."""
 _LEAST_APART_S = 0.25
 
 
@@ -61,25 +66,48 @@ class Hypothesis:
     hits: int
 
 
-def find_hypotheses(shapes: Shapes, library: Library) -> tuple[Hypothesis, ...]:
-    """Return the lines that hits of the index agree on, best first."""
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Where keys of an edit were found in the index.
+
+    Attributes:
+        edit_s: ``(n,) float64``: second of the edit.
+        volume: ``(n,) int64``: number of the volume.
+        place_s: ``(n,) float64``: second of the volume.
+    """
+
+    edit_s: NDArray[np.float64]
+    volume: NDArray[np.int64]
+    place_s: NDArray[np.float64]
+
+
+def look_up(shapes: Shapes, library: Library) -> Hits:
+    """Return where the keys occur in all recordings."""
     found = library.sound_postings(shapes.keys, PER_KEY_MAX)
-    edit_s: NDArray[np.float64] = shapes.at_s[found.asked]
-    volume = found.volumes
-    place_s: NDArray[np.float64] = (found.places * PLACE_S).astype(np.float64)
+    return Hits(
+        shapes.at_s[found.asked], found.volumes, (found.places * PLACE_S).astype(np.float64)
+    )
+
+
+def find_hypotheses(hits: Hits, library: Library, least_hits: int) -> tuple[Hypothesis, ...]:
+    """Return the lines that at least ``least_hits`` hits agree on, best first."""
     hypotheses = []
-    for group in _groups(edit_s, volume, place_s):
-        hypothesis = _fit(edit_s[group], place_s[group])
-        if hypothesis is None:
-            continue
-        edit, source, speed, hits = hypothesis
-        where = library.volume(int(volume[group[0]]))
-        if where is not None:
-            line = Line(where.recording_id, edit, where.start_s + source, speed)
-            hypotheses.append(Hypothesis(line, hits))
+    changing = _groups(hits, _WINDOW_S, _DRIFT_S, max(least_hits, _LEAST_HITS))
+    steady = _groups(hits, _STEADY_WINDOW_S, _STEADY_S, least_hits)
+    for group in changing:
+        fitted = _fit(hits.edit_s[group], hits.place_s[group])
+        if fitted is not None:
+            hypotheses.append(_hypothesis(fitted, hits, group, library))
+    for group in steady:
+        offset = hits.place_s[group] - hits.edit_s[group]
+        moments = len(np.unique(np.rint(hits.edit_s[group] / _NEAR_S)))
+        if moments >= least_hits:
+            middle = float(np.median(hits.edit_s[group]))
+            fitted = (middle, middle + float(np.median(offset)), 1.0, moments)
+            hypotheses.append(_hypothesis(fitted, hits, group, library))
     return tuple(
         sorted(
-            hypotheses,
+            (item for item in hypotheses if item is not None),
             key=lambda item: (
                 -item.hits,
                 item.line.recording_id,
@@ -90,17 +118,30 @@ def find_hypotheses(shapes: Shapes, library: Library) -> tuple[Hypothesis, ...]:
     )
 
 
+def _hypothesis(
+    fitted: tuple[float, float, float, int],
+    hits: Hits,
+    group: NDArray[np.int64],
+    library: Library,
+) -> Hypothesis | None:
+    edit, source, speed, count = fitted
+    where = library.volume(int(hits.volume[group[0]]))
+    if where is None:
+        return None
+    return Hypothesis(Line(where.recording_id, edit, where.start_s + source, speed), count)
+
+
 def _groups(
-    edit_s: NDArray[np.float64], volume: NDArray[np.int64], place_s: NDArray[np.float64]
+    hits: Hits, window_s: float, drift_s: float, least_hits: int
 ) -> list[NDArray[np.int64]]:
     """Return groups of hits that share a window of the edit, a volume and roughly an offset."""
     groups: list[NDArray[np.int64]] = []
-    offset = place_s - edit_s + 1e5
+    offset = hits.place_s - hits.edit_s + _OFFSET_S
     for window_phase in (0.0, 0.5):
         for offset_phase in (0.0, 0.5):
-            window = np.floor(edit_s / _WINDOW_S + window_phase).astype(np.uint64)
-            cell = np.floor(offset / _DRIFT_S + offset_phase).astype(np.uint64)
-            code = (volume.astype(np.uint64) << np.uint64(18)) | cell
+            window = np.floor(hits.edit_s / window_s + window_phase).astype(np.uint64)
+            cell = np.floor(offset / drift_s + offset_phase).astype(np.uint64)
+            code = (hits.volume.astype(np.uint64) << np.uint64(22)) | cell
             code = (code << np.uint64(14)) | window
             order = np.argsort(code, kind="stable")
             ranked = code[order]
@@ -108,7 +149,7 @@ def _groups(
             sizes = np.diff(edges)
             groups.extend(
                 order[edges[index] : edges[index + 1]]
-                for index in np.flatnonzero(sizes >= _LEAST_HITS).tolist()
+                for index in np.flatnonzero(sizes >= least_hits).tolist()
             )
     return groups
 

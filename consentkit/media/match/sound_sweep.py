@@ -1,0 +1,109 @@
+"""A thorough look for the rest of an edit in the few recordings that are known to be in it.
+
+Every clear peak of an edit votes, with every peak of a recording at the same pitch, for the time
+between them; where a stretch really is from there, one time collects votes far beyond chance. This
+finds pieces under loud music or other talk that are too damaged for the index, at unchanged speed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consentkit.media.match.sound_lines import Hypothesis, Line
+from consentkit.media.taps.sound_prints import clearer_nearby
+from consentkit.media.taps.sound_prints_read import SoundPrints
+
+_NEARBY_S = 0.25
+_CLEAREST = 8
+_WINDOW_S = 6.0
+_HOP_S = 3.0
+_PITCH_NEAR = 0.3
+_CELL_S = 0.03
+_FALSE_ALARMS = 1e-3
+"""Windows that may pass by chance; a closer look follows for each."""
+_LEAST_PEAKS = 12
+
+PITCHES = tuple(0.5 * step for step in sorted(range(-10, 11), key=lambda step: (abs(step), step)))
+"""Shifts in semitones, unchanged first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cloud:
+    """The clearest peaks of a recording or edit, by pitch.
+
+    Attributes:
+        at_s: ``(n,) float64``: seconds.
+        semitones: ``(n,) float64``: rising.
+        duration_s: Seconds they reach over.
+    """
+
+    at_s: NDArray[np.float64]
+    semitones: NDArray[np.float64]
+    duration_s: float
+
+    def within(self, start_s: float, end_s: float) -> "Cloud":
+        """Return the peaks of a stretch."""
+        inside = (self.at_s >= start_s) & (self.at_s < end_s)
+        return Cloud(self.at_s[inside], self.semitones[inside], end_s - start_s)
+
+
+def cloud_of(prints: SoundPrints) -> Cloud:
+    """Return the clearest peaks, in order of pitch."""
+    clear = clearer_nearby(prints.at_s, prints.contrast, _NEARBY_S) < _CLEAREST
+    order = np.argsort(prints.semitones[clear], kind="stable")
+    return Cloud(
+        prints.at_s[clear][order], prints.semitones[clear][order], float(prints.duration_s)
+    )
+
+
+def windows_of(open_s: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return overlapping windows that cover stretches of the edit."""
+    windows = []
+    for start, end in open_s:
+        at = start
+        while True:
+            windows.append((at, min(at + _WINDOW_S, end)))
+            if at + _WINDOW_S >= end:
+                break
+            at += _HOP_S
+    return windows
+
+
+def sweep(
+    edit: Cloud, source: Cloud, recording_id: str, pitch: float, window: tuple[float, float]
+) -> tuple[Hypothesis | None, int]:
+    """Return the best line of a window at unchanged speed, if any, and how many votes it took."""
+    asked = edit.within(*window)
+    if len(asked.at_s) < _LEAST_PEAKS or not len(source.at_s):
+        return None, len(edit.at_s)
+    low = np.searchsorted(source.semitones, asked.semitones - pitch - _PITCH_NEAR)
+    high = np.searchsorted(source.semitones, asked.semitones - pitch + _PITCH_NEAR)
+    counts = high - low
+    row = np.repeat(np.arange(len(counts)), counts)
+    column = np.arange(len(row)) - np.repeat(np.cumsum(counts) - counts, counts) + low[row]
+    lag = source.at_s[column] - asked.at_s[row] + window[1]
+    cells = np.bincount((lag / _CELL_S).astype(np.int64))
+    votes = cells + np.append(cells[1:], 0)
+    best = int(np.argmax(votes))
+    chance = 2 * len(row) * _CELL_S / max(source.duration_s, 1.0)
+    if int(votes[best]) < _needed(chance, len(votes)):
+        return None, len(row)
+    near = np.abs(lag / _CELL_S - best - 1) < 1
+    middle = float(np.median(asked.at_s[row[near]]))
+    offset = float(np.median(lag[near])) - window[1]
+    line = Line(recording_id, middle, middle + offset, 1.0, pitch)
+    return Hypothesis(line, int(votes[best])), len(row)
+
+
+def _needed(mean: float, places: int) -> int:
+    """Return the least count that a Poisson mean reaches at one of many places hardly ever.
+
+    Source: Chernoff's bound, P(X >= k) <= exp(k - mean - k * log(k / mean)).
+    """
+    count = int(mean) + 4
+    limit = np.log(_FALSE_ALARMS / max(places, 1))
+    while count - mean - count * np.log(count / max(mean, 1e-6)) > limit:
+        count += 1
+    return count
