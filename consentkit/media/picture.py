@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 from heapq import heappush, heappushpop
@@ -14,6 +14,7 @@ from av.packet import Packet
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
+from consentkit.kernel.errors import MalformedError
 from consentkit.media.bounds import DURATION_MAX_S
 from consentkit.media.feed import TapFeed
 from consentkit.media.nal import SkipDecision
@@ -78,7 +79,15 @@ class Distances:
 
 
 class PictureLane:
-    """Decodes one stream of pictures and puts sampled frames into the feed of the taps."""
+    """Decodes one stream of pictures and puts sampled frames into the feed of the taps.
+
+    Attributes:
+        last_pts: Time of the last frame the taps were given, in ticks; None before the first.
+        is_catching_up: Whether what is decoded was decoded before and its damage is counted.
+        tally: The damage met.
+        distances: Of all packets taken.
+        frames_decoded: How many.
+    """
 
     def __init__(
         self,
@@ -104,7 +113,8 @@ class PictureLane:
         self._decision = SkipDecision(self._context.name, self._context.extradata, rate)
         self._due = 0
         self._due_ticks: Fraction | int = ceil(self._origin_ticks)
-        self._last_pts: int | None = None
+        self.last_pts: int | None = None
+        self.is_catching_up = False
         self.tally = Tally()
         self.distances = Distances()
         self.frames_decoded = 0
@@ -131,39 +141,80 @@ class PictureLane:
         try:
             frames = packet.decode()
         except DECODING_ERRORS:
-            self.tally.decode_error(self._time_of(packet.pts))
+            self._error(self._time_of(packet.pts))
             return
         for frame in frames:
             self._take_frame(frame)
 
+    def state(self) -> dict[str, object]:
+        """Return what ``restore`` needs to go on behind the last frame."""
+        return {
+            "due": self._due,
+            "detail_slots": list(self._detail_slots),
+            "last_pts": self.last_pts,
+            "frames_decoded": self.frames_decoded,
+            "errors": self.tally.decode_errors,
+            "first_error_at": self.tally.first_at,
+        }
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        """Go on where a lane over the same file and the same taps was when it gave this state.
+
+        Raises:
+            MalformedError: ``media.state``: it is not what ``state`` gives.
+        """
+        match state:
+            case {
+                "due": int(due),
+                "detail_slots": list(slots),
+                "last_pts": int() | None as last_pts,
+                "frames_decoded": int(decoded),
+                "errors": int(errors),
+                "first_error_at": Fraction() | None as first_at,
+            } if len(slots) == len(self._details):
+                self._set_due(due)
+                self._detail_slots = slots
+                self.last_pts = last_pts
+                self.frames_decoded = decoded
+                self.tally.decode_errors, self.tally.first_at = errors, first_at
+            case _:
+                raise MalformedError("media.state")
+
+    def _set_due(self, due: int) -> None:
+        self._due = due
+        self._due_ticks = ceil(
+            self._origin_ticks + Fraction(due, FRAMES_PER_SECOND) / self._time_base
+        )
+
+    def _error(self, at: Fraction | None) -> None:
+        if not self.is_catching_up:
+            self.tally.decode_error(at)
+
     def _take_frame(self, frame: VideoFrame) -> None:
         self.frames_decoded += 1
         if frame.is_corrupt:
-            self.tally.decode_error(self._time_of(frame.pts))
+            self._error(self._time_of(frame.pts))
         pts = frame.pts
-        if pts is None or (self._last_pts is not None and pts <= self._last_pts):
+        if pts is None or (self.last_pts is not None and pts <= self.last_pts):
             return
         at = self._time_of(pts)
         if at is None:
             if pts >= self._due_ticks:
-                self.tally.decode_error(None)
+                self._error(None)
             return
-        self._last_pts = pts
+        self.last_pts = pts
         if self._grids:
             grid = GridFrame(at, grid_points(frame))
             for tap in self._grids:
                 self._feed.put(tap.on_grid, grid)
         if pts < self._due_ticks:
             return
-        self._due = floor(at * FRAMES_PER_SECOND) + 1
-        self._due_ticks = ceil(
-            self._origin_ticks + Fraction(self._due, FRAMES_PER_SECOND) / self._time_base
-        )
+        self._set_due(floor(at * FRAMES_PER_SECOND) + 1)
         try:
             self._put(frame, at)
         except DECODING_ERRORS:
             # A frame whose pixel format cannot be converted.
-            self.tally.decode_error(at)
+            self._error(at)
         self._feed.send()
 
     def _put(self, frame: VideoFrame, at: Fraction) -> None:

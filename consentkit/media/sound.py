@@ -29,7 +29,12 @@ _STEREO_GAIN = np.float32(0.5**0.5)
 
 
 class SoundLane:
-    """Decodes one stream of sound and hands blocks to the taps, in order of time."""
+    """Decodes one stream of sound and hands blocks to the taps, in order of time.
+
+    Attributes:
+        frames_decoded: How many.
+        blocks: How many blocks were handed on or passed over.
+    """
 
     def __init__(
         self,
@@ -52,7 +57,13 @@ class SoundLane:
         self._end = Fraction(0)
         self._waiting: list[NDArray[np.float32]] = []
         self._waiting_samples = 0
+        self._passed_over = 0
         self.frames_decoded = 0
+        self.blocks = 0
+
+    def pass_over_blocks(self, count: int) -> None:
+        """Keep the first blocks to ourselves; the taps had them in a former scan."""
+        self._passed_over = count
 
     def take(self, packet: Packet[AudioStream]) -> None:
         """Decode one packet, or what the decoder still holds when the packet is empty."""
@@ -144,6 +155,9 @@ class SoundLane:
         self._waiting_samples = 0
         block = AudioBlock(self._run_start + Fraction(self._sent, AUDIO_RATE_HZ), samples)
         self._sent += len(samples)
+        self.blocks += 1
+        if self.blocks <= self._passed_over:
+            return
         for tap in self._taps:
             self._feed.put(tap.on_audio, block)
         self._feed.send()

@@ -59,7 +59,7 @@ class PanesTap:
     """
 
     name = "panes"
-    version = 1
+    version = 2
 
     def __init__(self) -> None:
         self._recorder = CellRecorder()
