@@ -119,7 +119,16 @@ CREATE TABLE posting_segments (
 """``scans.secret`` is the key of the result's file; results without one are in ``data`` itself.
 ``posting_segments.volumes`` is a bit for each volume number, the lowest bit of a byte first."""
 
-_MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3)
+_V4 = """
+CREATE TABLE edit_scans (
+  sha256 TEXT NOT NULL, tap TEXT NOT NULL, version INTEGER NOT NULL, used_at INTEGER NOT NULL,
+  stamp TEXT NOT NULL, secret BLOB NOT NULL, size_bytes INTEGER NOT NULL,
+  PRIMARY KEY (sha256, tap)
+) STRICT, WITHOUT ROWID;
+"""
+"""Results of scans of finished videos, which are no recordings; each is a sealed file."""
+
+_MIGRATIONS: tuple[str, ...] = (_V1, _V2, _V3, _V4)
 
 VERSION = len(_MIGRATIONS)
 """Schema version this code reads and writes."""

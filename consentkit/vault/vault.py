@@ -33,6 +33,7 @@ from consentkit.vault.backup import (
 )
 from consentkit.vault.check import EvidenceOf, VaultCheck, check_vault
 from consentkit.vault.document_store import DocumentStore
+from consentkit.vault.edit_store import EditStore
 from consentkit.vault.header import load_header, save_header
 from consentkit.vault.kdf import DEFAULT_KDF, KdfParameters, check_new_passphrase
 from consentkit.vault.keyring import (
@@ -56,7 +57,7 @@ SUFFIX = ".ckvault"
 """Folders of vaults end in this."""
 
 
-class Vault(MediaStore, LogStore, DocumentStore, ShredStore):
+class Vault(MediaStore, EditStore, LogStore, DocumentStore, ShredStore):
     """An unlocked vault; every method may be called from any thread.
 
     Made by ``create_vault`` and ``open_vault``; whoever opened it closes it, or uses it as a
@@ -209,6 +210,7 @@ class Vault(MediaStore, LogStore, DocumentStore, ShredStore):
         self._remove_queued()
         self.remove_sealed()
         self._sweep_scan_files()
+        self._sweep_edit_files()
         self._sweep_posting_files()
         if self.has_unfinished_erasure:
             # The record is erased; a reader in the way only puts off the new encryption.
