@@ -23,7 +23,8 @@ CELLS_MAX = 7000
 _BLOCK_CELLS, _SMALL_BLOCK_CELLS = 8, 5
 _BLOCKS_ENOUGH = 24
 _BLOCKS_MIN = 4
-_HALVE_FROM = 1.7
+_HALVE_FROM, _QUARTER_FROM = 1.7, 6.5
+_RIM_CELLS = 1.0
 _NOISE_LEVELS = 1.5
 """Contrast at which a block's correlation is damped to half; coding leaves errors of 2 to 4."""
 _SURROUND_CELLS = 9
@@ -127,9 +128,8 @@ def plane_of(view: View, edit: TrackReader, recording: TrackReader) -> Plane | N
     is_halved = coarse >= _HALVE_FROM or cells > CELLS_MAX
     size = 2 if is_halved else 1
     cell_x, cell_y = size / recording.columns, size / recording.rows
-    slack = 0.3  # A border hidden by a third of a cell still tells.
-    first_column, last_column = round(left / cell_x + slack), round(right / cell_x - slack)
-    first_row, last_row = round(top / cell_y + slack), round(bottom / cell_y - slack)
+    first_column, last_column = _inner(left, right, cell_x)
+    first_row, last_row = _inner(top, bottom, cell_y)
     across, down = last_column - first_column, last_row - first_row
     block = _BLOCK_CELLS
     if (across // block) * (down // block) < _BLOCKS_ENOUGH or is_halved:
@@ -149,9 +149,16 @@ def plane_of(view: View, edit: TrackReader, recording: TrackReader) -> Plane | N
     )
 
 
+def _inner(start: float, end: float, cell: float) -> tuple[int, int]:
+    """Return first and past-last cell, without the rim where a view a little off shows a border."""
+    first = round(start / cell + (_RIM_CELLS if start > cell else 0))
+    last = round(end / cell - (_RIM_CELLS if end < 1 - cell else 0))
+    return first, last
+
+
 def recording_on(plane: Plane, recording: TrackReader, indices: NDArray[np.int64]) -> Pictures:
     """Return the detail of the recording's frames on the grid."""
-    pictures = recording.pictures(indices, halved=plane.is_halved)
+    pictures = recording.pictures(indices, 2 if plane.is_halved else 1)
     down = slice(plane.top, plane.top + plane.rows)
     across = slice(plane.left, plane.left + plane.columns)
     return detail(pictures[:, down, across])
@@ -164,7 +171,7 @@ def edit_pictures(
     covered = min(
         plane.cell_x / abs(view.scale_x) * edit.columns, plane.cell_y / view.scale_y * edit.rows
     )
-    return edit.pictures(indices, halved=covered >= _HALVE_FROM)
+    return edit.pictures(indices, 4 if covered >= _QUARTER_FROM else 1 + (covered >= _HALVE_FROM))
 
 
 def edit_on(plane: Plane, view: View, pictures: Pictures) -> Pictures:

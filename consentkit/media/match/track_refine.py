@@ -3,10 +3,12 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from consentkit.media.match.track_judge import Scene
+from consentkit.media.match.track_judge import TEXTURE_LEVELS, Scene
 from consentkit.media.match.track_plane import (
+    Blocks,
     Plane,
     View,
+    blocks_of,
     detail_evened,
     edit_on,
     edit_pictures,
@@ -14,36 +16,57 @@ from consentkit.media.match.track_plane import (
 )
 from consentkit.media.taps.picture_track_codec import Pictures
 
-_COARSE = (0.94, 0.97, 1.0, 1.03, 1.06)
-_FINE = (0.985, 1.015)
+_ROUNDS = ((0.94, 0.97, 1.0, 1.03, 1.06), (0.985, 1.0, 1.015))
 _SHIFT_MAX_CELLS = 6
+_HALF_FIT = 0.5
+_GAIN_MIN = 0.005
+"""A view is left alone where moving it gains less correlation than chance would."""
 
 
 def refined(scene: Scene, frames: NDArray[np.int64], theirs: NDArray[np.int64]) -> View:
     """Return the neighbouring view under which frames of the edit fit those of the recording best.
 
-    Scales within 7 % and shifts within 6 cells of the grid are tried, both axes alike.
+    Scales within 7 % and shifts within 6 cells of the grid are tried, both axes alike. A whole-grid
+    correlation proposes, the blocks' agreement decides; so the answer never fits worse.
 
     Args:
         scene: The view to start from.
         frames: Some of the edit's frames.
         theirs: The recording's frame for each of them.
     """
-    plane = scene.plane
-    target = np.fft.rfft2(detail_evened(recording_on(plane, scene.recording, theirs)))
-    pictures = edit_pictures(plane, scene.view, scene.edit, frames)
-    best, view = _best(plane, scene.view, pictures, target, _COARSE)
-    finer, finer_view = _best(plane, view, pictures, target, _FINE)
-    return finer_view if finer > best else view
+    plane, view = scene.plane, scene.view
+    details = recording_on(plane, scene.recording, theirs)
+    target = np.fft.rfft2(detail_evened(details))
+    blocks, contrast = blocks_of(plane, details)
+    textured = contrast >= TEXTURE_LEVELS
+    pictures = edit_pictures(plane, view, scene.edit, frames)
+    held = _fit(plane, view, pictures, blocks, textured)
+    for scales in _ROUNDS:
+        proposed = _proposed(plane, view, pictures, target, scales)
+        fit = _fit(plane, proposed, pictures, blocks, textured)
+        if fit < held + _GAIN_MIN:
+            break
+        view, held = proposed, fit
+    return view
 
 
-def _best(
+def _fit(
+    plane: Plane, view: View, pictures: Pictures, theirs: Blocks, textured: NDArray[np.bool_]
+) -> float:
+    """Return 0 to 1: how well blocks fit; a half fit counts nothing, so that no caption pulls."""
+    mine, _ = blocks_of(plane, edit_on(plane, view, pictures))
+    alike = np.einsum("bfc,bfc->bf", mine, theirs)
+    fit = ((alike - _HALF_FIT) / (1 - _HALF_FIT)).clip(0, 1)
+    return float((fit * textured).sum() / max(1, int(textured.sum())))
+
+
+def _proposed(
     plane: Plane,
     view: View,
     pictures: Pictures,
     target: NDArray[np.complexfloating],
     scales: tuple[float, ...],
-) -> tuple[float, View]:
+) -> View:
     best, found = -np.inf, view
     for scale in scales:
         tried = scaled(view, plane, scale)
@@ -54,7 +77,7 @@ def _best(
         if value > best:
             best = value
             found = shifted(tried, across * plane.cell_x, down * plane.cell_y)
-    return best, found
+    return found
 
 
 def peak(surface: NDArray[np.floating], reach: int) -> tuple[float, float, float]:

@@ -18,10 +18,10 @@ from consentkit.media.taps.picture_track import (
     EDIT_CHUNK_BYTES,
     EDIT_CHUNK_MS,
     EDIT_SIDE,
-    grid_shape,
+    grid_for,
     shrink,
 )
-from consentkit.media.taps.picture_track_codec import TrackEncoder, TrackGrid
+from consentkit.media.taps.picture_track_codec import TrackEncoder
 
 
 class EditTrackTap(DetailTap):
@@ -33,14 +33,12 @@ class EditTrackTap(DetailTap):
     detail_per_second = 4
 
     def __init__(self) -> None:
-        self._size = grid_shape(0, 0, EDIT_SIDE)
-        self._encoder = self._fresh()
+        self._set_out(None)
 
     @override
     def begin(self, facts: StreamFacts) -> None:
         """Take the shape of the picture."""
-        self._size = grid_shape(facts.width_px, facts.height_px, EDIT_SIDE)
-        self._encoder = self._fresh()
+        self._set_out(facts)
 
     @override
     def on_frame(self, frame: SampledFrame) -> None:
@@ -49,7 +47,7 @@ class EditTrackTap(DetailTap):
     @override
     def on_detail(self, frame: DetailFrame) -> None:
         """Take the next frame in its true shape."""
-        self._encoder.add(round(frame.at * 1000), shrink(frame.gray, self._size))
+        self._encoder.add(round(frame.at * 1000), shrink(frame.gray, self._grid))
 
     @override
     def on_audio(self, block: AudioBlock) -> None:
@@ -60,5 +58,6 @@ class EditTrackTap(DetailTap):
         """Return the track; see ``TrackEncoder.finish``."""
         return self._encoder.finish()
 
-    def _fresh(self) -> TrackEncoder:
-        return TrackEncoder(TrackGrid(*self._size, EDIT_CHUNK_MS, EDIT_CHUNK_BYTES))
+    def _set_out(self, facts: StreamFacts | None) -> None:
+        self._grid = grid_for(facts, EDIT_SIDE, EDIT_CHUNK_MS, EDIT_CHUNK_BYTES)
+        self._encoder = TrackEncoder(self._grid)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from typing_extensions import override
 
 from consentkit.media.taps.base import AudioBlock, SampledFrame, StreamFacts, Tap, TapResult
-from consentkit.media.taps.picture_track_codec import BLOCK, TrackEncoder, TrackGrid
+from consentkit.media.taps.picture_track_codec import ASPECT_MAX, BLOCK, TrackEncoder, TrackGrid
 
 TRACK_SIDE = 160
 """Cells along the longer side: enough for a mouth in half a frame, and 2 MB an hour."""
@@ -23,13 +23,15 @@ EDIT_CHUNK_MS = 10_000
 EDIT_CHUNK_BYTES = 80_000
 
 
-def grid_shape(width_px: int, height_px: int, side: int) -> tuple[int, int]:
-    """Return columns and rows, multiples of 8, for a picture of that shape; at least 8."""
-    if width_px <= 0 or height_px <= 0:
-        return side, side // 16 * 9 // BLOCK * BLOCK
+def grid_for(facts: StreamFacts | None, side: int, chunk_ms: int, chunk_bytes: int) -> TrackGrid:
+    """Return the grid for a picture of that shape, its longer side ``side`` cells."""
+    width_px, height_px = 16, 9
+    if facts is not None and facts.width_px > 0 and facts.height_px > 0:
+        width_px, height_px = facts.width_px, facts.height_px
+    aspect = min(ASPECT_MAX, max(1 / ASPECT_MAX, width_px / height_px))
     scale = side / max(width_px, height_px)
     across, down = (max(1, round(px * scale / BLOCK)) * BLOCK for px in (width_px, height_px))
-    return across, down
+    return TrackGrid(across, down, aspect, chunk_ms, chunk_bytes)
 
 
 class PictureTrackTap(Tap):
@@ -43,19 +45,17 @@ class PictureTrackTap(Tap):
     version = 1
 
     def __init__(self) -> None:
-        self._size = grid_shape(0, 0, TRACK_SIDE)
-        self._encoder = self._fresh()
+        self._set_out(None)
 
     @override
     def begin(self, facts: StreamFacts) -> None:
         """Take the shape of the picture."""
-        self._size = grid_shape(facts.width_px, facts.height_px, TRACK_SIDE)
-        self._encoder = self._fresh()
+        self._set_out(facts)
 
     @override
     def on_frame(self, frame: SampledFrame) -> None:
         """Take the next frame."""
-        self._encoder.add(round(frame.at * 1000), shrink(frame.gray, self._size))
+        self._encoder.add(round(frame.at * 1000), shrink(frame.gray, self._grid))
 
     @override
     def on_audio(self, block: AudioBlock) -> None:
@@ -66,10 +66,12 @@ class PictureTrackTap(Tap):
         """Return the track; see ``TrackEncoder.finish``."""
         return self._encoder.finish()
 
-    def _fresh(self) -> TrackEncoder:
-        return TrackEncoder(TrackGrid(*self._size, CHUNK_MS, CHUNK_BYTES))
+    def _set_out(self, facts: StreamFacts | None) -> None:
+        self._grid = grid_for(facts, TRACK_SIDE, CHUNK_MS, CHUNK_BYTES)
+        self._encoder = TrackEncoder(self._grid)
 
 
-def shrink(gray: NDArray[np.uint8], size: tuple[int, int]) -> NDArray[np.uint8]:
-    """Return ``gray`` averaged over areas to ``size``, columns and rows."""
+def shrink(gray: NDArray[np.uint8], grid: TrackGrid) -> NDArray[np.uint8]:
+    """Return ``gray`` averaged over areas to the cells of a grid."""
+    size = grid.columns, grid.rows
     return np.asarray(cv2.resize(gray, size, interpolation=cv2.INTER_AREA), np.uint8)

@@ -24,6 +24,7 @@ from consentkit.media.taps.base import TapResult
 BLOCK = 8
 GRID_MAX = 512
 """Longest side of a grid that is read."""
+ASPECT_MAX = 64.0
 FRAMES_MAX = 4 * 60 * 60 * 24
 CHUNK_FRAMES_MAX = 1024
 
@@ -35,6 +36,7 @@ _HOLD = 0.7
 _ESCAPE = 255
 _MIDDLE = 128.0
 _CACHED_CHUNKS = 4
+_CACHED_FRAMES = 160
 
 Pictures = NDArray[np.float32]
 """``(frames, rows, columns) float32`` luma, 0 to 255 but for the error of the coding."""
@@ -47,14 +49,31 @@ class TrackGrid:
     Attributes:
         columns: Cells across, a multiple of 8.
         rows: Cells down, a multiple of 8.
+        aspect: Width of the picture by its height; the grid only comes near it.
         chunk_ms: Length of a chunk in milliseconds.
         chunk_bytes: Most bytes a chunk may have.
     """
 
     columns: int
     rows: int
+    aspect: float
     chunk_ms: int
     chunk_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """The coefficients of a chunk that are ever anything but 0.
+
+    Attributes:
+        places: ``(n,) int64``: block * 64 + coefficient.
+        levels: ``(n, frames) int16``.
+        step: What a level counts.
+    """
+
+    places: NDArray[np.int64]
+    levels: NDArray[np.int16]
+    step: int
 
 
 class TrackEncoder:
@@ -85,7 +104,7 @@ class TrackEncoder:
 
         Arrays: ``at_ms`` ``(frames,) int64``; per chunk ``counts`` int32 frames, ``steps`` int16,
         ``gap_sizes`` and ``value_sizes`` int32 bytes; ``packed`` uint8. Values: ``columns``,
-        ``rows``.
+        ``rows``, ``aspect`` width by height.
         """
         if self._times:
             self._close_chunk()
@@ -99,7 +118,11 @@ class TrackEncoder:
                 "value_sizes": sizes[:, 1].copy(),
                 "packed": np.frombuffer(b"".join(self._parts), np.uint8),
             },
-            values={"columns": self._grid.columns, "rows": self._grid.rows},
+            values={
+                "columns": self._grid.columns,
+                "rows": self._grid.rows,
+                "aspect": self._grid.aspect,
+            },
         )
 
     def _close_chunk(self) -> None:
@@ -158,17 +181,20 @@ class TrackReader:
             self._steps = np.asarray(arrays["steps"], np.int64)
             sizes = [np.asarray(arrays[name], np.int64) for name in ("gap_sizes", "value_sizes")]
             self._packed = np.asarray(arrays["packed"])
-            columns, rows = values["columns"], values["rows"]
+            columns, rows, aspect = values["columns"], values["rows"], values["aspect"]
         except (KeyError, TypeError, ValueError) as exc:
             raise MalformedError("track.prints") from exc
         if not isinstance(columns, int) or not isinstance(rows, int):
             raise MalformedError("track.prints")
-        self.columns, self.rows = columns, rows
+        if not isinstance(aspect, float) or not 1 / ASPECT_MAX <= aspect <= ASPECT_MAX:
+            raise MalformedError("track.prints")
+        self.columns, self.rows, self.aspect = columns, rows, aspect
         self._check(counts, sizes)
         self._first = np.concatenate([[0], np.cumsum(counts)])
         self._gap_sizes = sizes[0]
         self._offsets = np.concatenate([[0], np.cumsum(sizes[0] + sizes[1])])
-        self._levels: OrderedDict[int, NDArray[np.int16]] = OrderedDict()
+        self._chunks: OrderedDict[int, _Chunk] = OrderedDict()
+        self._frames: OrderedDict[tuple[int, int], NDArray[np.float32]] = OrderedDict()
 
     def _check(self, counts: NDArray[np.int64], sizes: list[NDArray[np.int64]]) -> None:
         one_row = [self._at_ms, counts, self._steps, self._packed, *sizes]
@@ -204,59 +230,77 @@ class TrackReader:
         first, last = np.searchsorted(self._at_ms, [round(start_s * 1000), round(end_s * 1000)])
         return int(first), int(last)
 
-    def pictures(self, indices: NDArray[np.int64], *, halved: bool = False) -> Pictures:
+    def pictures(self, indices: NDArray[np.int64], shrunk: int = 1) -> Pictures:
         """Return frames by index, in the order asked for.
 
         Args:
             indices: ``(n,)`` of frames that exist.
-            halved: Half as many rows and columns, from the low frequencies alone, at a fraction of
-                the cost.
+            shrunk: 1, 2 or 4: so many times fewer rows and columns, from the low frequencies alone,
+                at a fraction of the cost.
 
         Raises:
             MalformedError: ``track.prints``: a chunk is not what it should be.
         """
-        side = BLOCK // 2 if halved else BLOCK
+        side = BLOCK // shrunk
+        missing = [int(index) for index in indices if (int(index), shrunk) not in self._frames]
+        for chunk in {
+            int(np.searchsorted(self._first, index, side="right")) - 1 for index in missing
+        }:
+            first, last = self._first[chunk], self._first[chunk + 1]
+            mine = [index for index in missing if first <= index < last]
+            held = self._chunk(chunk)
+            for index, picture in zip(
+                mine, self._draw(held, np.array(mine) - first, side), strict=True
+            ):
+                self._frames[index, shrunk] = picture
+        found = [self._frames[int(index), shrunk] for index in indices]
+        while len(self._frames) > _CACHED_FRAMES:
+            self._frames.popitem(last=False)
+        shape = (0, self.rows // shrunk, self.columns // shrunk)
+        return np.stack(found) if found else np.zeros(shape, np.float32)
+
+    def _draw(self, chunk: _Chunk, frames: NDArray[np.int64], side: int) -> Pictures:
         blocks_down, blocks_across = self.rows // BLOCK, self.columns // BLOCK
-        pictures = np.empty((len(indices), blocks_down * side, blocks_across * side), np.float32)
-        chunks = np.searchsorted(self._first, indices, side="right") - 1
-        keep, basis = _basis(halved)
-        for chunk in np.unique(chunks):
-            mine = np.flatnonzero(chunks == chunk)
-            levels = self._chunk(int(chunk))[:, :keep, indices[mine] - self._first[chunk]]
-            flat = np.ascontiguousarray(levels.transpose(2, 0, 1), np.float32).reshape(-1, keep)
-            luma = flat @ (basis * np.float32(self._steps[chunk]))
-            shaped = luma.reshape(len(mine), blocks_down, blocks_across, side, side)
-            pictures[mine] = shaped.transpose(0, 1, 3, 2, 4).reshape(len(mine), *pictures.shape[1:])
+        keep, basis = side * side, _basis(side)
+        is_kept = chunk.places % _COEFFICIENTS < keep
+        block, coefficient = np.divmod(chunk.places[is_kept], _COEFFICIENTS)
+        flat = np.zeros((len(frames), blocks_down * blocks_across * keep), np.float32)
+        flat[:, block * keep + coefficient] = chunk.levels[is_kept][:, frames].T
+        luma = flat.reshape(-1, keep) @ (basis * np.float32(chunk.step))
+        shaped = luma.reshape(len(frames), blocks_down, blocks_across, side, side)
+        pictures = shaped.transpose(0, 1, 3, 2, 4).reshape(
+            len(frames), blocks_down * side, blocks_across * side
+        )
         return pictures + np.float32(_MIDDLE)
 
-    def _chunk(self, number: int) -> NDArray[np.int16]:
-        """Return ``(blocks, coefficients, frames) int16`` levels of a chunk."""
-        held = self._levels.get(number)
+    def _chunk(self, number: int) -> _Chunk:
+        held = self._chunks.get(number)
         if held is not None:
-            self._levels.move_to_end(number)
+            self._chunks.move_to_end(number)
             return held
         start, end = self._offsets[number], self._offsets[number + 1]
         border = start + self._gap_sizes[number]
         frames = int(self._first[number + 1] - self._first[number])
         blocks = (self.rows // BLOCK) * (self.columns // BLOCK)
-        changes = _unpack(
+        places, levels = _unpack(
             self._packed[start:border].tobytes(),
             self._packed[border:end].tobytes(),
-            blocks * _COEFFICIENTS * frames,
+            blocks * _COEFFICIENTS,
+            frames,
         )
-        levels = np.cumsum(changes.reshape(blocks, _COEFFICIENTS, frames), axis=2, dtype=np.int16)
-        self._levels[number] = levels
-        if len(self._levels) > _CACHED_CHUNKS:
-            self._levels.popitem(last=False)
-        return levels
+        held = _Chunk(places, levels, int(self._steps[number]))
+        self._chunks[number] = held
+        if len(self._chunks) > _CACHED_CHUNKS:
+            self._chunks.popitem(last=False)
+        return held
 
 
 @lru_cache(maxsize=1)
 def _order() -> NDArray[np.int64]:
-    """Return the coefficients' order: the low frequencies of a 4x4 square first, then the rest."""
+    """Return the coefficients' order: a 2x2 square of low frequencies, then 4x4, then the rest."""
     down, across = np.divmod(np.arange(_COEFFICIENTS), BLOCK)
-    outside = np.maximum(down, across) >= BLOCK // 2
-    return np.lexsort((down, down + across, outside)).astype(np.int64)
+    square = np.searchsorted([1, 2, 4], np.maximum(down, across), side="right")
+    return np.lexsort((down, down + across, square)).astype(np.int64)
 
 
 @lru_cache(maxsize=4)
@@ -269,17 +313,13 @@ def _dct(size: int) -> NDArray[np.float32]:
     return matrix.astype(np.float32)
 
 
-@lru_cache(maxsize=2)
-def _basis(halved: bool) -> tuple[int, NDArray[np.float32]]:  # noqa: FBT001 - lru_cache key
-    """Return how many coefficients are used, and what picture each of them stands for."""
-    if not halved:
-        one = _dct(BLOCK)
-        return _COEFFICIENTS, np.einsum("ui,vj->uvij", one, one).reshape(64, 64)[_order()]
-    half = _dct(BLOCK // 2)
-    keep = _COEFFICIENTS // 4
-    down, across = np.divmod(_order()[:keep], BLOCK)
-    pictures = half[down][:, :, None] * half[across][:, None, :] / 2
-    return keep, np.ascontiguousarray(pictures.reshape(keep, keep))
+@lru_cache(maxsize=4)
+def _basis(side: int) -> NDArray[np.float32]:
+    """Return the picture of ``side`` x ``side`` that each of the lowest frequencies stands for."""
+    matrix = _dct(side)
+    down, across = np.divmod(_order()[: side * side], BLOCK)
+    pictures = matrix[down][:, :, None] * matrix[across][:, None, :] * np.float32(side / BLOCK)
+    return np.ascontiguousarray(pictures.reshape(side * side, side * side))
 
 
 def _spectrum(luma: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -287,8 +327,7 @@ def _spectrum(luma: NDArray[np.uint8]) -> NDArray[np.float32]:
     rows, columns = luma.shape
     blocks = luma.reshape(rows // BLOCK, BLOCK, columns // BLOCK, BLOCK).transpose(0, 2, 1, 3)
     flat = blocks.reshape(-1, _COEFFICIENTS).astype(np.float32) - np.float32(_MIDDLE)
-    _, basis = _basis(halved=False)
-    return np.asarray(flat @ basis.T, np.float32)
+    return np.asarray(flat @ _basis(BLOCK).T, np.float32)
 
 
 def _pack(spectra: NDArray[np.float32], step: int) -> tuple[bytes, bytes]:
@@ -309,16 +348,24 @@ def _pack(spectra: NDArray[np.float32], step: int) -> tuple[bytes, bytes]:
     return zlib.compress(coded.tobytes(), 6), zlib.compress(flat[places].tobytes(), 6)
 
 
-def _unpack(gaps: bytes, values: bytes, size: int) -> NDArray[np.int8]:
+def _unpack(
+    gaps: bytes, values: bytes, coefficients: int, frames: int
+) -> tuple[NDArray[np.int64], NDArray[np.int16]]:
+    """Return places and levels of ``_Chunk``."""
+    size = coefficients * frames
     # A change takes one gap; escapes come once per 255 places.
     coded = np.frombuffer(_inflate(gaps, size + size // _ESCAPE + 1), np.uint8)
     change = np.frombuffer(_inflate(values, size), np.int8)
     places = np.cumsum(coded, dtype=np.int64)[coded != _ESCAPE]
     if len(places) != len(change) or (len(places) and places[-1] >= size):
         raise MalformedError("track.prints")
-    flat = np.zeros(size, np.int8)
-    flat[places] = change
-    return flat
+    row, frame = np.divmod(places, frames)
+    used = np.zeros(coefficients, np.bool_)
+    used[row] = True
+    number = np.cumsum(used) - 1
+    dense = np.zeros((int(used.sum()), frames), np.int16)
+    dense[number[row], frame] = change
+    return np.flatnonzero(used), np.cumsum(dense, axis=1, dtype=np.int16)
 
 
 def _inflate(packed: bytes, size_max: int) -> bytes:
