@@ -23,6 +23,7 @@ class CheckSpan:
         verdict: What may be done with it.
         reasons: Codes ("core.no-consent"), the gravest first.
         conditions: Codes of conditions the record attaches ("blur_face").
+        details: What each reason is about, in their order: a status, "face", "voice", or empty.
     """
 
     span: Span
@@ -30,6 +31,7 @@ class CheckSpan:
     verdict: Verdict
     reasons: tuple[str, ...]
     conditions: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,7 @@ class EditCheck:
         is_saved: It is in the list of checks; not so where the vault is only read.
         is_missing: The video is not where it was.
         recordings_compared: How many recordings the edit was held against.
+        frame_rate: Frames per second on average; None when it is not known.
     """
 
     id: str
@@ -166,6 +169,7 @@ class EditCheck:
     is_saved: bool = True
     is_missing: bool = False
     recordings_compared: int = 0
+    frame_rate: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,16 @@
 Pure functions over ``EditCheck``; no widget, no words.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from consentkit.domain.clearance import Verdict
-from consentkit.domain.coverage import Lane, Span
+from consentkit.domain.coverage import Lane
+from consentkit.domain.policy import PASSING, Verdict, strictest
 from consentkit.kernel.timebase import TimeRange
 from consentkit.services.check_views import CheckSpan, ConversationTotal, EditCheck
 
-OPEN = frozenset({Verdict.REDACT, Verdict.UNKNOWN, Verdict.BLOCKED})
+OPEN = frozenset(Verdict) - PASSING
 """Verdicts that need a decision."""
-
-_ORDER = (Verdict.BLOCKED, Verdict.UNKNOWN, Verdict.REDACT, Verdict.OWN, Verdict.CLEARED)
 
 TOUCHING_S = Fraction(1, 2)
 """Stretches of one matter closer than a step of the coverage are shown as one."""
@@ -48,10 +45,12 @@ class Matter:
     """A stretch of the edit that needs a decision, picture and sound together.
 
     Attributes:
-        key: The person concerned as in ``Person.key``; empty for footage of unknown origin.
+        key: The person concerned as in ``Person.key``; the recording for what lies in none of its
+            conversations; empty for footage of unknown origin.
         edit: The stretch.
         verdict: What stands in the way.
         reasons: Codes, the gravest first.
+        details: What each reason is about, in their order.
         conditions: Codes of what must be done first.
         spans: Places in ``EditCheck.spans``, in order.
     """
@@ -60,6 +59,7 @@ class Matter:
     edit: TimeRange
     verdict: Verdict
     reasons: tuple[str, ...]
+    details: tuple[str, ...]
     conditions: tuple[str, ...]
     spans: tuple[int, ...]
 
@@ -87,11 +87,6 @@ class SourceMoment:
     span: int
 
 
-def strictest(verdicts: tuple[Verdict, ...]) -> Verdict:
-    """Return the verdict that weighs most; CLEARED for none."""
-    return min(verdicts, key=_ORDER.index, default=Verdict.CLEARED)
-
-
 def _person_key(total: ConversationTotal) -> str:
     return total.consent_id or total.conversation_id
 
@@ -107,31 +102,40 @@ def people_of(check: EditCheck) -> tuple[Person, ...]:
             key,
             next((item.partner for item in totals if item.partner), ""),
             tuple(totals),
-            strictest(tuple(item.verdict for item in totals)),
+            strictest(item.verdict for item in totals),
         )
         for key, totals in found.items()
     )
 
 
-def key_of(item: CheckSpan) -> str:
-    """Return the person a span concerns as in ``Person.key``; empty for nobody known."""
-    return item.consent_id or item.span.conversation_id
+def _keys(check: EditCheck) -> tuple[str, ...]:
+    """Return whom each span concerns, as in ``Matter.key``."""
+    people = {total.conversation_id: _person_key(total) for total in check.totals}
+    found = []
+    for item in check.spans:
+        conversation_id, match = item.span.conversation_id, item.span.match
+        if conversation_id:
+            found.append(people.get(conversation_id, item.consent_id or conversation_id))
+        else:
+            found.append(item.consent_id or (match.recording_id if match is not None else ""))
+    return tuple(found)
 
 
 def matters_of(check: EditCheck) -> tuple[Matter, ...]:
     """Return what needs a decision, in order of time; neighbours with one cause are one matter."""
-    groups: dict[tuple[object, ...], list[int]] = {}
+    keys = _keys(check)
+    groups: dict[tuple[str, object], list[int]] = {}
     for place, item in enumerate(check.spans):
         if item.verdict in OPEN:
-            cause = (key_of(item), item.verdict, item.reasons, item.conditions)
-            groups.setdefault(cause, []).append(place)
+            cause = (item.verdict, item.reasons, item.details, item.conditions)
+            groups.setdefault((keys[place], cause), []).append(place)
     found: list[Matter] = []
-    for places in groups.values():
-        found.extend(_joined(check.spans, places))
+    for (key, _cause), places in groups.items():
+        found.extend(_joined(check.spans, key, places))
     return tuple(sorted(found, key=lambda item: (item.edit.start, item.edit.end)))
 
 
-def _joined(spans: tuple[CheckSpan, ...], places: list[int]) -> list[Matter]:
+def _joined(spans: tuple[CheckSpan, ...], key: str, places: list[int]) -> list[Matter]:
     places = sorted(places, key=lambda place: spans[place].span.edit.start)
     runs: list[tuple[TimeRange, list[int]]] = []
     for place in places:
@@ -141,13 +145,15 @@ def _joined(spans: tuple[CheckSpan, ...], places: list[int]) -> list[Matter]:
             runs[-1] = (TimeRange(before.start, max(before.end, stretch.end)), [*run, place])
         else:
             runs.append((stretch, [place]))
+    first = spans[places[0]]
     return [
         Matter(
-            key_of(spans[run[0]]),
+            key,
             stretch,
-            spans[run[0]].verdict,
-            spans[run[0]].reasons,
-            spans[run[0]].conditions,
+            first.verdict,
+            first.reasons,
+            first.details,
+            first.conditions,
             tuple(sorted(run)),
         )
         for stretch, run in runs
@@ -243,21 +249,6 @@ def neighbour_matter(
     return before[-1] if before else matters[-1]
 
 
-def undecided_by_lane(check: EditCheck) -> Mapping[Lane, Fraction]:
-    """Return how many seconds of each lane need a decision."""
-    return {
-        lane: sum(
-            (
-                item.span.edit.duration
-                for item in check.spans
-                if item.span.lane is lane and item.verdict in OPEN
-            ),
-            Fraction(0),
-        )
-        for lane in check.lanes
-    }
-
-
 def unknown_s(check: EditCheck) -> Fraction:
     """Return the seconds whose picture or sound nobody knows the origin of."""
     return total_s(tuple(item.span.edit for item in check.spans if item.verdict is Verdict.UNKNOWN))
@@ -266,10 +257,3 @@ def unknown_s(check: EditCheck) -> Fraction:
 def is_any_known(check: EditCheck) -> bool:
     """Return whether anything of the edit comes from a recording."""
     return any(item.span.match is not None for item in check.spans)
-
-
-def is_own_mark(check: EditCheck, span: Span) -> bool:
-    """Return whether a span lies within a stretch declared the creator's own."""
-    return any(
-        mark.lane is span.lane and mark.edit.overlap(span.edit) > 0 for mark in check.own_marks
-    )

@@ -31,6 +31,9 @@ _FASTEST = 4
 _NEAR_S = Fraction(1, 2)
 """A picture further from the reported position is one from before a jump."""
 
+_DRIFT_S = Fraction(3, 10)
+"""What follows another player is put right beyond this; a jump costs more than being so far off."""
+
 
 class Shuttle(IntEnum):
     """Direction of the transport keys."""
@@ -135,9 +138,11 @@ class Player(QWidget):
         stack = QStackedLayout()
         stack.addWidget(self.picture)
         self._stack = stack
+        self.transport = holding(self._transport())
+        """The row of buttons below the picture; a page may put it elsewhere or hide it."""
         box = column(gap=8)
         box.addWidget(holding(stack), 1)
-        box.addLayout(self._transport())
+        box.addWidget(self.transport)
         self.setLayout(box)
 
     def add_cover(self, cover: QWidget) -> None:
@@ -232,6 +237,11 @@ class Player(QWidget):
         """Whether it plays, in either direction."""
         return self._speed != 0
 
+    @property
+    def rate(self) -> float:
+        """How fast it plays: 1 as recorded, 0 standing still, below 0 going back."""
+        return float(self._speed)
+
     def toggle(self) -> None:
         """Play, or pause."""
         self._stop_at = None
@@ -252,6 +262,37 @@ class Player(QWidget):
         self.seek(stretch.start)
         self._run(1)
         self._stop_at = stretch.end
+
+    def follow(self, moment: Fraction, rate: float) -> None:
+        """Show what belongs to a moment of another player.
+
+        Args:
+            moment: Where this player should stand.
+            rate: How fast it should run from there; 0 when the other one stands still.
+        """
+        self._stop_at = None
+        if rate <= 0:
+            if self.is_playing:
+                self._run(0)
+            if moment != self._position:
+                self.seek(moment)
+            return
+        if abs(moment - self._position) > _DRIFT_S:
+            self.seek(moment)
+        if not self.is_playing:
+            self._run(1)
+        if self._media.playbackRate() != rate:
+            self._media.setPlaybackRate(rate)
+
+    @property
+    def is_muted(self) -> bool:
+        """Whether its sound is off."""
+        return self._sound.isMuted()
+
+    def set_muted(self, is_muted: bool) -> None:
+        """Turn its sound off or on."""
+        if is_muted != self.is_muted:
+            self._toggle_sound()
 
     def _run(self, speed: int) -> None:
         was_playing = self._speed > 0

@@ -254,13 +254,15 @@ def paint_pending(painter: QPainter, view: Viewport, stretch: TimeRange, tokens:
     painter.drawLine(rect.topRight(), rect.bottomRight())
 
 
-def paint_playhead(painter: QPainter, view: Viewport, moment: Fraction, tokens: Tokens) -> None:
-    """Paint the playhead with its grip in the ruler."""
+def paint_playhead(
+    painter: QPainter, view: Viewport, moment: Fraction, tokens: Tokens, bottom: int = TOTAL_PX
+) -> None:
+    """Paint the playhead with its grip in the ruler, down to ``bottom``."""
     if not view.shows(moment):
         return
     x = round(view.x_of(moment)) + 0.5
     painter.setPen(QPen(QColor(tokens.accent), 2))
-    painter.drawLine(QPointF(x, RULER_PX - 4), QPointF(x, TOTAL_PX))
+    painter.drawLine(QPointF(x, RULER_PX - 4), QPointF(x, bottom))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(tokens.accent))
     painter.drawPolygon(

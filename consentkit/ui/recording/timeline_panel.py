@@ -1,15 +1,15 @@
 """The timeline with what moves its view: scroll bar, zoom, previous and next conversation."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollBar
+from PySide6.QtWidgets import QHBoxLayout
 
 from consentkit.kernel.timebase import TimeRange
 from consentkit.ui.recording.timeline import Timeline
+from consentkit.ui.recording.view_scroll import ViewScroll
 from consentkit.ui.widgets.buttons import button, icon_button
 from consentkit.ui.widgets.layout import Card, row
 
 _ZOOM_STEP = 1.6
-_PER_SECOND = 1000
 
 
 class TimelinePanel(Card):
@@ -25,10 +25,12 @@ class TimelinePanel(Card):
         super().__init__(gap=0, margins=1)
         self.timeline = Timeline()
         self.timeline.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._scroll = QScrollBar(Qt.Orientation.Horizontal)
-        self._scroll.setAccessibleName(self.tr("Stretch of the recording that is shown"))
-        self._scroll.valueChanged.connect(self._scrolled)
-        self.timeline.viewChanged.connect(self._view_changed)
+        self._scroll = ViewScroll(
+            self.tr("Stretch of the recording that is shown"),
+            lambda: self.timeline.view,
+            self.timeline.set_view,
+        )
+        self.timeline.viewChanged.connect(self._scroll.follow)
         self.body.addWidget(self.timeline)
         self.body.addLayout(self._tools())
 
@@ -97,17 +99,3 @@ class TimelinePanel(Card):
     def show_second(self) -> None:
         """Show the second at the playhead."""
         self.timeline.set_view(self.timeline.view.at_second(float(self.timeline.playhead)))
-
-    def _view_changed(self) -> None:
-        view = self.timeline.view
-        self._scroll.blockSignals(True)
-        self._scroll.setRange(0, round((view.duration - view.span) * _PER_SECOND))
-        self._scroll.setPageStep(max(1, round(view.span * _PER_SECOND)))
-        self._scroll.setSingleStep(max(1, round(view.span * _PER_SECOND / 10)))
-        self._scroll.setValue(round(view.start * _PER_SECOND))
-        self._scroll.setEnabled(not view.is_whole)
-        self._scroll.blockSignals(False)
-
-    def _scrolled(self, value: int) -> None:
-        view = self.timeline.view
-        self.timeline.set_view(view.panned(value / _PER_SECOND - view.start))

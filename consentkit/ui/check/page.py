@@ -1,0 +1,281 @@
+"""The page "Check a video": the start, the work, and the result with players and lanes."""
+
+from fractions import Fraction
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QHideEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from typing_extensions import override
+
+from consentkit.domain.coverage import Lane
+from consentkit.kernel.errors import ConsentKitError
+from consentkit.services.check_views import CheckCard, EditCheck
+from consentkit.services.jobs import JobState
+from consentkit.services.views import RecordingDetail
+from consentkit.ui.check.keys import Command, command_of
+from consentkit.ui.check.presenter import CheckPresenter, Part, Wish
+from consentkit.ui.check.reading import Matter, SourceMoment
+from consentkit.ui.check.result import ResultPart
+from consentkit.ui.check.start import TIMELINE_ENDINGS, StartPart, sorted_out
+from consentkit.ui.check.working import WorkingPart
+from consentkit.ui.context import PageContext
+from consentkit.ui.recording.player import Shuttle
+from consentkit.ui.widgets.buttons import button
+from consentkit.ui.widgets.inputs import copy_text, dropped_files
+from consentkit.ui.widgets.layout import PageHead, column, holding, page_layout
+
+_PARTS = (Part.START, Part.WORKING, Part.RESULT)
+
+
+class CheckPage(QWidget):
+    """Checking finished videos. ``activated`` takes ``check`` files, and ``check_id``."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._context = context
+        self._rate_wish: Wish | None = None
+        self.presenter = CheckPresenter(context, self, owner=self)
+        self.start = StartPart()
+        self.start.list.is_read_only = self.presenter.is_read_only
+        self.working = WorkingPart()
+        self.result = ResultPart(self.presenter)
+        self.choose_button = button(
+            self.tr("Check a video…"), self.start.drop.choose, kind="primary", icon="check-video"
+        )
+        front = page_layout(
+            PageHead(self.tr("Check a video"), self.choose_button), self.start, gap=12
+        )
+        front.setStretch(1, 1)
+        self._stack = QStackedWidget()
+        for part in (holding(front), self.working, self.result):
+            self._stack.addWidget(part)
+        self.setLayout(column(self._stack, gap=0))
+        self._connect()
+
+    def _connect(self) -> None:
+        presenter = self.presenter
+        self.start.filesChosen.connect(self.take)
+        self.start.opened.connect(presenter.open)
+        self.start.removed.connect(presenter.remove)
+        self.start.recordingsWanted.connect(lambda: self._context.navigate("recordings"))
+        self.start.rate.answered.connect(self._rate_known)
+        self.working.stopped.connect(presenter.cancel)
+        self.working.left.connect(presenter.back)
+        self.working.retried.connect(self._retry)
+        self.result.exportWanted.connect(self._export)
+        self.result.timelineWanted.connect(self._choose_timeline)
+        self._context.bridge.jobChanged.connect(presenter.job_changed)
+
+    # The page in the window
+
+    def activated(self, check: tuple[Path, ...] = (), check_id: str = "") -> None:
+        """Come to the front, with files to check or a check to show where one is named."""
+        if check:
+            self.take(tuple(check))
+        elif check_id:
+            self.presenter.open(check_id)
+        self.presenter.refresh()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Ask services again."""
+        self.presenter.refresh()
+
+    def primary_action(self) -> None:
+        """Ask for a video to check."""
+        self.start.drop.choose()
+
+    def take(self, files: tuple[Path, ...]) -> None:
+        """Check what was dropped: a video, and a timeline of it where there is one."""
+        video, timeline = sorted_out(files)
+        if video is not None:
+            self.presenter.start(Wish(video, timeline))
+        elif timeline is not None and self.presenter.check is not None:
+            self._compare(timeline)
+
+    def _compare(self, timeline: Path) -> None:
+        check = self.presenter.check
+        if check is not None:
+            self.presenter.start(Wish(check.path, timeline))
+
+    def _retry(self) -> None:
+        if self.presenter.wish is not None:
+            self.presenter.start(self.presenter.wish)
+
+    def _rate_known(self, rate: Fraction) -> None:
+        wish = self._rate_wish
+        if wish is not None:
+            self.presenter.start(Wish(wish.path, wish.timeline, rate))
+
+    def _export(self) -> None:
+        check = self.presenter.check
+        if check is None:
+            return
+        suggested = check.path.with_name(f"{check.path.stem}.check.json")
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the report"), str(suggested), "JSON (*.json)"
+        )
+        if name:
+            self.presenter.export(Path(name))
+
+    def _choose_timeline(self) -> None:
+        endings = " ".join(f"*{ending}" for ending in TIMELINE_ENDINGS)
+        timelines = self.tr("Timelines")
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Compare with a timeline"), "", f"{timelines} ({endings})"
+        )
+        if name:
+            self._compare(Path(name))
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.result.pause()
+        super().hideEvent(event)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.result.fit(self.width())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.result.fit(self.width())
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "result"):
+            self.result.fit(self.width())
+
+    # What the presenter asks for
+
+    def show_part(self, part: Part) -> None:
+        """Bring a part to the front."""
+        if part is not Part.RESULT:
+            self.result.close_media()
+        self._stack.setCurrentIndex(_PARTS.index(part))
+
+    def show_cards(self, cards: tuple[CheckCard, ...], has_recordings: bool) -> None:
+        """Show the checks that were made."""
+        self.start.show_cards(cards, has_recordings)
+
+    def show_working(self, path: Path) -> None:
+        """Say what is being checked."""
+        self.start.rate.hide()
+        self.working.show_path(path)
+
+    def show_job(self, state: JobState | None) -> None:
+        """Show how far the work is."""
+        self.result.show_job(state)
+        if state is not None:
+            self.working.show_job(state)
+
+    def show_failure(self, path: Path, error: ConsentKitError) -> None:
+        """Say why a video could not be checked."""
+        self.working.show_failure(path, error)
+
+    def ask_rate(self, wish: Wish) -> None:
+        """Ask for the frame rate of a timeline."""
+        self._rate_wish = wish
+        self.start.rate.ask()
+
+    def show_check(self, check: EditCheck, matters: tuple[Matter, ...]) -> None:
+        """Show a check."""
+        self.result.show_check(check, matters)
+
+    def show_selection(self, places: frozenset[int], matter: Matter | None) -> None:
+        """Show which spans are chosen."""
+        self.result.show_selection(places, matter)
+
+    def show_source(self, source: SourceMoment | None) -> None:
+        """Show what of which recording stands at the playhead."""
+        self.result.show_source(source)
+
+    def show_source_detail(self, detail: RecordingDetail | None) -> None:
+        """Show this recording at the source's side."""
+        self.result.source.show_detail(detail)
+
+    def seek(self, moment: Fraction) -> None:
+        """Move the player."""
+        self.result.player.seek(moment)
+
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard."""
+        copy_text(text)
+
+    # Dropped files
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        event.accept()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = dropped_files(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.take(files)
+
+    # Keys
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        command = command_of(event.key(), event.modifiers())
+        if command is None or not self.run(command):
+            super().keyPressEvent(event)
+
+    def run(self, command: Command) -> bool:
+        """Do what a key asks for; False when there is nothing to do."""
+        presenter, player, panel = self.presenter, self.result.player, self.result.panel
+        if presenter.part is not Part.RESULT or presenter.check is None:
+            return False
+        actions = {
+            Command.PLAY: player.toggle,
+            Command.BACK: lambda: player.shuttle(Shuttle.BACK),
+            Command.STOP: lambda: player.shuttle(Shuttle.STOP),
+            Command.ON: lambda: player.shuttle(Shuttle.ON),
+            Command.FRAME_BACK: lambda: presenter.step_frames(-1),
+            Command.FRAME_ON: lambda: presenter.step_frames(1),
+            Command.SECOND_BACK: lambda: presenter.step_seconds(-1),
+            Command.SECOND_ON: lambda: presenter.step_seconds(1),
+            Command.HOME: lambda: presenter.seek(Fraction(0)),
+            Command.END: lambda: presenter.seek(presenter.duration),
+            Command.PREVIOUS: lambda: presenter.step_span(-1),
+            Command.NEXT: lambda: presenter.step_span(1),
+            Command.PREVIOUS_MATTER: lambda: presenter.step_matter(-1),
+            Command.NEXT_MATTER: lambda: presenter.step_matter(1),
+            Command.PICTURE: lambda: presenter.change_lane(Lane.PICTURE),
+            Command.SOUND: lambda: presenter.change_lane(Lane.SOUND),
+            Command.CHOOSE: lambda: presenter.change_lane(presenter.lane),
+            Command.CLOSER: panel.closer,
+            Command.FARTHER: panel.farther,
+            Command.WHOLE: panel.show_whole,
+            Command.BLOCK: self.result.show_chosen,
+            Command.LEAVE: self._leave,
+        }
+        actions[command]()
+        return True
+
+    def _leave(self) -> None:
+        if self.presenter.selected:
+            self.presenter.select(-1)
+        else:
+            self.presenter.back()
