@@ -49,3 +49,7 @@ EXCERPT_PACKETS_MAX = 400_000
 
 EXCERPT_PROOF_MAX_BYTES = 3 * MIB
 """Every packet takes some five bytes; it must fit into a header between the processes."""
+
+CHECKPOINT_EVERY_S = 60.0
+"""What a crash costs a scan at most, besides reading its packets and decoding its sound again; a
+checkpoint of a three-hour recording has some 100 MiB."""

@@ -13,8 +13,6 @@ from consentkit.media.plain_state import pack_state, unpack_state
 from consentkit.media.taps.base import Tap
 
 FORMAT = 1
-CHECKPOINT_EVERY_S = 60.0
-"""What a crash costs at most, besides the reading of packets and the decoding of sound."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ class Request(msgspec.Struct, tag="request", forbid_unknown_fields=True):
     task: str
     path: str
     arguments: dict[str, msgspec.Raw] = {}
+    blobs: list[int] = []
 
 
 class ProgressMessage(msgspec.Struct, tag="progress", forbid_unknown_fields=True):
@@ -83,6 +84,12 @@ class PictureMessage(msgspec.Struct, tag="picture", forbid_unknown_fields=True):
     """A picture; its JPEG file is the only blob."""
 
     at: str
+    blobs: list[int]
+
+
+class CheckpointMessage(msgspec.Struct, tag="checkpoint", forbid_unknown_fields=True):
+    """How far a scan has come; its only blob is for the process that goes on with it."""
+
     blobs: list[int]
 
 
@@ -101,7 +108,7 @@ class ErrorMessage(msgspec.Struct, tag="error", forbid_unknown_fields=True):
     facts: dict[str, str | int | bool | None] = {}
 
 
-Answer = ProgressMessage | PictureMessage | DoneMessage | ErrorMessage
+Answer = ProgressMessage | PictureMessage | CheckpointMessage | DoneMessage | ErrorMessage
 
 
 class _Array(msgspec.Struct, forbid_unknown_fields=True):
@@ -192,7 +199,9 @@ def read_answer(pipe: IO[bytes]) -> tuple[Answer, list[bytes]] | None:
         header: Answer = msgspec.json.decode(raw, type=Answer)
     except (msgspec.MsgspecError, RecursionError, UnicodeError) as exc:
         raise MalformedError("media.worker-message") from exc
-    lengths = header.blobs if isinstance(header, PictureMessage | DoneMessage) else []
+    lengths: list[int] = []
+    if isinstance(header, PictureMessage | CheckpointMessage | DoneMessage):
+        lengths = header.blobs
     if any(length < 0 for length in lengths) or sum(lengths) > MESSAGE_BLOB_MAX_BYTES:
         raise MalformedError("media.worker-message")
     return header, [read_exactly(pipe, length) for length in lengths]

@@ -19,9 +19,12 @@ from consentkit.kernel.clock import SystemClock
 from consentkit.kernel.errors import InputError, MalformedError
 from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
 from consentkit.media import pyav_reader
-from consentkit.media.bounds import CONSECUTIVE_READ_ERRORS_MAX, DURATION_MAX_S
-from consentkit.media.checkpoint import (
+from consentkit.media.bounds import (
     CHECKPOINT_EVERY_S,
+    CONSECUTIVE_READ_ERRORS_MAX,
+    DURATION_MAX_S,
+)
+from consentkit.media.checkpoint import (
     Checkpoint,
     decode_checkpoint,
     encode_checkpoint,
@@ -117,6 +120,7 @@ def scan_named(
     is_quick: bool = False,
     saved: bytes | None = None,
     save: Callable[[bytes], None] | None = None,
+    every_s: float = CHECKPOINT_EVERY_S,
 ) -> ScanResult:
     """Return what ``scan_file`` finds with the taps of these names.
 
@@ -128,6 +132,7 @@ def scan_named(
         saved: What ``save`` was given last in a scan that broke off; one that does not belong here
             is passed over.
         save: Takes a checkpoint every now and then, as bytes; None for a scan that is not kept.
+        every_s: Seconds between two checkpoints.
 
     Raises:
         InputError: As ``scan_file``.
@@ -141,12 +146,12 @@ def scan_named(
 
     if saved is not None:
         try:
-            keeping = Keeping(keep, decode_checkpoint(saved))
+            keeping = Keeping(keep, decode_checkpoint(saved), every_s)
             return scan_file(path, make_taps(names), progress, keeping=keeping)
         except MalformedError as exc:
             if exc.code != "media.state":
                 raise
-    return scan_file(path, make_taps(names), progress, keeping=Keeping(keep))
+    return scan_file(path, make_taps(names), progress, keeping=Keeping(keep, None, every_s))
 
 
 def _state(path: Path) -> tuple[int, int, int]:

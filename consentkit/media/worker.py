@@ -26,7 +26,12 @@ from consentkit.kernel.errors import ConsentKitError, MalformedError, ResourceEr
 from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
 from consentkit.kernel.timebase import TimeRange
 from consentkit.media import sandbox
-from consentkit.media.bounds import STILL_MAX_BYTES, THUMB_MAX_BYTES, WORKER_SILENCE_S
+from consentkit.media.bounds import (
+    CHECKPOINT_EVERY_S,
+    STILL_MAX_BYTES,
+    THUMB_MAX_BYTES,
+    WORKER_SILENCE_S,
+)
 from consentkit.media.excerpt import (
     SUFFIXES,
     Excerpt,
@@ -37,6 +42,7 @@ from consentkit.media.excerpt import (
 from consentkit.media.files import check_regular
 from consentkit.media.messages import (
     Answer,
+    CheckpointMessage,
     DoneMessage,
     ErrorMessage,
     PictureMessage,
@@ -68,6 +74,8 @@ def scan_recording(
     cancel: CancelToken | None = None,
     *,
     quick: bool = False,
+    saved: bytes | None = None,
+    save: Callable[[bytes], None] | None = None,
 ) -> ScanResult:
     """Return what the one decode pass finds; see ``consentkit.media.scan.scan_file``.
 
@@ -77,6 +85,9 @@ def scan_recording(
         progress: Told several times a second, with bytes, from the calling thread.
         cancel: Asked several times a second.
         quick: Whether to decode only keyframes of the picture, with all the sound.
+        saved: What ``save`` was given last when a scan of this file broke off, or None.
+        save: Given a checkpoint about once a minute, from the calling thread; it holds small
+            pictures and belongs into the vault. None where a scan is not to be gone on with.
 
     Raises:
         InputError: It is no recording that can be read; code ``media.*``, ``file.*`` or
@@ -84,8 +95,14 @@ def scan_recording(
         ResourceError: ``media.worker-died``, or the machine's trouble.
         Cancelled: A stop was asked for.
     """
-    with _task(path, "scan", {"taps": list(taps), "quick": quick}, cancel) as answers:
-        message, blobs = _result(answers, progress)
+    arguments = {
+        "taps": list(taps),
+        "quick": quick,
+        "every_s": CHECKPOINT_EVERY_S if save is not None else 0.0,
+    }
+    blobs = [] if saved is None else [saved]
+    with _task(path, "scan", arguments, cancel, blobs=blobs) as answers:
+        message, blobs = _result(answers, progress, on_checkpoint=save)
         return decode_scan(message, blobs, taps)
 
 
@@ -248,6 +265,7 @@ def _task(
     arguments: Mapping[str, object],
     cancel: CancelToken | None,
     writable: Path | None = None,
+    blobs: Sequence[bytes] = (),
 ) -> Iterator[Iterator[tuple[Answer, list[bytes]]]]:
     """Yield the answers of a fresh process; it is gone when the block ends, however it ends."""
     check_regular(path)
@@ -269,7 +287,9 @@ def _task(
         if process.stdin is not None:
             # A process that is gone already is noticed by the end of its answers.
             with contextlib.suppress(OSError):
-                write_message(process.stdin, Request(task, os.fspath(resolved), encoded))
+                lengths = [len(blob) for blob in blobs]
+                request = Request(task, os.fspath(resolved), encoded, lengths)
+                write_message(process.stdin, request, blobs)
         try:
             yield _answers(answers, cancel)
         except MalformedError as exc:
@@ -339,6 +359,7 @@ def _result(
     progress: Progress,
     on_picture: Callable[[Thumb], None] | None = None,
     picture_max_bytes: int = 0,
+    on_checkpoint: Callable[[bytes], None] | None = None,
 ) -> tuple[DoneMessage, list[bytes]]:
     """Return the result, handing on progress and pictures that come before it."""
     for message, blobs in answers:
@@ -351,6 +372,10 @@ def _result(
                 if on_picture is None:
                     break
                 on_picture(thumb)
+            case CheckpointMessage():
+                if on_checkpoint is None or len(blobs) != 1:
+                    break
+                on_checkpoint(blobs[0])
             case ErrorMessage():
                 raise decode_error(message)
             case DoneMessage():

@@ -19,6 +19,7 @@ from consentkit.kernel.progress import ProgressUpdate
 from consentkit.kernel.timebase import TimeRange
 from consentkit.media.bounds import WORKER_ADDRESS_SPACE_BYTES, WORKER_OPEN_FILES
 from consentkit.media.messages import (
+    CheckpointMessage,
     DoneMessage,
     PictureMessage,
     ProgressMessage,
@@ -27,6 +28,7 @@ from consentkit.media.messages import (
     encode_error,
     encode_fraction,
     encode_scan,
+    read_exactly,
     read_header,
     write_message,
 )
@@ -51,6 +53,9 @@ class _Outbox:
     def progress(self, update: ProgressUpdate) -> None:
         self.send(ProgressMessage(update.step, update.done, update.total))
 
+    def checkpoint(self, data: bytes) -> None:
+        self.send(CheckpointMessage([len(data)]), [data])
+
     def picture(self, thumb: Thumb) -> None:
         self.send(PictureMessage(encode_fraction(thumb.at), [len(thumb.jpeg)]), [thumb.jpeg])
 
@@ -62,10 +67,11 @@ def main() -> None:
     if raw is None:
         return
     request = msgspec.json.decode(raw, type=Request)
+    blobs = [read_exactly(inbox, length) for length in request.blobs]
     _limit_self(request.task)
     threading.Thread(target=_end_with_application, args=(inbox,), daemon=True).start()
     try:
-        _serve(request, outbox)
+        _serve(request, blobs, outbox)
     except ConsentKitError as exc:
         outbox.send(encode_error(exc))
     except MemoryError:
@@ -114,11 +120,11 @@ def _limit_self(task: str) -> None:
     os.nice(_LOWEST_PRIORITY if task == "scan" else _SOON_PRIORITY)
 
 
-def _serve(request: Request, outbox: _Outbox) -> None:
+def _serve(request: Request, blobs: list[bytes], outbox: _Outbox) -> None:
     path = Path(request.path)
     match request.task:
         case "scan":
-            _serve_scan(path, request, outbox)
+            _serve_scan(path, request, blobs, outbox)
         case "filmstrip":
             from consentkit.media.stills import quick_thumbs
 
@@ -145,14 +151,20 @@ def _serve(request: Request, outbox: _Outbox) -> None:
             raise MalformedError("media.worker-message")
 
 
-def _serve_scan(path: Path, request: Request, outbox: _Outbox) -> None:
-    from consentkit.media.scan import scan_file
-    from consentkit.media.taps.registry import make_taps
+def _serve_scan(path: Path, request: Request, blobs: list[bytes], outbox: _Outbox) -> None:
+    from consentkit.media.scan import scan_named
 
-    taps = make_taps(_argument(request, "taps", list[str]))
-    is_quick = _argument(request, "quick", bool)
-    message, blobs = encode_scan(scan_file(path, taps, outbox.progress, is_quick=is_quick))
-    outbox.send(message, blobs)
+    every_s = _argument(request, "every_s", float)
+    result = scan_named(
+        path,
+        _argument(request, "taps", list[str]),
+        outbox.progress,
+        is_quick=_argument(request, "quick", bool),
+        saved=blobs[0] if blobs else None,
+        save=outbox.checkpoint if every_s else None,
+        every_s=every_s,
+    )
+    outbox.send(*encode_scan(result))
 
 
 def _serve_cut(path: Path, request: Request, outbox: _Outbox) -> None:

@@ -82,6 +82,46 @@ def test_a_scan_in_the_worker_is_the_scan(isolation: str, spy: Spy, sample_recor
     assert spy.all_gone()
 
 
+def test_a_scan_whose_worker_dies_goes_on_in_another(
+    isolation: str, spy: Spy, sample_recording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "CHECKPOINT_EVERY_S", 0.1)
+    saved: list[bytes] = []
+
+    def save(data: bytes) -> None:
+        saved.append(data)
+        if len(saved) == 2:
+            spy.started[-1].kill()
+
+    with pytest.raises(ResourceError, match=r"media\.worker-died"):
+        worker.scan_recording(sample_recording.path, TAPS, save=save)
+    direct = scan_file(sample_recording.path, make_taps(TAPS))
+    result = worker.scan_recording(
+        sample_recording.path, TAPS, saved=saved[1], save=lambda data: None
+    )
+    assert (result.sha256, result.packet_trees) == (direct.sha256, direct.packet_trees)
+    for name in TAPS:
+        for key, array in direct.taps[name].arrays.items():
+            assert np.array_equal(result.taps[name].arrays[key], array)
+    assert spy.all_gone()
+
+
+def test_a_quick_scan_hears_everything_and_sees_keyframes(isolation: str, sample_recording) -> None:
+    whole = worker.scan_recording(sample_recording.path, ("waveform", "panes"))
+    quick = worker.scan_recording(sample_recording.path, ("waveform", "panes"), quick=True)
+    assert quick.is_quick
+    assert not whole.is_quick
+    heard = (scan.taps["waveform"].arrays["peak"] for scan in (whole, quick))
+    assert np.array_equal(*heard)
+    assert (quick.sha256, quick.packet_trees, quick.duration) == (
+        whole.sha256,
+        whole.packet_trees,
+        whole.duration,
+    )
+    seen, all_seen = (len(scan.taps["panes"].arrays["at_us"]) for scan in (quick, whole))
+    assert 0 < seen < all_seen / 4
+
+
 def test_every_other_task_works_through_the_worker(
     isolation: str, spy: Spy, sample_recording, tmp_path: Path
 ) -> None:
