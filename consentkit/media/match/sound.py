@@ -26,7 +26,7 @@ from consentkit.media.match.sound_evidence import (
 from consentkit.media.match.sound_keys import query_keys, sound_keys
 from consentkit.media.match.sound_lines import Hits, Hypothesis, Line, find_hypotheses, look_up
 from consentkit.media.match.sound_path import Stretch, best_path
-from consentkit.media.match.sound_sweep import PITCHES, cloud_of, sweep, windows_of
+from consentkit.media.match.sound_sweep import Change, cloud_of, likely_changes, sweep, windows_of
 from consentkit.media.taps.base import TapResult
 from consentkit.media.taps.sound_prints_read import SoundPrints, read_sound_prints
 
@@ -41,8 +41,8 @@ _HITS_WITHIN = 2
 _LINES_MAX = 400
 _LOOK_S = 3.0
 _GROW_S = 12.0
-_LEAST_LOCAL = 9.0
-_LEAST_TOTAL = 18.0
+_LEAST_LOCAL = 8.0
+_LEAST_TOTAL = 15.0
 """Nepers a stretch must reach. A search that tries ten million places finds 16 by chance."""
 _SAME_S = 0.12
 _UNCHANGED = 0.004
@@ -196,9 +196,7 @@ def _decide(tracks: list[_Track], steps: int) -> tuple[NDArray[np.float64], list
     return evidence, [item for item in best_path(evidence) if item.evidence >= _LEAST_TOTAL]
 
 
-def _sweep_rest(
-    tracks: list[_Track], prints: SoundPrints, sources: _Sources, steps: int
-) -> None:
+def _sweep_rest(tracks: list[_Track], prints: SoundPrints, sources: _Sources, steps: int) -> None:
     """Look for what is still unknown in the recordings that the edit is known to use."""
     _, stretches = _decide(tracks, steps)
     weight: dict[str, float] = {}
@@ -209,14 +207,18 @@ def _sweep_rest(
     clouds = {name: cloud_of(sources.opened[name]) for name in names}
     asked = cloud_of(prints)
     votes_left = _VOTES_MAX
-    for pitch in PITCHES:
+    seen = sorted({
+        (round(tracks[item.line].line.speed, 2), round(tracks[item.line].line.pitch * 2) / 2)
+        for item in stretches
+    })
+    for change in likely_changes([Change(*item) for item in seen]):
         _, stretches = _decide(tracks, steps)
         windows = windows_of(_open_stretches(stretches, steps))
         for name in names:
             for window in windows:
                 if votes_left <= 0:
                     return
-                hypothesis, votes = sweep(asked, clouds[name], name, pitch, window)
+                hypothesis, votes = sweep(asked, clouds[name], name, change, window)
                 votes_left -= votes
                 if hypothesis is not None:
                     _add_tracks(tracks, (hypothesis,), prints, sources, steps)

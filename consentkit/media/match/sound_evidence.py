@@ -31,8 +31,14 @@ _SHARES = np.array([0.12, 0.25, 0.45, 0.7])
 Source: measured on speech under the edits of the issue.
 """
 _CHANCE_FLOOR = 0.35
-_LLR_MAX = 12.0
+_HEARD = 4
+_FOREIGN = 0.5
+_IDLE = 0.05
+"""What a step costs in which the recording is silent: other sound over it may be music in a pause,
+but for no longer than a few seconds."""
+_LLR_MAX = 6.0
 _LLR_MIN = -4.0
+"""No step alone decides: peaks of one sound come in bundles, chance matches as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,22 +134,52 @@ def step_evidence(
     """
     steps = last - first
     pairs = pairs_along(line, edit, source, first * STEP_S, last * STEP_S)
-    same = np.abs(pairs.higher - line.pitch) < PITCH_NEAR
-    same &= clear_peaks(source)[pairs.source]
+    clear = clear_peaks(source)
+    same = (np.abs(pairs.higher - line.pitch) < PITCH_NEAR) & clear[pairs.source]
     step = np.minimum((edit.at_s[pairs.edit[same]] / STEP_S).astype(np.int64) - first, steps - 1)
-    late = pairs.late_s[same]
-    on_line = np.abs(late) < TIME_NEAR_S
-    matched = _count_distinct(pairs.source[same][on_line], step[on_line], steps)
-    beside = np.bincount(step[~on_line], minlength=steps).astype(np.float64)
-    chance = _smooth(beside) * (TIME_NEAR_S / (_AROUND_S - TIME_NEAR_S)) + _CHANCE_FLOOR
-    expected_at = line.source_s + (np.arange(first, last + 1) * STEP_S - line.edit_s) * line.speed
-    clear = source.at_s[clear_peaks(source)]
-    present = np.diff(np.searchsorted(clear, expected_at)).astype(np.float64)
-    mean = chance[:, None] + _SHARES * present[:, None]
-    ratio = matched[:, None] * np.log(mean / chance[:, None]) - (mean - chance[:, None])
-    llr = np.log(np.mean(np.exp(np.clip(ratio, -50, 50)), axis=1))
+    met = _Met(
+        pairs.source[same],
+        np.maximum(step, 0),
+        np.abs(pairs.late_s[same]) < TIME_NEAR_S,
+        line.source_s + (np.arange(first, last + 1) * STEP_S - line.edit_s) * line.speed,
+    )
+    # What is quiet in the recording may be masked or cut away: it counts when it is met, and its
+    # absence says nothing.
+    all_heard = _ratio(met, clear, source)
+    loud_heard = _ratio(met, clear & source.is_loud, source)
+    llr = np.logaddexp(all_heard, loud_heard) - np.log(2)
+    loud_s = edit.at_s[edit.is_loud]
+    heard = np.diff(np.searchsorted(loud_s, np.arange(first, last + 1) * STEP_S))
+    llr -= np.where((heard >= _HEARD) & (llr < 1), _FOREIGN, _IDLE)
+    middle_s = (met.expected_s[:-1] + met.expected_s[1:]) / 2
+    llr[(middle_s < 0) | (middle_s > source.duration_s)] = _LLR_MIN
     clipped: NDArray[np.float64] = np.clip(llr, _LLR_MIN, _LLR_MAX)
     return clipped
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """Pairs of the right pitch around a line, by step."""
+
+    source: NDArray[np.int64]
+    step: NDArray[np.int64]
+    on_line: NDArray[np.bool_]
+    expected_s: NDArray[np.float64]
+
+
+def _ratio(met: _Met, counted: NDArray[np.bool_], source: SoundPrints) -> NDArray[np.float64]:
+    """Return the logarithm of the likelihood ratio of every step for some of the peaks."""
+    steps = len(met.expected_s) - 1
+    use = counted[met.source]
+    on_line = use & met.on_line
+    matched = _count_distinct(met.source[on_line], met.step[on_line], steps)
+    beside = np.bincount(met.step[use & ~met.on_line], minlength=steps).astype(np.float64)
+    chance = _smooth(beside) * (TIME_NEAR_S / (_AROUND_S - TIME_NEAR_S)) + _CHANCE_FLOOR
+    present = np.diff(np.searchsorted(source.at_s[counted], met.expected_s)).astype(np.float64)
+    mean = chance[:, None] + _SHARES * present[:, None]
+    ratio = matched[:, None] * np.log(mean / chance[:, None]) - (mean - chance[:, None])
+    found: NDArray[np.float64] = np.log(np.mean(np.exp(np.clip(ratio, -50, 50)), axis=1))
+    return found
 
 
 def clear_peaks(source: SoundPrints) -> NDArray[np.bool_]:

@@ -93,6 +93,7 @@ def find_hypotheses(hits: Hits, library: Library, least_hits: int) -> tuple[Hypo
     """Return the lines that at least ``least_hits`` hits agree on, best first."""
     hypotheses = []
     changing = _groups(hits, _WINDOW_S, _DRIFT_S, max(least_hits, _LEAST_HITS))
+    changing += _groups(hits, 2 * _WINDOW_S, 2 * _DRIFT_S, least_hits + 1)
     steady = _groups(hits, _STEADY_WINDOW_S, _STEADY_S, least_hits)
     for group in changing:
         fitted = _fit(hits.edit_s[group], hits.place_s[group])

@@ -21,12 +21,42 @@ _WINDOW_S = 6.0
 _HOP_S = 3.0
 _PITCH_NEAR = 0.3
 _CELL_S = 0.03
+_WIDE_CELL_S = 0.05
+"""Speeds between two that are tried smear a line."""
 _FALSE_ALARMS = 1e-3
 """Windows that may pass by chance; a closer look follows for each."""
 _LEAST_PEAKS = 12
 
-PITCHES = tuple(0.5 * step for step in sorted(range(-10, 11), key=lambda step: (abs(step), step)))
-"""Shifts in semitones, unchanged first."""
+_SPEED_STEP = 0.02
+_PITCH_STEP = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How an edit may have changed a recording's sound.
+
+    Attributes:
+        speed: Seconds of the recording in one second of the edit.
+        pitch: Semitones that the edit sounds higher.
+    """
+
+    speed: float
+    pitch: float
+
+
+def likely_changes(seen: Sequence[Change]) -> list[Change]:
+    """Return what to try, in order: nothing, what the edit does elsewhere, then all there is.
+
+    Neighbouring ones overlap, so that every shift up to 5 semitones at unchanged speed and every
+    speed from 0.75 to 1.33, with or without its pitch, is within reach of one.
+    """
+    pitches = [_PITCH_STEP * step for step in sorted(range(-10, 11), key=lambda step: abs(step))]
+    speeds = [(1 + _SPEED_STEP) ** step for step in sorted(range(-14, 15), key=lambda s: abs(s))]
+    changes = [Change(1.0, 0.0), *seen]
+    changes += [Change(1.0, pitch) for pitch in pitches[1:]]
+    for speed in speeds[1:]:
+        changes += [Change(speed, 0.0), Change(speed, float(12 * np.log2(speed)))]
+    return list(dict.fromkeys(changes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,28 +102,30 @@ def windows_of(open_s: Sequence[tuple[float, float]]) -> list[tuple[float, float
 
 
 def sweep(
-    edit: Cloud, source: Cloud, recording_id: str, pitch: float, window: tuple[float, float]
+    edit: Cloud, source: Cloud, recording_id: str, change: Change, window: tuple[float, float]
 ) -> tuple[Hypothesis | None, int]:
-    """Return the best line of a window at unchanged speed, if any, and how many votes it took."""
+    """Return the best line of a window under a change, if any, and how many votes it took."""
     asked = edit.within(*window)
     if len(asked.at_s) < _LEAST_PEAKS or not len(source.at_s):
         return None, len(edit.at_s)
-    low = np.searchsorted(source.semitones, asked.semitones - pitch - _PITCH_NEAR)
-    high = np.searchsorted(source.semitones, asked.semitones - pitch + _PITCH_NEAR)
+    low = np.searchsorted(source.semitones, asked.semitones - change.pitch - _PITCH_NEAR)
+    high = np.searchsorted(source.semitones, asked.semitones - change.pitch + _PITCH_NEAR)
     counts = high - low
     row = np.repeat(np.arange(len(counts)), counts)
     column = np.arange(len(row)) - np.repeat(np.cumsum(counts) - counts, counts) + low[row]
-    lag = source.at_s[column] - asked.at_s[row] + window[1]
-    cells = np.bincount((lag / _CELL_S).astype(np.int64))
+    cell_s = _CELL_S if change.speed == 1.0 else _WIDE_CELL_S
+    ahead = window[1] * change.speed
+    lag = source.at_s[column] - asked.at_s[row] * change.speed + ahead
+    cells = np.bincount((lag / cell_s).astype(np.int64))
     votes = cells + np.append(cells[1:], 0)
     best = int(np.argmax(votes))
-    chance = 2 * len(row) * _CELL_S / max(source.duration_s, 1.0)
+    chance = 2 * len(row) * cell_s / max(source.duration_s, 1.0)
     if int(votes[best]) < _needed(chance, len(votes)):
         return None, len(row)
-    near = np.abs(lag / _CELL_S - best - 1) < 1
+    near = np.abs(lag / cell_s - best - 1) < 1
     middle = float(np.median(asked.at_s[row[near]]))
-    offset = float(np.median(lag[near])) - window[1]
-    line = Line(recording_id, middle, middle + offset, 1.0, pitch)
+    offset = float(np.median(lag[near])) - ahead
+    line = Line(recording_id, middle, middle * change.speed + offset, change.speed, change.pitch)
     return Hypothesis(line, int(votes[best])), len(row)
 
 

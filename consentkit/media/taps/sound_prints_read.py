@@ -32,6 +32,8 @@ _WINDOW_S = 30
 _GAP_TENTHS = 4
 _BURST_TENTHS = 2
 _EDGE_TENTHS = 1
+_QUIET_UNITS = 36
+"""18 dB below the loud parts: pauses, breath, room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class SoundPrints:
         contrast: ``(n,) float32``: how far they stand out, in nepers.
         level: ``(tenths,) uint8``: level of each tenth of a second, half decibels above -100 dB.
         duration_s: Whole seconds that the prints reach over.
+        is_loud: ``(n,) bool``: whether the sound around a peak is nearly as loud as it gets in the
+            half minute around; the rest are pauses.
     """
 
     at_s: NDArray[np.float64]
@@ -51,6 +55,7 @@ class SoundPrints:
     contrast: NDArray[np.float32]
     level: NDArray[np.uint8]
     duration_s: int
+    is_loud: NDArray[np.bool_]
 
 
 def read_sound_prints(result: TapResult) -> SoundPrints:
@@ -76,12 +81,14 @@ def read_sound_prints(result: TapResult) -> SoundPrints:
     tick = second * MOMENTS_PER_SECOND + moment
     if (np.diff(tick) < 0).any():
         raise MalformedError("prints.sound")
+    at_s = tick / MOMENTS_PER_SECOND
     return SoundPrints(
-        tick / MOMENTS_PER_SECOND,
+        at_s,
         cents / 100.0,
         (contrast / np.float32(CONTRAST_UNITS)).astype(np.float32),
         level,
         seconds,
+        _is_loud(at_s, level),
     )
 
 
@@ -110,6 +117,24 @@ def utterances(result: TapResult) -> tuple[TimeRange, ...]:
             TimeRange(Fraction(first, LEVELS_PER_SECOND), Fraction(last, LEVELS_PER_SECOND))
         )
     return tuple(found)
+
+
+def _is_loud(at_s: NDArray[np.float64], level: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    if not len(level) or not len(at_s):
+        return np.zeros(len(at_s), np.bool_)
+    halves = _WINDOW_S * LEVELS_PER_SECOND // 2
+    blocks = np.array([
+        np.quantile(level[max(0, start - halves) : start + 2 * halves], _LOUD_SHARE)
+        for start in range(0, len(level), halves)
+    ])
+    tenth = np.minimum((at_s * LEVELS_PER_SECOND).astype(np.int64), len(level) - 1)
+    # A tenth next to a loud one may hold the loud one's edge.
+    around = np.maximum(
+        level[tenth],
+        np.maximum(level[np.maximum(tenth - 1, 0)], level[np.minimum(tenth + 1, len(level) - 1)]),
+    )
+    loud: NDArray[np.bool_] = around >= blocks[tenth // halves] - _QUIET_UNITS
+    return loud
 
 
 def _thresholds(level: NDArray[np.float64]) -> NDArray[np.float64]:
