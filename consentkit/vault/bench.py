@@ -1,5 +1,8 @@
 """Measures a vault of many records: ``python -m consentkit.vault.bench --records 100000``.
 
+``--postings 1000`` measures the index of prints of a thousand hours in place of that, and
+``--scans 1000`` the stored results of a thousand recordings.
+
 Prints wall-clock and processor times of the machine it runs on. The content is drawn from a seed,
 with names, notes, statuses and log entries of the lengths real ones have.
 """
@@ -221,9 +224,19 @@ def main() -> None:
     """Read the options and run the measurement in a temporary folder."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--records", type=int, default=100_000)
+    parser.add_argument("--postings", type=int, metavar="HOURS", help="measure the index of prints")
+    parser.add_argument("--scans", type=int, metavar="RECORDINGS", help="measure stored prints")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        run(Path(folder), options.records, SystemClock())
+        if options.postings or options.scans:
+            from consentkit.vault import posting_bench
+
+            if options.postings:
+                posting_bench.run(Path(folder), options.postings, SystemClock())
+            if options.scans:
+                posting_bench.run_scans(Path(folder), options.scans, SystemClock())
+        else:
+            run(Path(folder), options.records, SystemClock())
 
 
 if __name__ == "__main__":

@@ -238,6 +238,15 @@ class MediaStore(PostingCatalogue):
             )
         )
 
+    def scan_stamp(self, recording_id: str, tap: str) -> str | None:
+        """Return the stamp (``scan_stamps``) of one result, or None when there is none."""
+        row = self._row(
+            "SELECT iif(stamp = '', 'v' || version, stamp) FROM scans"
+            " WHERE recording_id = ? AND tap = ?",
+            (recording_id, tap),
+        )
+        return None if row is None else str(row[0])
+
     def delete_scan(self, recording_id: str, tap: str) -> None:
         """Drop the result of a tap; does nothing when there is none.
 

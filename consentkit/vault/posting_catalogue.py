@@ -160,13 +160,15 @@ class PostingCatalogue(SealedStore):
             self._require_writer()
             cipher.checkpoint(self._db)
 
-    def free_volume_numbers(self, count: int, limit: int) -> tuple[int, ...]:
-        """Return the lowest numbers that no volume has.
+    def free_volume_numbers(
+        self, count: int, limit: int, besides: frozenset[int] = frozenset()
+    ) -> tuple[int, ...]:
+        """Return the lowest numbers that no volume has, those ``besides`` left out.
 
         Raises:
             LimitError: Fewer than ``count`` below ``limit`` are free (``vault.volumes``).
         """
-        taken = {number for (number,) in self._rows("SELECT number FROM volumes")}
+        taken = {number for (number,) in self._rows("SELECT number FROM volumes")} | besides
         free = [number for number in range(limit) if number not in taken][:count]
         if len(free) < count:
             raise LimitError("vault.volumes", limit=limit)
@@ -186,25 +188,42 @@ class PostingCatalogue(SealedStore):
             ):
                 self._count_revision()
 
-    def enter_volumes(self, volumes: Iterable[VolumeRow], sources: Iterable[SourceRow]) -> None:
+    def enter_volumes(
+        self,
+        volumes: Iterable[VolumeRow],
+        sources: Iterable[SourceRow],
+        changed: frozenset[str] = frozenset(),
+    ) -> None:
         """Enter volumes and what they were made from, in place of the recordings' former ones.
 
-        A recording that was removed meanwhile gets its volumes dead, so that they are purged.
+        Recordings that were removed or ``changed`` meanwhile get their volumes dead, to be purged.
+
+        Raises:
+            StateError: A number is taken (``vault.conflict``).
+            VaultError: The handle does not write.
         """
-        sources = tuple(sources)
-        for recording_id in {source.recording_id for source in sources}:
-            self.drop_postings(recording_id)
-        self._write_many(
-            "INSERT INTO volumes (number, recording_id, start_s, end_s, is_live) VALUES"
-            " (?, ?, ?, ?, ?2 IN (SELECT id FROM recordings))",
-            [(one.number, one.recording_id, one.start_s, one.end_s) for one in volumes],
-        )
-        self._write_many(
-            "INSERT INTO posting_sources (recording_id, lane, stamp)"
-            " SELECT ?1, ?2, ?3 WHERE ?1 IN (SELECT id FROM recordings)",
-            [(one.recording_id, one.lane, one.stamp) for one in sources],
-        )
-        self._count_revision()
+        with self.transaction():
+            kept = {name for (name,) in self._rows("SELECT id FROM recordings")} - changed
+            volumes, sources = tuple(volumes), tuple(sources)
+            for recording_id in {one.recording_id for one in volumes}:
+                self.drop_postings(recording_id)
+            self._write_many(
+                "INSERT INTO volumes (number, recording_id, start_s, end_s, is_live)"
+                " VALUES (?, ?, ?, ?, ?)",
+                [
+                    (one.number, one.recording_id, one.start_s, one.end_s, one.recording_id in kept)
+                    for one in volumes
+                ],
+            )
+            self._write_many(
+                "INSERT INTO posting_sources (recording_id, lane, stamp) VALUES (?, ?, ?)",
+                [
+                    (one.recording_id, one.lane, one.stamp)
+                    for one in sources
+                    if one.recording_id in kept
+                ],
+            )
+            self._count_revision()
 
     def replace_segments(self, new: Iterable[SegmentRow], former: Iterable[SegmentRow]) -> None:
         """Make ``new`` take the place of ``former``, and set numbers free that nothing holds."""

@@ -16,7 +16,7 @@ Invariants:
 import contextlib
 import functools
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -85,6 +85,9 @@ class IndexSize:
     segments: Mapping[str, int]
     file_bytes: int
     resident_bytes: int
+
+
+Changed = Callable[[Sequence[SourceRow]], frozenset[str]]
 
 
 class PageCache:
@@ -332,8 +335,9 @@ class PostingIndex:
     def add(
         self,
         lanes: Mapping[str, Entries],
-        volumes: Iterable[VolumeRow],
-        sources: Iterable[SourceRow],
+        volumes: Sequence[VolumeRow],
+        sources: Sequence[SourceRow],
+        changed: Changed | None = None,
     ) -> None:
         """Add the postings of some recordings, in place of those they had.
 
@@ -344,6 +348,8 @@ class PostingIndex:
             lanes: Entries by lane, ``(n,) uint64`` in any order.
             volumes: The new volumes.
             sources: What their postings were made from, one for each recording and lane.
+            changed: Asked within the transaction for the recordings whose sources are others by
+                then: their volumes are entered dead, so that what was erased does not come back.
 
         Raises:
             ResourceError: The disk is full or failed; nothing was changed.
@@ -361,7 +367,8 @@ class PostingIndex:
                 ) as rows,
                 self._vault.transaction(),
             ):
-                self._vault.enter_volumes(volumes, sources)
+                others = frozenset[str]() if changed is None else changed(sources)
+                self._vault.enter_volumes(volumes, sources, others)
                 self._vault.replace_segments(rows, ())
 
     @contextlib.contextmanager
