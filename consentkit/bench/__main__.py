@@ -12,13 +12,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from consentkit.bench.coverage import CoverageReport, measure_coverage, shared_answer
-from consentkit.bench.finder import sound_alone
+from consentkit.bench.finder import FINDERS
 from consentkit.bench.folder import ScanStore, load_media
 from consentkit.bench.plots import draw_coverage
 from consentkit.bench.tables import coverage_tables
 from consentkit.kernel.errors import ConsentKitError, NotFoundError
 
-_FINDERS = {"sound": sound_alone}
 _PARTS = ("coverage",)
 
 
@@ -28,8 +27,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("part", choices=(*_PARTS, "all"))
     parser.add_argument("--media", type=Path, required=True, help="folder of sessions and edits")
     parser.add_argument("--out", type=Path, default=Path("bench-out"), help="where results go")
-    parser.add_argument("--find", choices=sorted(_FINDERS), default=next(iter(_FINDERS)))
+    parser.add_argument("--find", choices=tuple(FINDERS), default=next(iter(FINDERS)))
     parser.add_argument("--only-ours", action="store_true", help="leave the other tools out")
+    parser.add_argument("--fresh", action="store_true", help="scan everything again")
     parser.add_argument("--no-quick", action="store_true", help="leave quick scans out")
     options = parser.parse_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
@@ -46,8 +46,8 @@ def _coverage(options: argparse.Namespace) -> None:
     media = load_media(options.media)
     report = measure_coverage(
         media,
-        ScanStore(options.out / "scans"),
-        _FINDERS[options.find],
+        ScanStore(options.out / "scans", is_fresh=options.fresh),
+        FINDERS[options.find],
         _say,
         others=not options.only_ours,
         quick=not options.no_quick,

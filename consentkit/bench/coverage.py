@@ -3,11 +3,11 @@
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from consentkit.bench import comparators
+from consentkit.bench.finder import Finder
 from consentkit.bench.folder import (
     FolderLibrary,
     Media,
@@ -21,8 +21,6 @@ from consentkit.bench.truth import EditTruth
 from consentkit.domain.conversation import Conversations
 from consentkit.domain.coverage import CoverageMap, Lane, spans_of
 from consentkit.kernel.errors import NotFoundError, ResourceError
-from consentkit.media.match.library import Library
-from consentkit.media.taps.base import TapResult
 
 OURS = "ConsentKit"
 OURS_ALONE = "ConsentKit, conversations as proposed"
@@ -30,17 +28,7 @@ OURS_QUICK = "ConsentKit, quick scan of the edit"
 CHROMAPRINT = "Chromaprint"
 VPDQ = "vPDQ"
 
-RECORDING_PRINTS = ("panes", "cuts", "sound-prints", "picture-prints", "picture-track")
-EDIT_PRINTS = ("cuts", "faces", "sound-prints", "edit-picture", "edit-track")
-"""What matching asks of a scan; the other taps are measured with the cost of the scan."""
-
 Say = Callable[[str], None]
-Finder = Callable[
-    [Mapping[str, TapResult], Fraction, Library, Callable[[str], Conversations], bool],
-    CoverageMap,
-]
-"""Results of an edit's taps, its seconds, all recordings, their conversations, whether the scan was
-a quick one: what is attributed."""
 Answered = tuple[tuple[EditTruth, tuple[Answer, ...]], ...]
 
 
@@ -105,7 +93,7 @@ class CoverageReport:
 def measure_coverage(
     media: Media,
     store: ScanStore,
-    find: Finder,
+    finder: Finder,
     say: Say,
     *,
     others: bool = True,
@@ -116,7 +104,7 @@ def measure_coverage(
     Args:
         media: The recordings and edits.
         store: Where results of scans are kept.
-        find: The product's own matching.
+        finder: The product's own matching.
         say: Told what is going on.
         others: Whether to measure the other tools as well.
         quick: Whether to measure quick scans of the edits as well.
@@ -127,14 +115,14 @@ def measure_coverage(
     recordings = {}
     for name, (path, _) in media.recordings.items():
         say(f"scan {path.name}")
-        recordings[name] = store.scan(path, RECORDING_PRINTS)
+        recordings[name] = store.scan(path, finder.recording_taps)
     library = FolderLibrary(recordings)
     corrected = {name: true_conversations(truth) for name, (_, truth) in media.recordings.items()}
     proposed = {
         name: found_conversations(truth, recordings[name].taps["panes"])
         for name, (_, truth) in media.recordings.items()
     }
-    run = _Run(media, store, library, find, say)
+    run = _Run(media, store, library, finder, say)
     tools = [
         _ours(OURS, run, corrected, is_quick=False),
         _ours(OURS_ALONE, run, proposed, is_quick=False),
@@ -161,7 +149,7 @@ def measure_coverage(
         tuple(faults(tools[0].answers, media.truths)[:40]),
         sum(truth.duration for _, truth in media.edits),
         hours * 3600,
-        (library.sound_entries + library.picture_entries) * 8 / hours / 2**20,
+        library.entry_count * 8 / hours / 2**20,
         held / hours / 2**20,
     )
 
@@ -191,7 +179,7 @@ class _Run:
     media: Media
     store: ScanStore
     library: FolderLibrary
-    find: Finder
+    finder: Finder
     say: Say
 
 
@@ -205,9 +193,9 @@ def _ours(
         return conversations.get(recording, ())
 
     for path, truth in run.media.edits:
-        scanned = run.store.scan(path, EDIT_PRINTS, quick=is_quick)
+        scanned = run.store.scan(path, run.finder.edit_taps, quick=is_quick)
         begun = time.process_time()
-        coverage = run.find(scanned.taps, scanned.duration, run.library, of, is_quick)
+        coverage = run.finder.find(scanned.taps, scanned.duration, run.library, of, is_quick)
         took = time.process_time() - begun
         run.say(f"{name}: {path.name} in {took:.2f} CPU-s")
         cpu_s += took

@@ -1,16 +1,40 @@
 """The product's own matching, whole or one lane alone, as the benchmark calls it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from consentkit.domain.conversation import Conversations
-from consentkit.domain.coverage import CoverageMap, Lane
+from consentkit.domain.coverage import CoverageMap, Lane, Match
+from consentkit.kernel.timebase import TimeRange
 from consentkit.media.match.library import Library
 from consentkit.media.match.sound import match_sound
 from consentkit.media.taps.base import TapResult
 
+Find = Callable[
+    [Mapping[str, TapResult], Fraction, Library, Callable[[str], Conversations], bool],
+    CoverageMap,
+]
+"""Results of an edit's taps, its seconds, all recordings, their conversations, whether the scan was
+a quick one: what is attributed."""
 
-def sound_alone(
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """A way to attribute an edit.
+
+    Attributes:
+        recording_taps: What it asks of a recording's scan, with the panes for conversations.
+        edit_taps: What it asks of an edit's scan.
+        find: Does it.
+    """
+
+    recording_taps: tuple[str, ...]
+    edit_taps: tuple[str, ...]
+    find: Find
+
+
+def _sound_alone(
     taps: Mapping[str, TapResult],
     duration: Fraction,
     library: Library,
@@ -20,4 +44,21 @@ def sound_alone(
     """Return what the sound lane says by itself, before the lanes inform each other."""
     del conversations
     found = match_sound(taps["sound-prints"], duration, library)
-    return CoverageMap(duration, tuple(Lane), tuple(item.match for item in found.found), is_quick)
+    matches = _apart((item.match for item in found.found), duration)
+    return CoverageMap(duration, tuple(Lane), matches, is_quick)
+
+
+def _apart(matches: Iterable[Match], duration: Fraction) -> tuple[Match, ...]:
+    """Return matches in order of time, cut where one reaches into the next or past the end."""
+    kept: list[Match] = []
+    position = Fraction(0)
+    for match in sorted(matches, key=lambda item: item.edit):
+        start, end = max(position, match.edit.start), min(duration, match.edit.end)
+        if start < end:
+            span = TimeRange(start, end)
+            kept.append(replace(match, edit=span, source_start=match.source_at(start)))
+            position = end
+    return tuple(kept)
+
+
+FINDERS = {"sound": Finder(("panes", "sound-prints"), ("sound-prints",), _sound_alone)}

@@ -6,9 +6,10 @@ changed is scanned again.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -34,6 +35,7 @@ from consentkit.media.taps.registry import make_taps
 from consentkit.media.worker import scan_recording
 
 _SUFFIX = ".truth.json"
+_Keys = tuple[NDArray[np.uint32], NDArray[np.int64]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,18 @@ class Scanned:
 
 
 class ScanStore:
-    """Scans files and keeps the results in a folder."""
+    """Scans files and keeps the results in a folder.
 
-    def __init__(self, folder: Path) -> None:
+    Args:
+        folder: Where results are kept; nothing else may be in it.
+        is_fresh: Whether to forget what was kept.
+    """
+
+    def __init__(self, folder: Path, *, is_fresh: bool = False) -> None:
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.iterdir() if is_fresh else ():
+            old.unlink()
 
     def scan(self, path: Path, taps: Sequence[str], *, quick: bool = False) -> Scanned:
         """Return the results of the taps, from the folder where they are there.
@@ -82,21 +91,34 @@ class ScanStore:
 
 
 class FolderLibrary:
-    """Scanned recordings as matching sees them, all in memory; a ``Library``."""
+    """Scanned recordings as matching sees them, all in memory; a ``Library``.
+
+    Attributes:
+        entry_count: Entries of the indexes that were asked so far.
+    """
 
     def __init__(self, recordings: Mapping[str, Scanned]) -> None:
         self._recordings = recordings
+        self.entry_count = 0
         self._names = sorted(recordings)
-        sound: list[NDArray[np.uint64]] = [np.zeros(0, np.uint64)]
-        picture: list[NDArray[np.uint64]] = [np.zeros(0, np.uint64)]
+
+    @cached_property
+    def _sound(self) -> MemoryIndex:
+        return self._index("sound-prints", sound_keys)
+
+    @cached_property
+    def _picture(self) -> MemoryIndex:
+        return self._index("picture-prints", picture_keys)
+
+    def _index(self, tap: str, keys_of: Callable[[TapResult], _Keys]) -> MemoryIndex:
+        parts: list[NDArray[np.uint64]] = [np.zeros(0, np.uint64)]
         for number, name in enumerate(self._names):
-            taps = recordings[name].taps
-            sound.append(entries(*_placed(sound_keys(taps["sound-prints"]), number)))
-            picture.append(entries(*_placed(picture_keys(taps["picture-prints"]), number)))
-        self._sound = MemoryIndex(np.concatenate(sound))
-        self._picture = MemoryIndex(np.concatenate(picture))
-        self.sound_entries = sum(map(len, sound))
-        self.picture_entries = sum(map(len, picture))
+            found = self._recordings[name].taps.get(tap)
+            if found is not None:
+                keys, places = keys_of(found)
+                parts.append(entries(keys, number, places))
+        self.entry_count += sum(map(len, parts))
+        return MemoryIndex(np.concatenate(parts))
 
     def sound_postings(self, keys: NDArray[np.uint32], per_key_max: int) -> Postings:
         """Return the postings of every key; keys with more than ``per_key_max`` have none."""
@@ -182,9 +204,3 @@ def _pairs(folder: Path) -> list[tuple[Path, Path]]:
         for place in sorted(folder.glob(f"*{_SUFFIX}"))
     ]
     return [pair for pair in pairs if pair[0].is_file()]
-
-
-def _placed(
-    found: tuple[NDArray[np.uint32], NDArray[np.int64]], volume: int
-) -> tuple[NDArray[np.uint32], int, NDArray[np.int64]]:
-    return found[0], volume, found[1]
