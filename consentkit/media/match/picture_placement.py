@@ -26,7 +26,7 @@ _APART_MIN = 0.04
 _TURN_MAX = 0.06
 _LEVELS_AGREE = 1.01
 _SCALE_OCTAVES = 0.36
-_SLACK_PX = 2.5
+SLACK_PX = 2.5
 """Places of one corner on two levels differ by less than this many of each level's pixels."""
 _FIELD = 32
 """Points in one of 32 fields along the longer side of the edit count once."""
@@ -174,8 +174,8 @@ class _Side:
         self._to_y = inventory.y[pairs.found].astype(np.float64)
         asked_level, found_level = frame.levels[pairs.asked], inventory.levels[pairs.found]
         self._lift = (found_level - asked_level).astype(np.float64)
-        self._asked_px = _SLACK_PX / DETAIL_SIDE_PX * np.sqrt(2.0) ** asked_level
-        self._found_px = _SLACK_PX / DETAIL_SIDE_PX * np.sqrt(2.0) ** found_level
+        self._asked_px = SLACK_PX / DETAIL_SIDE_PX * np.sqrt(2.0) ** asked_level
+        self._found_px = SLACK_PX / DETAIL_SIDE_PX * np.sqrt(2.0) ** found_level
         self.weight = 1.0 / (8 + pairs.bits)
 
     def seeds(self) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
@@ -215,7 +215,7 @@ class _Side:
         )
 
     def fitted(self, kept: NDArray[np.bool_], before: Placement) -> Placement:
-        """Return the placement nearest to the pairs kept, by least squares; fine ones count more."""
+        """Return the placement nearest to the pairs kept; fine ones count more."""
         weight = 1 / (self._found_px[kept] + before.scale * self._asked_px[kept]) ** 2
         weight /= weight.sum()
         x, y, to_x, to_y = self._x[kept], self._y[kept], self._to_x[kept], self._to_y[kept]

@@ -18,7 +18,7 @@ from consentkit.media.taps.base import (
     StreamFacts,
     TapResult,
 )
-from consentkit.media.taps.picture_prints import ranks
+from consentkit.media.taps.picture_prints import parts, ranks
 from consentkit.media.taps.picture_prints_form import (
     DETAIL_SIDE_PX,
     FRAMES_MAX,
@@ -97,7 +97,10 @@ class EditPictureTap:
         self._asked_shot, self._asked_at = shot, frame.at
         points = find_points(frame.gray, LEVELS_MAX)
         everything = np.ones(len(points.level), np.bool_)
-        order = np.lexsort((-points.strength, ranks(points, everything, ~everything)))
+        order = np.lexsort((
+            -points.strength,
+            ranks(points, parts(points), everything, ~everything),
+        ))
         self._points.append(points.take(order[:POINTS_A_FRAME].astype(np.int64)))
         self._frame_ms.append(at_ms)
         self._frame_shot.append(shot)

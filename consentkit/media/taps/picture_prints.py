@@ -7,6 +7,7 @@ stored per second is limited, so that three hours of noise cost no more than thr
 
 from typing import TypeVar
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -30,17 +31,25 @@ _SLOTS = 4
 """Points a square of the grid may have at once: a corner, what moves before it, and spares."""
 _SAME_WORD_BITS = 12
 """Words of one corner in two pictures differ by less in 9 of 10 cases, those of two by 26 to 38."""
-_POINTS_PER_S = 18.0
-"""Keeps the prints of an hour within 1.2 MB, at 19 bytes a point."""
-_SAVED_MAX = 2_000.0
+_POINTS_PER_S = 21.0
+"""Keeps the prints of an hour within 1.2 MB, at 15 bytes a point."""
+_SAVED_MAX = 3_000.0
 _SPENT_SHARE = 0.5
-_POINTS_A_PART = 2
-_FORGET_TICKS = 8 * TICKS_PER_SECOND
+_POINTS_A_PART = np.array([8, 6, 4, 3, 3])
+"""By level: a pane's part that an edit enlarges must still hold a few dozen points."""
+_PARTS = 5 * 64 * 64
+_FRESH_TICKS = 4 * TICKS_PER_SECOND
+_USUAL_TICKS = 15 * TICKS_PER_SECOND
+"""A part of the picture gets new points again after this time, sooner when nothing there is known:
+else a head that never rests would take the places of the next partner."""
+_FORGET_TICKS = 30 * TICKS_PER_SECOND
 _QUIET_TICKS = 3 * TICKS_PER_SECOND
 """A picture that hardly changes is looked at once in this time."""
-_STIR_LEVELS = 3.0
+_CHANGED_LEVELS = 12
+_CHANGED_SHARE = 0.08
 _LOOKS_AFTER_CHANGE = 3
-_BLOCK_PX = 16
+_BLOCK_PX = 32
+_LASTING_MAX = (1 << 16) - 1
 
 _Indices = NDArray[np.int64]
 _T = TypeVar("_T", bound=np.generic)
@@ -89,10 +98,12 @@ class PicturePrintsTap:
         tick = int(frame.at * TICKS_PER_SECOND)
         if self._shape != (width, height) or (self._looked is not None and tick <= 0):
             return
-        blocks = frame.gray[_BLOCK_PX // 2 :: _BLOCK_PX, _BLOCK_PX // 2 :: _BLOCK_PX]
-        small = blocks.astype(np.int16)
-        if self._looked is not None and np.abs(small - self._looked).mean() > _STIR_LEVELS:
-            self._looks_due = _LOOKS_AFTER_CHANGE
+        size = (max(1, width // _BLOCK_PX), max(1, height // _BLOCK_PX))
+        small = np.asarray(cv2.resize(frame.gray, size, interpolation=cv2.INTER_AREA), np.int16)
+        if self._looked is not None:
+            changed = np.abs(small - self._looked) > _CHANGED_LEVELS
+            if changed.mean() > _CHANGED_SHARE:
+                self._looks_due = _LOOKS_AFTER_CHANGE
         if self._looks_due == 0 and tick - self._looked_tick < _QUIET_TICKS:
             return
         self._looks_due = max(0, self._looks_due - 1)
@@ -103,7 +114,9 @@ class PicturePrintsTap:
         """Return the points in order of first sight.
 
         Arrays of one length: ``word`` uint64; ``x``, ``y`` uint16 in ``POSITION_UNIT`` of the
-        longer side; ``level`` uint8; ``first``, ``last`` uint32 in half seconds. Values:
+        longer side; ``level`` uint8; ``lasting`` uint16, half seconds from first to last
+        sight. ``look`` and ``look_points`` uint32: times of first sight in half seconds, and how
+        many points each has. Values:
         ``width_px`` and ``height_px`` of the frames looked at, 0 without any.
         """
         width, height = self._shape
@@ -132,6 +145,7 @@ class _Growing:
         self._at_words = np.zeros((0, _SLOTS), np.uint64)
         self._waiting = np.zeros(0, np.uint64)
         self._waiting_tick = np.zeros(0, np.int64)
+        self._filled_tick = np.full(_PARTS, -_USUAL_TICKS)
 
     def add(self, points: Points, tick: int) -> None:
         """Take the points of the next picture."""
@@ -167,13 +181,18 @@ class _Growing:
         """Return everything kept, as the tap's result has it."""
         scale = 1 / (POSITION_UNIT * side_px)
         first = _joined(self._first, np.int64)
+        # Points of one look were first seen at the same time: the look before.
+        ticks, counts = np.unique(first, return_counts=True)
         return {
             "word": _joined(self._words, np.uint64),
             "x": np.rint(_joined(self._x, np.float32) * scale).astype(np.uint16),
             "y": np.rint(_joined(self._y, np.float32) * scale).astype(np.uint16),
             "level": _joined(self._levels, np.int64).astype(np.uint8),
-            "first": first.astype(np.uint32),
-            "last": self._last[: self._count].astype(np.uint32),
+            "look": ticks.astype(np.uint32),
+            "look_points": counts.astype(np.uint32),
+            "lasting": np.minimum(self._last[: self._count] - first, _LASTING_MAX).astype(
+                np.uint16
+            ),
         }
 
     def _reach(self, cells: int) -> None:
@@ -197,13 +216,18 @@ class _Growing:
         self, points: Points, known: NDArray[np.bool_], again: NDArray[np.bool_]
     ) -> _Indices:
         """Return the points seen again to store: few per part, fewer where some are known."""
-        rank, enough = ranks(points, again, known), np.int64(_POINTS_A_PART)
-        chosen = np.nonzero(again & (rank < enough))[0]
+        part = parts(points)
+        known_here = np.bincount(part[known], minlength=_PARTS)[part]
+        since = self._tick - self._filled_tick[part]
+        may = since >= np.where(known_here > 0, _USUAL_TICKS, _FRESH_TICKS)
+        rank = ranks(points, part, again, known) / _POINTS_A_PART[points.level]
+        chosen = np.nonzero(again & may & (rank < 1))[0]
         most = int(self._saved * _SPENT_SHARE)
-        if len(chosen) <= most:
-            return chosen
-        order = np.lexsort((-points.strength[chosen], rank[chosen]))
-        return chosen[order[:most]]
+        if len(chosen) > most:
+            order = np.lexsort((-points.strength[chosen], rank[chosen]))
+            chosen = chosen[order[:most]]
+        self._filled_tick[part[chosen]] = self._tick
+        return chosen
 
     def _keep(self, points: Points, words: Words, first: _Indices, tick: int) -> None:
         count = len(words)
@@ -228,16 +252,25 @@ class _Growing:
         self._at_words[points.cell, slot] = words
 
 
-def ranks(points: Points, wanted: NDArray[np.bool_], known: NDArray[np.bool_]) -> _Indices:
-    """Return the place of every point among the wanted ones of its part of the picture, from 0.
+def parts(points: Points) -> _Indices:
+    """Return the part of the picture every point lies in.
 
-    Known points of the part come first, then the strongest. A part is a sixteenth of the longer
-    side wide on the finest level and more on the others, so that every level gets its share.
+    A part is a sixteenth of the longer side wide on the finest level and more on the others, so
+    that every level gets its share.
     """
     span = max(1.0, float(max(points.x.max(initial=1.0), points.y.max(initial=1.0)))) / 16
     wide = span * np.sqrt(2.0) ** points.level
     row, column = (points.y / wide).astype(np.int64), (points.x / wide).astype(np.int64)
-    part = (points.level * 64 + row) * 64 + column
+    return np.asarray((points.level * 64 + row) * 64 + column, np.int64)
+
+
+def ranks(
+    points: Points, part: _Indices, wanted: NDArray[np.bool_], known: NDArray[np.bool_]
+) -> _Indices:
+    """Return the place of every point in its part of the picture, from 0.
+
+    Known points come first, then the wanted ones from the strongest on, then the rest.
+    """
     turn = np.where(known, 0, np.where(wanted, 1, 2))
     order = np.lexsort((-points.strength, turn, part))
     ranked = part[order]

@@ -23,12 +23,14 @@ WORD_BITS = 64
 KEY_WORD_BITS = 28
 """Bits of a word that make its key in the index; their signs are the steadiest."""
 PATCH_SAMPLES = 12
-LEVELS_MAX = 6
+LEVELS_MAX = 7
 POSITION_UNIT = 1 / 32_768
 """Positions count the longer side of the picture in this unit, from its left and top."""
 SHAKY_BITS = 4
 TICKS_PER_SECOND = 2
 """Times of points are counted in half seconds."""
+_TICK_MAX = 200_000
+"""More than a day: beyond any recording that is taken in."""
 POINTS_MAX = 2_000_000
 FRAMES_MAX = 50_000
 
@@ -132,18 +134,25 @@ def inventory_of(result: TapResult) -> Inventory:
     x = _column(arrays.get("x"), np.uint16, POINTS_MAX, count)
     y = _column(arrays.get("y"), np.uint16, POINTS_MAX, count)
     levels = _column(arrays.get("level"), np.uint8, POINTS_MAX, count)
-    first = _column(arrays.get("first"), np.uint32, POINTS_MAX, count)
-    last = _column(arrays.get("last"), np.uint32, POINTS_MAX, count)
-    if count and (bool((levels >= LEVELS_MAX).any()) or bool((first > last).any())):
+    lasting = _column(arrays.get("lasting"), np.uint16, POINTS_MAX, count)
+    looks = _column(arrays.get("look"), np.uint32, POINTS_MAX)
+    points = _column(arrays.get("look_points"), np.uint32, POINTS_MAX, len(looks)).astype(np.int64)
+    if (
+        (count and int(levels.max()) >= LEVELS_MAX)
+        or int(points.sum()) != count
+        or bool((np.diff(looks.astype(np.int64)) <= 0).any())
+        or (len(looks) and int(looks[-1]) > _TICK_MAX)
+    ):
         raise MalformedError("picture.prints")
+    first_s = np.repeat(looks, points).astype(np.float32) / np.float32(TICKS_PER_SECOND)
     width, height, step = _shape(result)
     return Inventory(
         words,
         (x * np.float32(POSITION_UNIT)).astype(np.float32),
         (y * np.float32(POSITION_UNIT)).astype(np.float32),
         levels.astype(np.float32) + np.float32(step),
-        (first / np.float32(TICKS_PER_SECOND)).astype(np.float32),
-        (last / np.float32(TICKS_PER_SECOND)).astype(np.float32),
+        first_s,
+        first_s + lasting.astype(np.float32) / np.float32(TICKS_PER_SECOND),
         width,
         height,
     )
@@ -169,7 +178,8 @@ def edit_picture_of(result: TapResult) -> EditPicture:
     if shaky is None or shaky.dtype != np.uint8 or shaky.shape != (count, SHAKY_BITS):
         raise MalformedError("picture.prints")
     if (
-        (count and (bool((levels >= LEVELS_MAX).any()) or bool((shaky >= KEY_WORD_BITS).any())))
+        (count and int(levels.max()) >= LEVELS_MAX)
+        or (count and int(np.asarray(shaky, np.uint8).max()) >= KEY_WORD_BITS)
         or bool((np.diff(borders) <= 0).any())
         or (len(borders) and borders[0] < 0)
         or bool((np.diff(at_ms) <= 0).any())

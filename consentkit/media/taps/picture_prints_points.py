@@ -24,14 +24,15 @@ from consentkit.media.taps.picture_prints_form import (
 )
 
 LEVEL_RATIO = 2**-0.5
-CELL_PX = 16
+_CELLS_PX = (16, 12)
+"""Side of a square of the grid on the finest level, and on the others."""
 _STEP_PX = 2
 _REACH_PX = _STEP_PX * (PATCH_SAMPLES // 2)
 _MARGIN_PX = _REACH_PX + 1
 _CORNER_MIN = 1e-5
 """Least eigenvalue of a corner; sensor noise after a video call's compression stays below it."""
 _WINDOW = 0.42
-_SMALLEST_PX = 2 * _MARGIN_PX + CELL_PX
+_SMALLEST_PX = 2 * _MARGIN_PX + max(_CELLS_PX)
 
 _Floats = NDArray[np.float32]
 
@@ -95,7 +96,8 @@ def find_points(gray: NDArray[np.uint8], levels: int) -> Points:
             break
         picture = cv2.resize(gray, size, interpolation=cv2.INTER_AREA) if level else gray
         found.append(_on_level(np.asarray(picture, np.uint8), level, width / size[0], cells))
-        cells += (size[0] // CELL_PX) * (size[1] // CELL_PX)
+        side = _CELLS_PX[min(level, 1)]
+        cells += (size[0] // side) * (size[1] // side)
     if not found:
         none = np.zeros(0, np.float32)
         whole = np.zeros(0, np.int64)
@@ -117,14 +119,15 @@ def _on_level(picture: NDArray[np.uint8], level: int, scale: float, cells: int) 
     rise[rise < peak] = 0
     rise[:_MARGIN_PX] = rise[-_MARGIN_PX:] = 0
     rise[:, :_MARGIN_PX] = rise[:, -_MARGIN_PX:] = 0
-    down, across = picture.shape[0] // CELL_PX, picture.shape[1] // CELL_PX
-    squares = rise[: down * CELL_PX, : across * CELL_PX].reshape(down, CELL_PX, across, CELL_PX)
-    flat = squares.transpose(0, 2, 1, 3).reshape(down * across, CELL_PX * CELL_PX)
+    side = _CELLS_PX[min(level, 1)]
+    down, across = picture.shape[0] // side, picture.shape[1] // side
+    squares = rise[: down * side, : across * side].reshape(down, side, across, side)
+    flat = squares.transpose(0, 2, 1, 3).reshape(down * across, side * side)
     best = flat.argmax(axis=1)
     strength = flat[np.arange(len(flat)), best]
     kept = np.nonzero(strength > _CORNER_MIN)[0]
-    y = (kept // across) * CELL_PX + best[kept] // CELL_PX
-    x = (kept % across) * CELL_PX + best[kept] % CELL_PX
+    y = (kept // across) * side + best[kept] // side
+    x = (kept % across) * side + best[kept] % side
     return Points(
         np.full(len(kept), level, np.int64),
         ((x + 0.5) * scale).astype(np.float32),
