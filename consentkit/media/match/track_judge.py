@@ -181,6 +181,12 @@ def judge(
     )
 
 
+def log_ratio(alike: NDArray[np.floating]) -> NDArray[np.float32]:
+    """Return for every correlation of two blocks how much it speaks for the same moment."""
+    bins = np.clip(((alike + 1) * (_BINS / 2)).astype(np.int64), 0, _BINS - 1)
+    return np.asarray(_LOG_RATIO[bins], np.float32)
+
+
 def _step(
     begin: float,
     source_s: float,
@@ -189,7 +195,7 @@ def _step(
     specific: NDArray[np.float32],
     rivals: NDArray[np.float32] | None,
 ) -> StepEvidence:
-    ratio = _LOG_RATIO[np.clip(((alike + 1) * (_BINS / 2)).astype(np.int64), 0, _BINS - 1)]
+    ratio = log_ratio(alike)
     agrees = alike >= AGREES_FROM
     weight = float(specific.sum())
     margin = 0.0
@@ -279,11 +285,11 @@ def _vertex(profile: NDArray[np.float64], best: int) -> float:
     return 0.0 if bend >= 0 else float(np.clip((left - right) / (2 * bend), -0.5, 0.5))
 
 
-def _log_ratio() -> NDArray[np.float32]:
+def _ratio_table() -> NDArray[np.float32]:
     same, other = np.asarray(_SAME, np.float64), np.asarray(_OTHER, np.float64)
     same, other = same / same.sum(), other / other.sum()
     ratio = np.log(((1 - _OVERLAID) * same + _OVERLAID * other) / other)
     return np.asarray(ratio, np.float32)
 
 
-_LOG_RATIO = _log_ratio()
+_LOG_RATIO = _ratio_table()

@@ -23,7 +23,7 @@ CELLS_MAX = 7000
 _BLOCK_CELLS, _SMALL_BLOCK_CELLS = 8, 5
 _BLOCKS_ENOUGH = 24
 _BLOCKS_MIN = 4
-_HALVE_FROM, _QUARTER_FROM = 1.7, 6.5
+_HALVE_FROM, _QUARTER_FROM = 1.7, 3.6
 _RIM_CELLS = 1.0
 _NOISE_LEVELS = 1.5
 """Contrast at which a block's correlation is damped to half; coding leaves errors of 2 to 4."""
@@ -191,6 +191,15 @@ def edit_on(plane: Plane, view: View, pictures: Pictures) -> Pictures:
     flat = np.ascontiguousarray(inside).reshape(count * height, width)
     narrow = (flat @ by_column[first_column:last_column]).reshape(count, height, plane.columns)
     return detail(np.asarray(by_row[first_row:last_row].T @ narrow, np.float32))
+
+
+def resampled(pictures: Pictures, columns: int, rows: int) -> Pictures:
+    """Return whole pictures with so many columns and rows."""
+    by_column = _weights((np.arange(columns) + 0.5) / columns, 1 / columns, pictures.shape[2])
+    by_row = _weights((np.arange(rows) + 0.5) / rows, 1 / rows, pictures.shape[1])
+    count, height, width = pictures.shape
+    narrow = (pictures.reshape(count * height, width) @ by_column).reshape(count, height, columns)
+    return np.asarray(by_row.T @ narrow, np.float32)
 
 
 def detail(pictures: Pictures) -> Pictures:
