@@ -1,4 +1,4 @@
-"""The part of an edit in which a view holds: without the other half of a stack, bars or captions."""
+"""The part of an edit in which a view holds: without the other half of a stack, or captions."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,11 +13,11 @@ from consentkit.media.match.track_plane import (
 )
 
 _GAIN_MIN = 10.0
-"""A rectangle is one of thousands; what it wins over the whole must exceed the logarithm of that."""
+"""A rectangle is one of thousands; its gain over the whole must exceed the logarithm of that."""
 
 
 _EVEN_GAIN = 0.01
-"""Blocks without texture say nothing; of two rectangles alike the one with more of them is taken."""
+"""Blocks without texture say nothing; of two rectangles alike the larger is taken."""
 
 
 def boxed(scene: Scene, frames: NDArray[np.int64], theirs: NDArray[np.int64]) -> tuple[Box, float]:

@@ -29,7 +29,7 @@ _NOISE_LEVELS = 1.5
 """Contrast at which a block's correlation is damped to half; coding leaves errors of 2 to 4."""
 _SURROUND_CELLS = 9
 _SCALE_MIN = 0.02
-_SCALE_MAX = 16.0
+_SCALE_MAX = 64.0
 
 Blocks = NDArray[np.float32]
 """``(blocks, frames, cells) float32``: every block of every frame, of mean 0 and length up to 1."""

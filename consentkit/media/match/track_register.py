@@ -157,9 +157,8 @@ def _overlap(cells: int, others: int, size: int) -> NDArray[np.float64]:
     """Return how many of ``cells`` lie under ``others`` at every circular shift."""
     shift = np.arange(size)
     shift = np.where(shift >= cells, shift - size, shift)
-    return np.clip(np.minimum(cells, shift + others) - np.maximum(0, shift), 0, None).astype(
-        np.float64
-    )
+    under = np.minimum(cells, shift + others) - np.maximum(0, shift)
+    return np.asarray(np.clip(under, 0, None), np.float64)
 
 
 def _smooth(size: int) -> int:
