@@ -45,6 +45,8 @@ _LOW = np.uint64(0xFFFFFFFF)
 PER_KEY_MAX = 1 << 18
 """A key with more postings tells nothing; answering it would fill the memory."""
 
+_KEY_PAGES_MAX = PER_KEY_MAX // PAGE_ENTRIES + 3
+
 CACHE_BYTES = 64 * MIB
 """Opened pages that are kept. A lookup of many keys sweeps through all pages once and gains nothing
 from more; the many small ones of single shots find their neighbours' pages."""
@@ -94,17 +96,19 @@ class PageCache:
     """Slots for opened pages, the least recently used given away first.
 
     Args:
-        capacity_bytes: Bytes of all slots.
+        capacity_bytes: Bytes of all slots; the pages of one key fit in any case.
     """
 
     def __init__(self, capacity_bytes: int = CACHE_BYTES) -> None:
-        self.count = max(8, capacity_bytes // SLOT_BYTES)
+        self.count = max(_KEY_PAGES_MAX, capacity_bytes // SLOT_BYTES)
         self.slots = np.zeros((0, SLOT_BYTES), np.uint8)
         self._used_at = np.zeros(0, np.int64)
         self._segment_of = np.zeros(0, np.int64)
         self._page_of = np.zeros(0, np.int64)
         self._slot_of: dict[int, NDArray[np.int32]] = {}
         self._numbers: dict[str, int] = {}
+        # A number is never given again: slots of a closed segment must not pass for another's.
+        self._last_number = 0
         self._turn = 0
 
     def view(self, segment: Segment, pages: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -115,10 +119,12 @@ class PageCache:
             pages: ``(n,) int64``: different pages, at most ``count``.
         """
         self._prepare()
-        number = self._numbers.setdefault(segment.row.id, len(self._numbers) + 1)
-        slot_of = self._slot_of.get(number)
-        if slot_of is None:
-            slot_of = self._slot_of[number] = np.full(segment.pages, -1, np.int32)
+        number = self._numbers.get(segment.row.id)
+        if number is None:
+            self._last_number += 1
+            number = self._numbers[segment.row.id] = self._last_number
+            self._slot_of[number] = np.full(segment.pages, -1, np.int32)
+        slot_of = self._slot_of[number]
         self._turn += 1
         slots = slot_of[pages].astype(np.int64)
         self._used_at[slots[slots >= 0]] = self._turn
@@ -126,6 +132,7 @@ class PageCache:
         need = int(missing.sum())
         if need:
             victims = np.argpartition(self._used_at, need - 1)[:need]
+            # Until all pages are open, the slots belong to nobody: a damaged page ends this here.
             self._evict(victims)
             segment.open_pages(pages[missing], victims, self.slots)
             slots[missing] = victims

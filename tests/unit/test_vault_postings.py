@@ -406,6 +406,22 @@ def test_a_reader_goes_on_while_a_writer_adds_merges_and_purges(vault: Vault, in
     assert len(segment_files(vault)) == len(vault.catalogue().segments)
 
 
+def test_slots_of_a_closed_segment_do_not_pass_for_those_of_another(vault: Vault, index):
+    # Lookups between all changes fill slots; segments come and go in every order.
+    kept: dict[int, np.ndarray] = {}
+    for number in range(12):
+        kept[number] = add(vault, index, number, 800 + 300 * (number % 3))
+        assert_same(index, list(kept.values()), 10**5)
+        if number % 3 == 2:
+            vault.delete_recording(f"rec-{number - 1}")
+            del kept[number - 1]
+            index.purge()
+            assert_same(index, list(kept.values()), 10**5)
+        if number % 4 == 3:
+            index.merge()
+            assert_same(index, list(kept.values()), 10**5)
+
+
 def test_a_file_removed_between_row_and_opening_makes_a_reader_look_again(
     vault: Vault, index: PostingIndex, monkeypatch
 ):
@@ -436,12 +452,23 @@ def test_locking_wipes_the_opened_pages(vault: Vault, index: PostingIndex):
         index.lookup("sound", ASKED, 100)
 
 
-def test_memory_stays_within_its_bound_however_many_pages_are_read(vault: Vault):
-    index = PostingIndex(vault, cache_bytes=16 * 8192)
+def test_memory_stays_within_its_bound_however_many_pages_are_read(vault: Vault, monkeypatch):
+    index = PostingIndex(vault, cache_bytes=1)
+    monkeypatch.setattr(index._cache, "count", 16)
     parts = [add(vault, index, 0, 60_000)]
     assert_same(index, parts)
     assert index._cache.slots.nbytes == 16 * 8192
     assert index.size().resident_bytes < 200_000
+
+
+def test_the_pages_of_the_most_common_key_fit_into_the_smallest_cache(vault: Vault):
+    index = PostingIndex(vault, cache_bytes=1)
+    vault.add_recording(recording(1))
+    keys = np.full(PER_KEY_MAX, 9, np.uint32)
+    made = entries(keys, 1, np.arange(PER_KEY_MAX))
+    index.add({"sound": made}, [VolumeRow(1, "rec-1", 0, 1)], [SourceRow("rec-1", "sound", "1")])
+    assert_same(index, [made], PER_KEY_MAX)
+    assert_same(index, [made], PER_KEY_MAX - 1)
 
 
 def test_postings_and_keys_are_in_no_file_in_the_clear(vault: Vault, index: PostingIndex):
