@@ -40,11 +40,14 @@ SCOPE_FILE_MAX_BYTES = 256 * KIB
 POLICY_PACK_MAX_BYTES = 1 * MIB
 """The core pack has 7 KiB; a pack of hundred rules in three languages stays under a tenth."""
 
-TIMELINE_MAX_BYTES = 64 * MIB
-"""An OTIO export of a feature film with all its metadata measures some 10 MiB."""
+TIMELINE_MAX_BYTES = 16 * MIB
+"""A timeline of three thousand clips measures 3 to 8 MiB; as Python objects it is twenty times."""
 
 TIMELINE_MAX_DEPTH = 64
-"""Nested compound clips go three or four deep, at some three levels of JSON each."""
+"""Elements or objects within one another; compound clips nest three or four deep."""
+
+TIMELINE_MAX_NODES = 1_000_000
+"""Elements kept of an XML timeline: three thousand clips with a hundred each, three times over."""
 
 TIMELINE_MAX_CLIPS = 50_000
 """A feature film has two to three thousand cuts; reality shows stay under ten thousand."""
