@@ -7,6 +7,7 @@ folder of ``--out`` as JSON, as Markdown and as SVG. Runs on Linux and macOS.
 
 import argparse
 import json
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,10 +16,17 @@ from consentkit.bench.coverage import CoverageReport, measure_coverage, shared_a
 from consentkit.bench.finder import FINDERS
 from consentkit.bench.folder import ScanStore, load_media
 from consentkit.bench.plots import draw_coverage
+from consentkit.bench.scan_cost import (
+    LONG_S,
+    make_skippable,
+    measure_long,
+    measure_scan,
+    scan_tables,
+)
 from consentkit.bench.tables import coverage_tables
 from consentkit.kernel.errors import ConsentKitError, NotFoundError
 
-_PARTS = ("coverage",)
+_PARTS = ("coverage", "scan")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -30,12 +38,15 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--find", choices=tuple(FINDERS), default=next(iter(FINDERS)))
     parser.add_argument("--only-ours", action="store_true", help="leave the other tools out")
     parser.add_argument("--fresh", action="store_true", help="scan everything again")
+    parser.add_argument("--long", type=int, default=LONG_S, help="seconds of the long recording")
     parser.add_argument("--no-quick", action="store_true", help="leave quick scans out")
     options = parser.parse_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
     try:
         if options.part in {"coverage", "all"}:
             _coverage(options)
+        if options.part in {"scan", "all"}:
+            _scan(options)
     except ConsentKitError as exc:
         _say(str(exc))
         return 2
@@ -58,6 +69,35 @@ def _coverage(options: argparse.Namespace) -> None:
     for tool in report.tools:
         shared_answer(tool, options.out / "answers" / tool.name.replace(" ", "-").lower())
     _draw(report, options.out)
+    sys.stdout.write(text)
+
+
+def _scan(options: argparse.Namespace) -> None:
+    """Measure the longest recording, one made of frames that may be skipped, and a long one."""
+    media = load_media(options.media)
+    path = max(
+        (path for path, _ in media.recordings.values()), key=lambda item: item.stat().st_size
+    )
+    work = options.out / "work"
+    work.mkdir(exist_ok=True)
+    skippable, long_file = work / "skippable.mp4", work / "long.mp4"
+    _say(f"scan {path.name}")
+    costs = [measure_scan(path, "recording", work / "separate", others=not options.only_ours)]
+    make_skippable(path, skippable)
+    _say("scan of skippable frames")
+    costs.append(
+        measure_scan(skippable, "1080p, 3 of 4 frames not referred to", work, others=False)
+    )
+    _say("long recording")
+    long = measure_long(path, long_file, options.long) if options.long else None
+    shutil.rmtree(work)
+    found = {
+        "files": [cost.as_json() for cost in costs],
+        "long": None if long is None else long.as_json(),
+    }
+    _write(options.out / "scan.json", json.dumps(found, indent=1))
+    text = scan_tables(costs, long)
+    _write(options.out / "scan.md", text)
     sys.stdout.write(text)
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from consentkit.domain.conversation import Conversations
 from consentkit.domain.coverage import CoverageMap, Lane, Match
 from consentkit.kernel.timebase import TimeRange
+from consentkit.media.match.coverage import find_coverage
 from consentkit.media.match.library import Library
 from consentkit.media.match.sound import match_sound
 from consentkit.media.taps.base import TapResult
@@ -61,4 +62,22 @@ def _apart(matches: Iterable[Match], duration: Fraction) -> tuple[Match, ...]:
     return tuple(kept)
 
 
-FINDERS = {"sound": Finder(("panes", "sound-prints"), ("sound-prints",), _sound_alone)}
+def _fused(
+    taps: Mapping[str, TapResult],
+    duration: Fraction,
+    library: Library,
+    conversations: Callable[[str], Conversations],
+    is_quick: bool,  # noqa: FBT001 -- one signature for all finders
+) -> CoverageMap:
+    """Return what the product says."""
+    return find_coverage(taps, duration, library, conversations, is_provisional=is_quick)
+
+
+FINDERS = {
+    "fused": Finder(
+        ("panes", "cuts", "sound-prints", "picture-prints", "picture-track"),
+        ("cuts", "sound-prints", "edit-picture", "edit-track"),
+        _fused,
+    ),
+    "sound": Finder(("panes", "sound-prints"), ("sound-prints",), _sound_alone),
+}
