@@ -42,14 +42,11 @@ def parse_fcp7(root: Node) -> Timeline:
 class _Reader:
     def __init__(self, root: Node) -> None:
         self._root = root
-        self._files: dict[str, Node] = {}
-        self._sequences: dict[str, Node] = {}
         self._parts: dict[int, Part] = {}
+        self._known: dict[tuple[str, str], Node] = {}
         for node in root.walk():
             if node.children and node.get("id"):
-                known = {"file": self._files, "sequence": self._sequences}.get(node.tag)
-                if known is not None:
-                    known.setdefault(node.get("id"), node)
+                self._known.setdefault((node.tag, node.get("id")), node)
 
     def timeline(self) -> Timeline:
         outer = _outer_sequences(self._root)
@@ -77,7 +74,7 @@ class _Reader:
 
     def _track(self, part: Part, track: Node, lane: Lane, rate: Fraction, depth: int) -> None:
         items = [
-            one
+            self._whole(one)
             for one in track.children
             if one.tag in {"clipitem", "generatoritem", "transitionitem"}
         ]
@@ -102,14 +99,14 @@ class _Reader:
         speed = _speed(item, part)
         source_start = _number(item, "in") / _rate(item, rate) * abs(speed)
         if sequence is not None:
-            inner = self._sequence(self._whole(sequence, self._sequences), depth + 1)
+            inner = self._sequence(self._whole(sequence), depth + 1)
             part.place(inner, edit.start, edit.duration, source_start, speed, lanes=(lane,))
             return
         if file is None:
             # A title, a colour or the like, which shows nobody.
             part.warn(NOT_CARRIED)
             return
-        whole = self._whole(file, self._files)
+        whole = self._whole(file)
         media = file_name(whole.text_of("pathurl")) or clean_name(whole.text_of("name"))
         if speed < 0:
             source_start += edit.duration * abs(speed)
@@ -123,9 +120,9 @@ class _Reader:
             speed=speed,
         )
 
-    @staticmethod
-    def _whole(node: Node, known: dict[str, Node]) -> Node:
-        return node if node.children else known.get(node.get("id"), node)
+    def _whole(self, node: Node) -> Node:
+        """Return the element itself, or the one it stands for: an empty one names it by its id."""
+        return node if node.children else self._known.get((node.tag, node.get("id")), node)
 
 
 def _outer_sequences(root: Node) -> list[Node]:
