@@ -15,7 +15,7 @@ from consentkit.media.taps.picture_prints_form import (
     keys_of,
 )
 
-POINTS_ASKED = 260
+POINTS_ASKED = 360
 PER_KEY_MAX = 96
 BIN_S = 16.0
 """Votes for moments within two bins of this length count together."""

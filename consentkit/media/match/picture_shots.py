@@ -30,6 +30,8 @@ from consentkit.media.taps.picture_prints_form import (
 
 FIELDS_MIN = 8
 """Fields of the frame that agree on a placement; footage from elsewhere reached 7."""
+_FIELDS_WEAK = 4
+"""Fewer than this are chance; two frames of a shot that agree on a placement add up."""
 _FIELDS_ENOUGH = 12
 _LOOKUPS_A_SHOT = 3
 _LOOKUP_EVERY_S = 4.0
@@ -136,6 +138,7 @@ class _Root:
     recording_id: str
     placement: Placement
     fields: int
+    at_s: float
 
 
 def find_sightings(
@@ -171,26 +174,20 @@ class _Asking:
         roots: list[_Root] = []
         lookups, asked_s = 0, -_LOOKUP_EVERY_S
         for frame in frames:
-            if any(self._explains(root, frame) >= _FIELDS_ENOUGH for root in roots):
+            sure = [root for root in roots if root.fields >= FIELDS_MIN]
+            if any(self._explains(root, frame) >= _FIELDS_ENOUGH for root in sure):
                 continue
             fresh = self._from_hints(frame)
             is_due = lookups < _LOOKUPS_A_SHOT and frame.at_s - asked_s >= _LOOKUP_EVERY_S
-            if not fresh and is_due:
+            if is_due and not any(root.fields >= FIELDS_MIN for root in fresh):
                 lookups, asked_s = lookups + 1, frame.at_s
-                fresh = self._from_index(frame)
-            for root in fresh:
-                if not any(
-                    root.recording_id == other.recording_id
-                    and root.placement.is_near(other.placement)
-                    for other in roots
-                ):
-                    roots.append(root)
-            if len(roots) >= 2 * _ROOTS_MAX:
-                break
+                fresh += self._from_index(frame)
+            roots = _merged(roots, fresh)
         sightings = [
             sighting
             for root in sorted(roots, key=lambda item: -item.fields)[:_ROOTS_MAX]
-            if (sighting := self._sighting(number, root, frames)) is not None
+            if root.fields >= FIELDS_MIN
+            and (sighting := self._sighting(number, root, frames)) is not None
         ]
         return sorted(
             sightings, key=lambda item: (-item.partner_fields, -item.own_fields, item.recording_id)
@@ -241,14 +238,14 @@ class _Asking:
         roots: list[_Root] = []
         for is_mirrored in sides:
             pairs = alike(frame, board.inventory, among, is_mirrored=is_mirrored)
-            for least in (FIELDS_MIN, _REST_MIN):
+            for least in (_FIELDS_WEAK, _REST_MIN):
                 # A second placement is another pane of a stacked picture.
                 placed = find_placement(
                     frame, self._width, board.inventory, pairs, is_mirrored=is_mirrored
                 )
                 if placed is None or placed.fields < least:
                     break
-                roots.append(_Root(recording_id, placed.placement, placed.fields))
+                roots.append(_Root(recording_id, placed.placement, placed.fields, frame.at_s))
                 pairs = _rest(pairs, placed)
         return roots
 
@@ -259,7 +256,7 @@ class _Asking:
         seen: list[_Seen] = []
         for frame in frames:
             item = _look(board, frame, self._width, root.placement)
-            if max(int(item.partner.max(initial=0)), int(item.own.max(initial=0))) >= FIELDS_MIN:
+            if max(int(item.partner.max(initial=0)), int(item.own.max(initial=0))) >= _FIELDS_WEAK:
                 seen.append(item)
         if not seen:
             return None
@@ -355,6 +352,23 @@ def _stretches(curve: NDArray[np.float64]) -> tuple[Stretch, ...]:
         found.append(Stretch(first * MOMENT_S, (last + 1) * MOMENT_S, height))
         rest[first : last + 1] = 0
     return tuple(found)
+
+
+def _merged(roots: Sequence[_Root], fresh: Sequence[_Root]) -> list[_Root]:
+    """Return the roots of the frames so far: those that agree with one of before add up."""
+    merged = list(roots)
+    for root in fresh:
+        for place, other in enumerate(merged):
+            if root.recording_id == other.recording_id and root.placement.is_near(other.placement):
+                better = root if root.fields > other.fields else other
+                total = other.fields if root.at_s == other.at_s else root.fields + other.fields
+                merged[place] = _Root(
+                    root.recording_id, better.placement, max(total, better.fields), root.at_s
+                )
+                break
+        else:
+            merged.append(root)
+    return merged
 
 
 def _rest(pairs: Pairs, placed: Placed) -> Pairs:

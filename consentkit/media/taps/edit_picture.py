@@ -28,7 +28,8 @@ from consentkit.media.taps.picture_prints_form import (
 )
 from consentkit.media.taps.picture_prints_points import Points, find_points
 
-POINTS_A_FRAME = 700
+_POINTS_A_LEVEL = (190, 180, 170, 150, 110, 70, 40)
+"""An enlarged pane shows its detail on coarse levels only, an inset on fine ones only."""
 _SECONDS_A_FRAME = Fraction(2)
 _SETTLE = Fraction(1, 5)
 """Cross-fades and the last frame of the shot before are over by then."""
@@ -96,12 +97,7 @@ class EditPictureTap:
             return
         self._asked_shot, self._asked_at = shot, frame.at
         points = find_points(frame.gray, LEVELS_MAX)
-        everything = np.ones(len(points.level), np.bool_)
-        order = np.lexsort((
-            -points.strength,
-            ranks(points, parts(points), everything, ~everything),
-        ))
-        self._points.append(points.take(order[:POINTS_A_FRAME].astype(np.int64)))
+        self._points.append(points.take(_chosen(points)))
         self._frame_ms.append(at_ms)
         self._frame_shot.append(shot)
 
@@ -136,6 +132,19 @@ class EditPictureTap:
             },
             {"width_px": width, "height_px": height},
         )
+
+
+def _chosen(points: Points) -> NDArray[np.int64]:
+    """Return the points to ask about: a part of every level, interleaved, the best first."""
+    everything = np.ones(len(points.level), np.bool_)
+    rank = ranks(points, parts(points), everything, ~everything)
+    order = np.lexsort((-points.strength, rank, points.level))
+    level = points.level[order]
+    place = np.arange(len(order)) - np.searchsorted(level, level)
+    most = np.asarray(_POINTS_A_LEVEL)[level]
+    kept = place < most
+    turn = np.lexsort((level[kept], place[kept] / most[kept]))
+    return np.asarray(order[kept][turn], np.int64)
 
 
 class _Shots:

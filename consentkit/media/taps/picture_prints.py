@@ -37,10 +37,10 @@ _SAVED_MAX = 3_000.0
 _SPENT_SHARE = 0.5
 _POINTS_A_PART = np.array([8, 6, 4, 3, 3])
 """By level: a pane's part that an edit enlarges must still hold a few dozen points."""
+_ROOM_MAX = np.repeat(_POINTS_A_PART, 64 * 64).astype(np.float64)
 _PARTS = 5 * 64 * 64
-_FRESH_TICKS = 4 * TICKS_PER_SECOND
-_USUAL_TICKS = 15 * TICKS_PER_SECOND
-"""A part of the picture gets new points again after this time, sooner when nothing there is known:
+_PART_TICKS = 8 * TICKS_PER_SECOND
+"""A part of the picture gets one more point in this time, all at once where a new scene begins:
 else a head that never rests would take the places of the next partner."""
 _FORGET_TICKS = 30 * TICKS_PER_SECOND
 _QUIET_TICKS = 3 * TICKS_PER_SECOND
@@ -106,9 +106,10 @@ class PicturePrintsTap:
                 self._looks_due = _LOOKS_AFTER_CHANGE
         if self._looks_due == 0 and tick - self._looked_tick < _QUIET_TICKS:
             return
+        is_new = self._looks_due > 0
         self._looks_due = max(0, self._looks_due - 1)
         self._looked, self._looked_tick = small, tick
-        self._inventory.add(find_points(frame.gray, LEVELS), tick)
+        self._inventory.add(find_points(frame.gray, LEVELS), tick, is_new=is_new)
 
     def finish(self) -> TapResult:
         """Return the points in order of first sight.
@@ -145,10 +146,11 @@ class _Growing:
         self._at_words = np.zeros((0, _SLOTS), np.uint64)
         self._waiting = np.zeros(0, np.uint64)
         self._waiting_tick = np.zeros(0, np.int64)
-        self._filled_tick = np.full(_PARTS, -_USUAL_TICKS)
+        self._room = np.zeros(_PARTS)
 
-    def add(self, points: Points, tick: int) -> None:
-        """Take the points of the next picture."""
+    def add(self, points: Points, tick: int, *, is_new: bool) -> None:
+        """Take the points of the next picture, which may be of a new scene."""
+        self._room = np.minimum(_ROOM_MAX, self._room + (tick - self._tick) / _PART_TICKS)
         self._saved = min(
             _SAVED_MAX, self._saved + _POINTS_PER_S * (tick - self._tick) / TICKS_PER_SECOND
         )
@@ -170,7 +172,7 @@ class _Growing:
             & (self._waiting_tick[cell] >= 0)
             & (np.bitwise_count(self._waiting[cell] ^ words) <= _SAME_WORD_BITS)
         )
-        chosen = self._choose(points, known, again)
+        chosen = self._choose(points, known, again, is_new=is_new)
         self._keep(points.take(chosen), words[chosen], self._waiting_tick[cell[chosen]], tick)
         self._waiting_tick[:] = -1
         fresh = np.nonzero(~known)[0]
@@ -213,20 +215,27 @@ class _Growing:
         self._at[gone] = -1
 
     def _choose(
-        self, points: Points, known: NDArray[np.bool_], again: NDArray[np.bool_]
+        self,
+        points: Points,
+        known: NDArray[np.bool_],
+        again: NDArray[np.bool_],
+        *,
+        is_new: bool,
     ) -> _Indices:
         """Return the points seen again to store: few per part, fewer where some are known."""
         part = parts(points)
-        known_here = np.bincount(part[known], minlength=_PARTS)[part]
-        since = self._tick - self._filled_tick[part]
-        may = since >= np.where(known_here > 0, _USUAL_TICKS, _FRESH_TICKS)
-        rank = ranks(points, part, again, known) / _POINTS_A_PART[points.level]
-        chosen = np.nonzero(again & may & (rank < 1))[0]
+        if is_new:
+            empty = np.bincount(part[known], minlength=_PARTS) == 0
+            self._room[empty] = _ROOM_MAX[empty]
+        most_here = _POINTS_A_PART[points.level]
+        rank = ranks(points, part, again, known)
+        fresh = ranks(points, part, again, np.zeros(len(part), np.bool_))
+        chosen = np.nonzero(again & (rank < most_here) & (fresh < self._room[part]))[0]
         most = int(self._saved * _SPENT_SHARE)
         if len(chosen) > most:
-            order = np.lexsort((-points.strength[chosen], rank[chosen]))
-            chosen = chosen[order[:most]]
-        self._filled_tick[part[chosen]] = self._tick
+            share = rank[chosen] / most_here[chosen]
+            chosen = chosen[np.lexsort((-points.strength[chosen], share))[:most]]
+        np.subtract.at(self._room, part[chosen], 1)
         return chosen
 
     def _keep(self, points: Points, words: Words, first: _Indices, tick: int) -> None:
