@@ -174,7 +174,7 @@ class MediaStore(PostingCatalogue):
                 path = self._folder / scan_name(stamp)
                 self._on_rollback(lambda: unlink_quietly(path))
                 secret, data = seal_file(path, row.data, _scan_context(stamp, row)), b""
-            self._drop_scan_files("recording_id = ? AND tap = ?", (row.recording_id, row.tap))
+            self._drop_former(row.recording_id, row.tap)
             self._write(
                 "INSERT OR REPLACE INTO scans (recording_id, tap, version, input_sha256, data,"
                 " stamp, secret, size_bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -254,8 +254,20 @@ class MediaStore(PostingCatalogue):
             VaultError: The handle does not write.
         """
         with self.transaction():
-            self._drop_scan_files("recording_id = ? AND tap = ?", (recording_id, tap))
+            self._drop_former(recording_id, tap)
             self._write("DELETE FROM scans WHERE recording_id = ? AND tap = ?", (recording_id, tap))
+
+    def _drop_former(self, recording_id: str, tap: str) -> None:
+        """Have the former result's file removed, and take what was made from it out of lookups.
+
+        A result is put anew when a person's data are erased from it, too.
+        """
+        self._drop_scan_files("recording_id = ? AND tap = ?", (recording_id, tap))
+        stamp = self.scan_stamp(recording_id, tap)
+        if stamp is not None and any(
+            source.stamp.startswith(f"{stamp}/") for source in self.posting_sources(recording_id)
+        ):
+            self.drop_postings(recording_id)
 
     def _drop_scan_files(self, condition: str, parameters: tuple[str, ...]) -> None:
         found = self._rows(

@@ -74,7 +74,8 @@ class SourceRow:
     Attributes:
         recording_id: The recording.
         lane: The lane.
-        stamp: A text that is another one when they have to be made anew.
+        stamp: A text that is another one when they have to be made anew; it begins with the stamp
+            of the result of a scan, and a slash.
     """
 
     recording_id: str
@@ -144,9 +145,13 @@ class PostingCatalogue(SealedStore):
             segments=tuple(sorted(segments, key=lambda one: (-one.entries, one.id))),
         )
 
-    def posting_sources(self) -> tuple[SourceRow, ...]:
-        """Return what all postings were made from."""
-        rows = self._rows("SELECT recording_id, lane, stamp FROM posting_sources")
+    def posting_sources(self, recording_id: str | None = None) -> tuple[SourceRow, ...]:
+        """Return what the postings of one recording, or of all, were made from."""
+        rows = self._rows(
+            "SELECT recording_id, lane, stamp FROM posting_sources"
+            " WHERE recording_id = ifnull(?, recording_id)",
+            (recording_id,),
+        )
         return tuple(SourceRow(*row) for row in rows)
 
     def cut_log(self) -> None:
