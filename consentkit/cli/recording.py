@@ -130,7 +130,36 @@ def _remove(call: Call, recording_id: str) -> None:
         workspace.close()
 
 
+@click.argument("recording_ids", nargs=-1)
+def _scan(call: Call, recording_ids: tuple[str, ...]) -> None:
+    """Bring the results of scans up to date: of the recordings named, or of all that need it."""
+    workspace = call.open()
+    done: dict[str, tuple[str, ...]] = {}
+    worst = 0
+    try:
+        stale = {item.recording_id: item for item in workspace.recordings.stale_recordings()}
+        for recording_id in recording_ids or stale:
+            try:
+                taps = workspace.recordings.rescan(recording_id, call.meter, call.cancel)
+            except ConsentKitError as exc:
+                call.meter.clear()
+                show_error(exc, as_json=False)
+                worst = max(worst, exit_code(exc))
+                continue
+            done[recording_id] = taps
+        call.say(
+            [{"recording": item, "taps": taps} for item, taps in done.items()],
+            *(f"{item}  {', '.join(taps) or 'up to date'}" for item, taps in done.items()),
+            *(() if done or worst else ("Every recording is up to date.",)),
+        )
+    finally:
+        workspace.close()
+    if worst:
+        raise SystemExit(worst)
+
+
 command(group, "add")(_add)
+command(group, "scan")(_scan)
 command(group, "list")(_list)
 command(group, "show")(_show)
 command(group, "relocate")(_relocate)

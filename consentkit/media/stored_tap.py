@@ -45,6 +45,40 @@ def decode_tap_result(data: bytes) -> TapResult:
     return TapResult(arrays, values)
 
 
+def without_stretch(name: str, result: TapResult, stretch: TimeRange) -> TapResult:
+    """Return the result of a tap without what shows or tells who was there in a stretch.
+
+    That is its pictures, the texts of codes held to the camera, and the prints by which footage of
+    the stretch is recognised: it counts as unknown from then on.
+    """
+    match name:
+        case "filmstrip":
+            return filmstrip_without(result, stretch)
+        case "codes":
+            return _codes_without(result, stretch)
+        case "sound-prints" | "picture-prints" | "picture-track":
+            from consentkit.media.prints_without import prints_without
+
+            return prints_without(name, result, stretch)
+        case _:
+            return result
+
+
+def _codes_without(result: TapResult, stretch: TimeRange) -> TapResult:
+    kept = [
+        place
+        for place, at in enumerate(result.arrays["at_us"].tolist())
+        if not stretch.contains(Fraction(at, 1_000_000))
+    ]
+    arrays = {name: array[kept] for name, array in result.arrays.items()}
+    named = set(arrays["text"].tolist())
+    texts = result.values["texts"]
+    if not isinstance(texts, list):
+        raise MalformedError("media.stored-tap")
+    left = [text if place in named else "" for place, text in enumerate(texts)]
+    return TapResult(arrays, {**result.values, "texts": left})
+
+
 def filmstrip_without(result: TapResult, stretch: TimeRange) -> TapResult:
     """Return a filmstrip without the pictures of a stretch, as when a person's data are erased."""
     times = result.arrays["at_us"]

@@ -23,10 +23,12 @@ from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, si
 from consentkit.kernel.timebase import TimeRange
 from consentkit.media import worker
 from consentkit.media.result import ScanResult
-from consentkit.media.stored_tap import decode_tap_result, encode_tap_result, filmstrip_without
+from consentkit.media.stored_tap import decode_tap_result
 from consentkit.media.taps.base import TapResult
+from consentkit.media.taps.registry import RECORDING_TAPS
 from consentkit.services.coverage_links import conversation_views, link_kind
 from consentkit.services.ledger import Ledger, new_id
+from consentkit.services.scans import ScanService, StaleScan
 from consentkit.services.views import (
     ConversationView,
     Filmstrip,
@@ -65,6 +67,7 @@ class RecordingService:
         self._vault = vault
         self._clock = clock
         self._ledger = ledger
+        self.scans = ScanService(vault)
         self._history: dict[str, _History] = {}
         self._counted: dict[str, tuple[tuple[int, int], Counter[Status]]] = {}
 
@@ -84,10 +87,12 @@ class RecordingService:
             Cancelled: A stop was asked for; nothing was added.
         """
         path = path.resolve()
-        scan = worker.scan_recording(path, (FILMSTRIP, WAVEFORM, PANES), progress, cancel)
+        scan = self.scans.scan(path, RECORDING_TAPS, progress, cancel)
         known = self._vault.recording_by_digest(scan.sha256)
         if known is not None:
-            self._vault.update_recording(replace(known, path=str(path)))
+            with self._vault.transaction():
+                self._vault.update_recording(replace(known, path=str(path)))
+                self.scans.store(known.id, scan)
             return self.detail(known.id)
         progress(ProgressUpdate("segment"))
         recording = _recording(new_id("rec"), path, scan, self._clock.now())
@@ -112,16 +117,7 @@ class RecordingService:
                     encode_stored(recording).decode(),
                 )
             )
-            for name, result in scan.taps.items():
-                self._vault.put_scan(
-                    ScanRow(
-                        recording.id,
-                        name,
-                        scan.tap_versions[name],
-                        recording.sha256,
-                        encode_tap_result(result),
-                    )
-                )
+            self.scans.store(recording.id, scan)
             self._save_thumbnail(recording)
             self._save(recording.id, conversations)
             entry = plain_entry(
@@ -155,6 +151,35 @@ class RecordingService:
                     Conversation(new_id("cnv"), recording.id, stretch, proposal.confidence)
                 )
         return tuple(found)
+
+    def stale_recordings(self) -> tuple[StaleScan, ...]:
+        """Return the recordings that ``rescan`` would bring up to date, the newest first."""
+        return self.scans.stale()
+
+    def rescan(
+        self, recording_id: str, progress: Progress = silent, cancel: CancelToken | None = None
+    ) -> tuple[str, ...]:
+        """Compute what is missing of a recording's results or was made by older taps.
+
+        Conversations stay as they are: somebody may have corrected them.
+
+        Returns:
+            The names of the taps that were computed; none when all is up to date.
+
+        Raises:
+            NotFoundError: There is no such recording.
+            VerificationError: The file is not the one that was added.
+            InputError: The file is gone or cannot be read.
+            ResourceError: The decoder died or the disk is full; the former results are kept.
+            Cancelled: A stop was asked for; the next rescan goes on from there.
+        """
+        row = self._row(recording_id)
+        taps = self.scans.stale_taps(row)
+        if taps:
+            self.scans.update(row, taps, progress, cancel)
+            if FILMSTRIP in taps:
+                self._save_thumbnail(self.get(recording_id))
+        return taps
 
     def quick_filmstrip(
         self,
@@ -196,13 +221,14 @@ class RecordingService:
         Raises:
             StateError: A consent record refers to it.
         """
-        self._row(recording_id)
+        row = self._row(recording_id)
         # A clip outside every conversation counts as well.
         if self._vault.list_documents(link_kind(recording_id), limit=1):
             raise StateError("recording.in-use")
         with self._vault.transaction():
             self._vault.delete_document(INGEST, recording_id)
             self._vault.delete_recording(recording_id)
+            self.scans.drop(row)
 
     # ── reading ──
 
@@ -420,11 +446,9 @@ class RecordingService:
         self._save(recording_id, kept)
         self._history.pop(recording_id, None)
         strip = self._tap(recording_id, FILMSTRIP)
-        row = self._vault.get_scan(recording_id, FILMSTRIP)
-        if strip is None or row is None:
+        self.scans.forget(self._row(recording_id), stretch)
+        if strip is None:
             return
-        left = filmstrip_without(strip, stretch)
-        self._vault.put_scan(replace(row, data=encode_tap_result(left)))
         self._vault.delete_scan(recording_id, THUMBNAIL)
         self._save_thumbnail(self.get(recording_id))
 

@@ -11,7 +11,7 @@ from consentkit.media.picture import Distances
 from consentkit.media.stills import _coarse_first
 from consentkit.media.taps.base import AudioBlock, StreamFacts
 from consentkit.media.taps.filmstrip import THUMBS_MAX, FilmstripTap, fit
-from consentkit.media.taps.registry import ALL_TAPS, make_taps
+from consentkit.media.taps.registry import ALL_TAPS, TAP_VERSIONS, make_taps
 from consentkit.media.taps.waveform import WaveformTap
 
 FACTS = StreamFacts(1280, 720, has_picture=True, has_sound=True)
@@ -188,6 +188,8 @@ def test_uneven_distances_are_told_from_rounding_and_one_lost_picture(times, var
 
 
 def test_every_named_tap_can_be_made_and_others_are_refused() -> None:
-    assert tuple(tap.name for tap in make_taps(ALL_TAPS)) == ALL_TAPS
+    taps = make_taps(ALL_TAPS)
+    assert tuple(tap.name for tap in taps) == ALL_TAPS
+    assert {tap.name: tap.version for tap in taps} == dict(TAP_VERSIONS)
     with pytest.raises(InputError, match=r"media\.unknown-tap"):
         make_taps(("smells",))

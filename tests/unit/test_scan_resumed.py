@@ -12,13 +12,17 @@ from consentkit.kernel.errors import MalformedError
 from consentkit.kernel.progress import Cancelled
 from consentkit.media.checkpoint import Checkpoint, decode_checkpoint, encode_checkpoint
 from consentkit.media.plain_state import pack_state, unpack_state
+from consentkit.media.result import ScanResult
 from consentkit.media.sample import SamplePartner, SamplePlan, write_sample
 from consentkit.media.scan import Keeping, scan_file, scan_named
 from consentkit.media.taps.base import GridFrame
 from consentkit.media.taps.registry import ALL_TAPS, make_taps
 
 PLAN = SamplePlan(
-    (SamplePartner(3, Fraction(7)), SamplePartner(14, Fraction(6))), gap_s=Fraction(1)
+    (SamplePartner(3, Fraction(6)), SamplePartner(14, Fraction(5))),
+    gap_s=Fraction(1),
+    width_px=640,
+    height_px=360,
 )
 
 
@@ -27,6 +31,11 @@ def recording(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("resumed") / "chat.mp4"
     write_sample(path, PLAN)
     return path
+
+
+@pytest.fixture(scope="module")
+def unbroken(recording: Path) -> ScanResult:
+    return scan_file(recording, make_taps(ALL_TAPS))
 
 
 def checkpoint_of(path: Path, names: tuple[str, ...], number: int) -> Checkpoint:
@@ -70,12 +79,13 @@ def ignore(checkpoint: Checkpoint) -> None:
     del checkpoint
 
 
-@pytest.mark.parametrize("number", [3, 350, 800])
-def test_a_resumed_scan_finds_what_an_unbroken_one_finds(recording: Path, number: int) -> None:
-    whole = scan_file(recording, make_taps(ALL_TAPS))
+@pytest.mark.parametrize("number", [3, 500])
+def test_a_resumed_scan_finds_what_an_unbroken_one_finds(
+    recording: Path, unbroken: ScanResult, number: int
+) -> None:
     former = checkpoint_of(recording, ALL_TAPS, number)
     resumed = scan_file(recording, make_taps(ALL_TAPS), keeping=Keeping(ignore, former))
-    assert_same(whole, resumed)
+    assert_same(unbroken, resumed)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +113,7 @@ def test_pictures_before_the_checkpoint_are_not_decoded_again(
 ) -> None:
     from consentkit.media.picture import PictureLane
 
-    former = checkpoint_of(recording, ("panes",), 900)
+    former = checkpoint_of(recording, ("panes",), 700)
     passed: list[int] = []
     real = PictureLane.pass_over
     decoded: list[int] = []

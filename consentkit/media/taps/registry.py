@@ -1,17 +1,50 @@
 """Taps by name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from consentkit.kernel.errors import InputError
 from consentkit.media.taps.base import Tap
 
-RECORDING_TAPS = ("filmstrip", "waveform", "panes", "cuts", "codes", "faces")
+RECORDING_TAPS = (
+    "filmstrip",
+    "waveform",
+    "panes",
+    "cuts",
+    "codes",
+    "faces",
+    "sound-prints",
+    "picture-prints",
+    "picture-track",
+)
 """What a scan of a recording leaves in the vault."""
 
-EDIT_TAPS = ("filmstrip", "waveform", "cuts", "faces")
+EDIT_TAPS = (
+    "filmstrip",
+    "waveform",
+    "cuts",
+    "faces",
+    "sound-prints",
+    "edit-picture",
+    "edit-track",
+)
 """What a scan of a finished video leaves, to be held against recordings."""
 
 ALL_TAPS = tuple(dict.fromkeys((*RECORDING_TAPS, *EDIT_TAPS)))
+
+TAP_VERSIONS: Mapping[str, int] = {
+    "filmstrip": 1,
+    "waveform": 1,
+    "panes": 2,
+    "cuts": 1,
+    "codes": 1,
+    "faces": 1,
+    "sound-prints": 1,
+    "picture-prints": 1,
+    "picture-track": 1,
+    "edit-picture": 1,
+    "edit-track": 1,
+}
+"""The taps' own versions, for whoever asks without loading what the taps work with."""
 
 
 def make_taps(names: Sequence[str]) -> tuple[Tap, ...]:
