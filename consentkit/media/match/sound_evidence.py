@@ -16,8 +16,8 @@ from consentkit.media.taps.sound_prints_read import SoundPrints
 STEP_S = 0.5
 """Length of a step of the edit, in seconds; everything said per step uses it."""
 
-TIME_NEAR_S = 0.032
-PITCH_NEAR = 0.35
+TIME_NEAR_S = 0.016
+PITCH_NEAR = 0.2
 _AROUND_S = 0.5
 _MOVE_S = 0.05
 _PITCH_RANGE = 6.5
@@ -30,7 +30,7 @@ _SHARES = np.array([0.12, 0.25, 0.45, 0.7])
 
 Source: measured on speech under the edits of the issue.
 """
-_CHANCE_FLOOR = 0.35
+_CHANCE_FLOOR = 0.2
 _HEARD = 4
 _FOREIGN = 0.5
 _IDLE = 0.05
@@ -137,11 +137,12 @@ def step_evidence(
     clear = clear_peaks(source)
     same = (np.abs(pairs.higher - line.pitch) < PITCH_NEAR) & clear[pairs.source]
     step = np.minimum((edit.at_s[pairs.edit[same]] / STEP_S).astype(np.int64) - first, steps - 1)
+    moments = np.arange(first, last + 1, dtype=np.float64) * STEP_S
     met = _Met(
         pairs.source[same],
         np.maximum(step, 0),
         np.abs(pairs.late_s[same]) < TIME_NEAR_S,
-        line.source_s + (np.arange(first, last + 1) * STEP_S - line.edit_s) * line.speed,
+        line.source_s + (moments - line.edit_s) * line.speed,
     )
     # What is quiet in the recording may be masked or cut away: it counts when it is met, and its
     # absence says nothing.
@@ -149,7 +150,7 @@ def step_evidence(
     loud_heard = _ratio(met, clear & source.is_loud, source)
     llr = np.logaddexp(all_heard, loud_heard) - np.log(2)
     loud_s = edit.at_s[edit.is_loud]
-    heard = np.diff(np.searchsorted(loud_s, np.arange(first, last + 1) * STEP_S))
+    heard = np.diff(np.searchsorted(loud_s, moments))
     llr -= np.where((heard >= _HEARD) & (llr < 1), _FOREIGN, _IDLE)
     middle_s = (met.expected_s[:-1] + met.expected_s[1:]) / 2
     llr[(middle_s < 0) | (middle_s > source.duration_s)] = _LLR_MIN

@@ -104,7 +104,8 @@ def find_hypotheses(hits: Hits, library: Library, least_hits: int) -> tuple[Hypo
         moments = len(np.unique(np.rint(hits.edit_s[group] / _NEAR_S)))
         if moments >= least_hits:
             middle = float(np.median(hits.edit_s[group]))
-            fitted = (middle, middle + float(np.median(offset)), 1.0, moments)
+            # Nothing was fitted but the offset, so each hit says more.
+            fitted = (middle, middle + float(np.median(offset)), 1.0, moments + 1)
             hypotheses.append(_hypothesis(fitted, hits, group, library))
     return tuple(
         sorted(

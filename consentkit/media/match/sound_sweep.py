@@ -50,8 +50,8 @@ def likely_changes(seen: Sequence[Change]) -> list[Change]:
     Neighbouring ones overlap, so that every shift up to 5 semitones at unchanged speed and every
     speed from 0.75 to 1.33, with or without its pitch, is within reach of one.
     """
-    pitches = [_PITCH_STEP * step for step in sorted(range(-10, 11), key=lambda step: abs(step))]
-    speeds = [(1 + _SPEED_STEP) ** step for step in sorted(range(-14, 15), key=lambda s: abs(s))]
+    pitches = [_PITCH_STEP * step for step in sorted(range(-10, 11), key=abs)]
+    speeds = [(1 + _SPEED_STEP) ** step for step in sorted(range(-14, 15), key=abs)]
     changes = [Change(1.0, 0.0), *seen]
     changes += [Change(1.0, pitch) for pitch in pitches[1:]]
     for speed in speeds[1:]:
