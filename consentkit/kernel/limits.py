@@ -49,5 +49,5 @@ TIMELINE_MAX_DEPTH = 64
 TIMELINE_MAX_NODES = 1_000_000
 """Elements kept of an XML timeline: three thousand clips with a hundred each, three times over."""
 
-TIMELINE_MAX_CLIPS = 50_000
+TIMELINE_MAX_CLIPS = 20_000
 """A feature film has two to three thousand cuts; reality shows stay under ten thousand."""

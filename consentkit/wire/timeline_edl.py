@@ -25,7 +25,7 @@ _EVENT = re.compile(
 _MOTION = re.compile(rf"M2\s+(\S.*?)\s+(-?\d{{1,6}}(?:\.\d{{1,6}})?)\s+{_TC}")
 _NOTE = re.compile(r"\*\s*([A-Z ]{4,32}?)\s*:\s*(.*)")
 _FREEZE = re.compile(r"\*[\s*]*FREEZE FRAME\b.*")
-_LONGEST_LINE = 1000
+_LONGEST_LINE = 1000  # Runs of spaces are joined before matching, so that no line takes long.
 _PERCENT_NOISE = Fraction(1, 250)
 _BLACK = frozenset({"BL", "BLACK"})
 
@@ -74,7 +74,7 @@ def _events(text: str, rate: Fraction) -> tuple[list[_Event], Part]:
         line = raw.strip()[:_LONGEST_LINE]
         if line.upper().startswith("FCM:"):
             is_drop = "NON" not in line.upper()
-        elif match := _EVENT.fullmatch(line):
+        elif match := _EVENT.fullmatch(" ".join(line.split())):
             if match[1] != number:
                 number, first = match[1], len(events)
             events.append(_event(match, rate, is_drop=is_drop))
@@ -114,7 +114,7 @@ def _lanes(channels: str) -> tuple[Lane, ...]:
 
 def _note(line: str, group: list[_Event], part: Part) -> None:
     """Take a comment, which belongs to all events of its number."""
-    if motion := _MOTION.fullmatch(line):
+    if motion := _MOTION.fullmatch(" ".join(line.split())):
         reel = clean_name(motion[1])
         named = [event for event in group if event.reel == reel] or group
         named[-1].motion_fps = Fraction(motion[2])

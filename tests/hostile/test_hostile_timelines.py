@@ -108,6 +108,14 @@ def test_more_clips_than_any_timeline_are_refused():
     assert refused(line * (TIMELINE_MAX_CLIPS + 1), ".edl").code == "timeline.too-many-clips"
 
 
+@pytest.mark.parametrize("filler", ["a ", " ", "a", "* ", "A:", "C ", "00:00:00:00 "])
+def test_lines_made_to_be_slow_are_not(filler):
+    lines = ["1 " + filler * 500, "M2 " + filler * 500, "* " + filler * 500]
+    text = VALID[".edl"].decode() + "\n".join(lines[1:] * 800)
+    assert parse_timeline(text.encode(), ".edl", 25).clips
+    refused(lines[0], ".edl")
+
+
 @pytest.mark.parametrize("value", ["1e400", "-1e300", "NaN", "Infinity", '"9"', "true", "null"])
 def test_times_that_cannot_be_are_refused(value):
     text = """{"OTIO_SCHEMA":"Timeline.1","tracks":{"OTIO_SCHEMA":"Stack.1","children":[
