@@ -169,7 +169,13 @@ class _Reader:
             outer = place.out(offset)
             low, high = max(place.low, outer), min(place.high, outer + duration)
             inner = _Place(start, outer, low, high)
-            self._content(part, item, resource, inner, depth)
+            sound = _sound_place(item, place, inner, duration)
+            if sound == inner:
+                self._content(part, item, resource, inner, _lanes(item), depth)
+            else:
+                for lane in _lanes(item):
+                    shown = sound if lane is Lane.SOUND else inner
+                    self._content(part, item, resource, shown, (lane,), depth)
             self._connected(part, item, inner, depth)
         return duration
 
@@ -188,9 +194,14 @@ class _Reader:
             self._item(part, child, place, inner.local if offset is None else offset, depth + 1)
 
     def _content(
-        self, part: Part, item: Node, resource: Node | None, inner: _Place, depth: int
+        self,
+        part: Part,
+        item: Node,
+        resource: Node | None,
+        inner: _Place,
+        lanes: tuple[Lane, ...],
+        depth: int,
     ) -> None:
-        lanes = _lanes(item)
         if item.tag in _ON_ASSETS:
             if resource is None or resource.tag != "asset":
                 part.warn(NOT_CARRIED)
@@ -204,7 +215,7 @@ class _Reader:
             nested = self._sequence(sequence, depth + 1)
             _show(part, nested, item, inner, lanes, begin)
         elif item.tag == "mc-clip":
-            self._multicam(part, item, resource, inner, depth)
+            self._multicam(part, item, resource, inner, lanes, depth)
         elif item.tag in {"clip", "sync-clip"}:
             self._container(part, item, inner, lanes, depth)
         elif item.tag == "title":
@@ -222,7 +233,13 @@ class _Reader:
         _show(part, within, item, inner, lanes, Fraction(0))
 
     def _multicam(
-        self, part: Part, item: Node, resource: Node | None, inner: _Place, depth: int
+        self,
+        part: Part,
+        item: Node,
+        resource: Node | None,
+        inner: _Place,
+        lanes: tuple[Lane, ...],
+        depth: int,
     ) -> None:
         multicam = resource.child("multicam") if resource else None
         if multicam is None:
@@ -238,8 +255,9 @@ class _Reader:
                 row = Part()
                 self._row(row, angle, _Place(begin, Fraction(0), Fraction(0), _FAR), depth + 1)
                 self._parts[key] = row
-            lanes = _LANES_OF.get(source.get("srcEnable", "all"), _BOTH)
-            _show(part, self._parts[key], item, inner, lanes, begin)
+            enabled = _LANES_OF.get(source.get("srcEnable", "all"), _BOTH)
+            used = tuple(lane for lane in lanes if lane in enabled)
+            _show(part, self._parts[key], item, inner, used, begin)
 
     @staticmethod
     def _asset(part: Part, item: Node, asset: Node, inner: _Place, lanes: Iterable[Lane]) -> None:
@@ -294,6 +312,16 @@ def _own_start(item: Node, resource: Node | None) -> Fraction:
         shown = resource.child("multicam") if resource else None
         return (_time(shown.get("tcStart")) if shown else None) or Fraction(0)
     return (_asset_start(resource) if item.tag in _ON_ASSETS else None) or Fraction(0)
+
+
+def _sound_place(item: Node, place: _Place, inner: _Place, duration: Fraction) -> _Place:
+    """Return the place of an element's sound, which a split edit lets begin or end elsewhere."""
+    start, length = _time(item.get("audioStart")), _time(item.get("audioDuration"))
+    if start is None and length is None:
+        return inner
+    begin = inner.out(inner.local if start is None else start)
+    end = begin + (duration if length is None else length)
+    return _Place(inner.local, inner.outer, max(place.low, begin), min(place.high, end))
 
 
 def _lanes(item: Node) -> tuple[Lane, ...]:

@@ -508,6 +508,17 @@ def test_fcpx_titles_and_disabled_clips_show_nothing():
     assert found.warnings == ("timeline.not-carried",)
 
 
+def test_the_sound_of_an_fcpx_split_edit_begins_and_ends_elsewhere():
+    spine = (
+        '<asset-clip ref="r2" offset="5s" start="3610s" duration="4s"'
+        ' audioStart="3608s" audioDuration="7s"/>'
+    )
+    assert where(clips(fcpx(spine), ".fcpxml")) == [
+        (Lane.PICTURE, span_of_time(5, 9), "chat one.mp4", span_of_time(10, 14), 1),
+        (Lane.SOUND, span_of_time(3, 10), "chat one.mp4", span_of_time(8, 15), 1),
+    ]
+
+
 def test_an_fcpx_reference_to_nothing_is_refused():
     with pytest.raises(MalformedError, match=r"timeline\.reference"):
         clips(fcpx('<ref-clip ref="r77" offset="0s" duration="2s"/>'), ".fcpxml")
