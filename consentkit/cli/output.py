@@ -11,6 +11,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from consentkit.cli.sentences import SENTENCES
+from consentkit.kernel.clock import SystemClock
 from consentkit.kernel.errors import (
     ConsentKitError,
     InputError,
@@ -24,6 +25,7 @@ from consentkit.kernel.errors import (
 )
 from consentkit.kernel.progress import ProgressUpdate
 from consentkit.kernel.timebase import format_instant, format_time
+from consentkit.services.jobs import Pace
 
 _JOINERS = "\u200c\u200d\u00ad"
 
@@ -125,11 +127,12 @@ def show_error(error: ConsentKitError, *, as_json: bool) -> None:
 
 
 class Meter:
-    """Shows progress on one line of a terminal, and nothing where there is none."""
+    """Shows progress and time left on one line of a terminal, and nothing where there is none."""
 
     def __init__(self, *, is_quiet: bool) -> None:
         self._is_quiet = is_quiet or not sys.stderr.isatty()
         self._last = ""
+        self._pace = Pace(SystemClock())
 
     def __call__(self, update: ProgressUpdate) -> None:
         """Show an update if it changes what is shown."""
@@ -137,6 +140,9 @@ class Meter:
             return
         share = update.fraction
         text = update.step if share is None else f"{update.step} {share:4.0%}"
+        left = self._pace.seconds_left(update)
+        if left is not None:
+            text += f", {format_time(Fraction(round(left)), decimals=0)} left"
         if text != self._last:
             print(f"\r\033[K{text}", end="", file=sys.stderr, flush=True)
             self._last = text

@@ -546,4 +546,52 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Shorten it, or leave out unusual characters.",
     ),
     "verification": ("A check did not hold.", "Ask the sender for a fresh copy."),
+    "check.not-found": (
+        "There is no such check.",
+        "List them: consentkit checks list",
+    ),
+    "coverage": (
+        "The places found in the video contradict each other.",
+        "This is a bug: check the video again, and report it.",
+    ),
+    "edit.missing": (
+        "The video is not where it was.",
+        "Name it where it is: consentkit check FILE",
+    ),
+    "prints": (
+        "Stored fingerprints cannot be read.",
+        "Make them anew: consentkit recording scan",
+    ),
+    "picture.prints": (
+        "Stored fingerprints cannot be read.",
+        "Make them anew: consentkit recording scan",
+    ),
+    "track": (
+        "Stored fingerprints cannot be read.",
+        "Make them anew: consentkit recording scan",
+    ),
+    "utterances": (
+        "The loudness of the recording cannot be read.",
+        "Make it anew: consentkit recording scan",
+    ),
+    "policy": (
+        "The rules of the check are not as they were shipped.",
+        "Install ConsentKit again.",
+    ),
+    "timeline": (
+        "This timeline cannot be read.",
+        "Export it again as OTIO, EDL, Final Cut Pro 7 XML or FCPXML.",
+    ),
+    "timeline.rate-needed": (
+        "The timeline does not say how many frames per second it has.",
+        "Add the rate of the project: --rate 25",
+    ),
+    "timeline.too": (
+        "The timeline is larger than any made by hand.",
+        "Export only the sequence of this video.",
+    ),
+    "timeline.format": (
+        "This is no timeline that can be read.",
+        "Export it as OTIO, EDL, Final Cut Pro 7 XML or FCPXML.",
+    ),
 }

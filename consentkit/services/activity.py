@@ -26,6 +26,8 @@ KINDS = (
     "hold",
     "attach",
     "export",
+    "own",
+    "not-own",
     "erase",
 )
 """Kinds of entry this version makes."""

@@ -40,8 +40,21 @@ from consentkit.domain.recording import Recording
 from consentkit.domain.scope import Purpose
 from consentkit.kernel.clock import Clock
 from consentkit.kernel.durable import private_folder
-from consentkit.kernel.errors import MalformedError, NotFoundError, StateError, VaultDamagedError
-from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
+from consentkit.kernel.errors import (
+    MalformedError,
+    NotFoundError,
+    ResourceError,
+    StateError,
+    VaultDamagedError,
+    VaultError,
+)
+from consentkit.kernel.progress import (
+    Cancelled,
+    CancelToken,
+    Progress,
+    ProgressUpdate,
+    silent,
+)
 from consentkit.kernel.timebase import TimeRange
 from consentkit.services.askings import AskingService
 from consentkit.services.consent_rows import (
@@ -110,6 +123,19 @@ class ConsentService:
         self._recordings = recordings
         self._askings = askings
         self._sealer = EvidenceSealer(vault, recordings)
+        self._forgetters: list[Callable[[str, TimeRange], None]] = []
+        self._tidiers: list[Callable[[Progress, CancelToken | None], object]] = []
+
+    def after_erasing(self, tidy: Callable[[Progress, CancelToken | None], object]) -> None:
+        """Call ``tidy`` once a record is erased, to take what was made from its data off the disk.
+
+        What it cannot do is done later: the record is erased in any case.
+        """
+        self._tidiers.append(tidy)
+
+    def also_forget(self, forget: Callable[[str, TimeRange], None]) -> None:
+        """Call ``forget`` with recording and stretch of every conversation that is erased."""
+        self._forgetters.append(forget)
 
     # ── sealing ──
 
@@ -587,6 +613,9 @@ class ConsentService:
 
         self._vault.erase_record(record_id, erased_row(row, self._clock.now()), also=also)
         self._ledger.remember()
+        for tidy in self._tidiers:
+            with contextlib.suppress(ResourceError, VaultError, Cancelled):
+                tidy(progress, cancel)
         return self.detail(record_id)
 
     def _forget_around(self, record: ConsentRecord) -> None:
@@ -595,6 +624,8 @@ class ConsentService:
             self._vault.delete_document(link_kind(recording_id), record.id)
         for link in record.links:
             self._recordings.forget_partner(link.recording_id, link.range)
+            for forget in self._forgetters:
+                forget(link.recording_id, link.range)
         self._askings.forget(record.id)
         for document in self._vault.list_documents("export"):
             if decode_stored(document.body, ProofExport).consent_id == record.id:

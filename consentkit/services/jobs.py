@@ -71,7 +71,7 @@ class JobState:
         return self.state != "running"
 
 
-class _Pace:
+class Pace:
     """Estimates how long a step still takes, from its own rate."""
 
     def __init__(self, clock: Clock) -> None:
@@ -81,6 +81,7 @@ class _Pace:
         self._began_with = 0.0
 
     def seconds_left(self, update: ProgressUpdate) -> float | None:
+        """Return the seconds that the step still takes; None while that cannot be told."""
         fraction = update.fraction
         now = self._clock.monotonic()
         if update.step != self._step or fraction is None or fraction < self._began_with:
@@ -155,7 +156,7 @@ class JobRunner:
     ) -> T:
         self._tell(job, job.state)
         token.check()
-        pace = _Pace(self._clock)
+        pace = Pace(self._clock)
         told_at = self._clock.monotonic()
 
         def progress(update: ProgressUpdate) -> None:

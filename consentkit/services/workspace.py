@@ -1,17 +1,21 @@
 """The composition root: a vault that is open, and everything that can be done with it."""
 
+import contextlib
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 from consentkit.kernel.clock import Clock, SystemClock
+from consentkit.kernel.errors import ResourceError, VaultError
 from consentkit.services.activity import ActivityService
 from consentkit.services.askings import AskingService
+from consentkit.services.checks import CheckService
 from consentkit.services.consents import ConsentService
 from consentkit.services.evidence_sealing import WORK_PREFIX
 from consentkit.services.keeper import KeeperService, recovery_sheet
 from consentkit.services.ledger import Ledger
 from consentkit.services.preferences import Preferences, load_preferences
+from consentkit.services.print_library import PrintLibrary
 from consentkit.services.proofs import ProofService
 from consentkit.services.recordings import RecordingService
 from consentkit.services.timestamps import TimeService
@@ -47,6 +51,12 @@ class Workspace:
             vault, clock, self.ledger, self.time, self.recordings, self.askings
         )
         self.proofs = ProofService(vault, clock, self.ledger, self.time, self.consents)
+        self.prints = PrintLibrary(vault)
+        self.checks = CheckService(
+            vault, clock, self.ledger, self.recordings, self.consents, self.prints
+        )
+        self.consents.also_forget(self.checks.forget)
+        self.consents.after_erasing(self.prints.purge)
         self.activity = ActivityService(vault, self.ledger)
         self.keeper = KeeperService(vault, clock)
         try:
@@ -62,8 +72,12 @@ class Workspace:
         for leftover in self.folder.glob(f"{WORK_PREFIX}*"):
             shutil.rmtree(leftover, ignore_errors=True)
         self._vault.sweep_orphans()
+        # Postings that an erasure left for later; what cannot be done now is done before a check.
+        with contextlib.suppress(ResourceError, VaultError):
+            self.prints.purge()
         self.ledger.prepare()
         self.consents.refresh_expired()
+        self.checks.tidy()
 
     def set_passphrase(self, new: str) -> None:
         """Set a passphrase after the recovery sheet opened the vault, and begin to write.

@@ -18,6 +18,7 @@ from consentkit.kernel.clock import Clock
 from consentkit.kernel.errors import ConsentKitError, VaultDamagedError
 from consentkit.services.views import LogStatus, PendingStamps
 from consentkit.ui.bridge import Bridge
+from consentkit.ui.check.drop_choice import DropChoice
 from consentkit.ui.context import PageContext, PreferencesHolder
 from consentkit.ui.error_texts import error_sentence
 from consentkit.ui.status_line import StatusLine
@@ -76,6 +77,13 @@ PAGES: tuple[PageEntry, ...] = (
         "permissions",
         "consentkit.ui.permissions.page",
         "PermissionsPage",
+    ),
+    PageEntry(
+        "check",
+        QT_TRANSLATE_NOOP("Desk", "Check a video"),
+        "check-video",
+        "consentkit.ui.check.page",
+        "CheckPage",
     ),
     PageEntry(
         "proofs",
@@ -147,7 +155,11 @@ class Desk(QWidget):
         self.read_only_notice = self._make_read_only_notice()
         body = row(self._make_rail(), gap=0)
         self.log_notice = self._make_log_notice()
-        body.addLayout(column(self.read_only_notice, self.log_notice, self.stack, gap=0), 1)
+        self.choice = DropChoice()
+        self.choice.recordingChosen.connect(lambda path: self.navigate("recordings", add=(path,)))
+        self.choice.editChosen.connect(lambda path: self.navigate("check", check=(path,)))
+        notices = (self.read_only_notice, self.log_notice, self.choice)
+        body.addLayout(column(*notices, self.stack, gap=0), 1)
         outer = column(gap=0)
         outer.addLayout(body, 1)
         outer.addWidget(self.status)
@@ -293,13 +305,29 @@ class Desk(QWidget):
             self.navigate("recordings", add=tuple(Path(name) for name in names))
 
     def take_files(self, files: tuple[Path, ...]) -> None:
-        """Send dropped files where they belong: proofs to Proofs, the others to Recordings."""
+        """Send dropped files where they belong: proofs to Proofs, the others to Recordings.
+
+        A single video may be a finished one once there are recordings to compare it with: then
+        the person is asked.
+        """
         proofs = [path for path in files if is_proof(path)]
         others = tuple(path for path in files if not is_proof(path))
         if proofs:
             self.navigate("proofs", verify=proofs[0])
+        elif len(others) == 1:
+            self._bridge.query(
+                self.workspace.checks.has_recordings,
+                partial(self._take_video, others[0]),
+                owner=self,
+            )
         elif others:
             self.navigate("recordings", add=others)
+
+    def _take_video(self, path: Path, has_recordings: bool) -> None:
+        if has_recordings:
+            self.choice.ask(path)
+        else:
+            self.navigate("recordings", add=(path,))
 
     # News --------------------------------------------------------------------
 

@@ -1087,6 +1087,80 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("messages", "In this state it proves nothing."),
         QT_TRANSLATE_NOOP("messages", "Ask the sender for a fresh copy."),
     ),
+    "check.not-found": (
+        QT_TRANSLATE_NOOP("messages", "There is no such check."),
+        QT_TRANSLATE_NOOP("messages", "It may have been removed from the list."),
+        QT_TRANSLATE_NOOP("messages", "Check the video again."),
+    ),
+    "coverage": (
+        QT_TRANSLATE_NOOP("messages", "The places found in the video contradict each other."),
+        QT_TRANSLATE_NOOP("messages", "This should not happen. Nothing was saved."),
+        QT_TRANSLATE_NOOP("messages", "Check the video again, and report it if it happens again."),
+    ),
+    "edit.missing": (
+        QT_TRANSLATE_NOOP("messages", "The video is not where it was."),
+        QT_TRANSLATE_NOOP("messages", "What was found in it stays as it is."),
+        QT_TRANSLATE_NOOP("messages", "Drop it here from where it is now."),
+    ),
+    "prints": (
+        QT_TRANSLATE_NOOP("messages", "Stored fingerprints cannot be read."),
+        QT_TRANSLATE_NOOP("messages", "Nothing else is harmed; they can be made anew."),
+        QT_TRANSLATE_NOOP("messages", "Bring the recordings up to date, then check again."),
+    ),
+    "picture.prints": (
+        QT_TRANSLATE_NOOP("messages", "Stored fingerprints cannot be read."),
+        QT_TRANSLATE_NOOP("messages", "Nothing else is harmed; they can be made anew."),
+        QT_TRANSLATE_NOOP("messages", "Bring the recordings up to date, then check again."),
+    ),
+    "track": (
+        QT_TRANSLATE_NOOP("messages", "Stored fingerprints cannot be read."),
+        QT_TRANSLATE_NOOP("messages", "Nothing else is harmed; they can be made anew."),
+        QT_TRANSLATE_NOOP("messages", "Bring the recordings up to date, then check again."),
+    ),
+    "utterances": (
+        QT_TRANSLATE_NOOP("messages", "Stored fingerprints cannot be read."),
+        QT_TRANSLATE_NOOP("messages", "Nothing else is harmed; they can be made anew."),
+        QT_TRANSLATE_NOOP("messages", "Bring the recordings up to date, then check again."),
+    ),
+    "policy": (
+        QT_TRANSLATE_NOOP("messages", "The rules of the check are not as they were shipped."),
+        QT_TRANSLATE_NOOP("messages", "Without them nothing can be judged."),
+        QT_TRANSLATE_NOOP("messages", "Install ConsentKit again."),
+    ),
+    "timeline": (
+        QT_TRANSLATE_NOOP("messages", "This timeline cannot be read."),
+        QT_TRANSLATE_NOOP("messages", "It is damaged, or not of a kind that is taken."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Export it again as OTIO, EDL, Final Cut Pro 7 XML or FCPXML."
+        ),
+    ),
+    "timeline.rate-needed": (
+        QT_TRANSLATE_NOOP(
+            "messages", "The timeline does not say how many frames per second it has."
+        ),
+        QT_TRANSLATE_NOOP("messages", "A wrong rate would put every clip in the wrong place."),
+        QT_TRANSLATE_NOOP("messages", "Look it up in the project settings of your editor."),
+    ),
+    "timeline.too-deep": (
+        QT_TRANSLATE_NOOP("messages", "The timeline is larger than any made by hand."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was checked."),
+        QT_TRANSLATE_NOOP("messages", "Export only the sequence of this video."),
+    ),
+    "timeline.too-dense": (
+        QT_TRANSLATE_NOOP("messages", "The timeline is larger than any made by hand."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was checked."),
+        QT_TRANSLATE_NOOP("messages", "Export only the sequence of this video."),
+    ),
+    "timeline.too-large": (
+        QT_TRANSLATE_NOOP("messages", "The timeline is larger than any made by hand."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was checked."),
+        QT_TRANSLATE_NOOP("messages", "Export only the sequence of this video."),
+    ),
+    "timeline.too-many-clips": (
+        QT_TRANSLATE_NOOP("messages", "The timeline is larger than any made by hand."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was checked."),
+        QT_TRANSLATE_NOOP("messages", "Export only the sequence of this video."),
+    ),
 }
 
 

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 DEMO_ROOTS = "demonstration-roots.pem"
 """Lies beside a vault that the demo made, whose passphrase is no secret."""
 
+REOPENED = frozenset({"ask", "permissions", "check", "proofs"})
+"""Pages in front of which the next session begins where the last one ended."""
+
 SMALLEST = (1024, 680)
 FIRST_SIZE = (1280, 800)
 
@@ -148,7 +151,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{workspace.name} - ConsentKit")
         self._show(desk)
         wanted = self._state.page
-        desk.navigate(wanted if wanted in {"ask", "permissions", "proofs"} else "recordings")
+        desk.navigate(wanted if wanted in REOPENED else "recordings")
         self.guard.start(self.preferences.value.lock_after_minutes)
 
     def _make_desk(self, workspace: "Workspace") -> Desk:

@@ -27,6 +27,8 @@ _KINDS: Mapping[str, tuple[str, str, str]] = {
     "hold": (QT_TRANSLATE_NOOP("activity", "Legal hold set or lifted"), "lock", "violet"),
     "attach": (QT_TRANSLATE_NOOP("activity", "Conversation or file added"), "paperclip", "blue"),
     "export": (QT_TRANSLATE_NOOP("activity", "Proof exported"), "export", "blue"),
+    "own": (QT_TRANSLATE_NOOP("activity", "Marked as own material"), "person", "grey"),
+    "not-own": (QT_TRANSLATE_NOOP("activity", "Mark of own material taken back"), "undo", "grey"),
     "erase": (QT_TRANSLATE_NOOP("activity", "Data erased"), "dashed-circle", "grey"),
 }
 """For each kind of entry its words, its icon and its tone."""

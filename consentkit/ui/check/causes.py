@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
 
 from consentkit.domain.coverage import Lane
 from consentkit.kernel.limits import NAME_MAX_CHARS
+from consentkit.services.check_reading import Matter, Person, lanes_of
 from consentkit.services.check_views import CheckSpan, ConversationTotal, EditCheck
 from consentkit.ui.check.lanes_paint import LOOKS
-from consentkit.ui.check.reading import Matter, Person, lanes_of
 from consentkit.ui.check.words import (
     Remedy,
     conditions_words,

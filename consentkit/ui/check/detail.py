@@ -5,9 +5,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from consentkit.services.check_reading import Matter
 from consentkit.services.check_views import CheckSpan, EditCheck
 from consentkit.ui.check.causes import Cause, RemedyPart, verdict_chip
-from consentkit.ui.check.reading import Matter
 from consentkit.ui.check.words import (
     alteration_words,
     conditions_words,

@@ -6,10 +6,10 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from consentkit.services.check_reading import Matter, Person, people_of
 from consentkit.services.check_views import ConversationTotal, EditCheck
 from consentkit.ui.check.causes import Cause, CauseCard, causes_of, verdict_chip
 from consentkit.ui.check.detail import SpanDetail
-from consentkit.ui.check.reading import Matter, Person, people_of
 from consentkit.ui.check.words import (
     claim_words,
     person_name,

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from consentkit.domain.coverage import Lane
+from consentkit.services.check_reading import span_at
 from consentkit.services.check_views import EditCheck
 from consentkit.services.views import Filmstrip, Waveform
 from consentkit.ui.check import lanes_paint as paint
-from consentkit.ui.check.reading import span_at
 from consentkit.ui.check.words import lane_absent, span_name, span_words
 from consentkit.ui.recording.geometry import Viewport
 from consentkit.ui.recording.strip import FilmstripImages, WaveformLayers

@@ -18,12 +18,12 @@ from typing_extensions import override
 
 from consentkit.domain.coverage import Lane
 from consentkit.kernel.errors import ConsentKitError
+from consentkit.services.check_reading import Matter, SourceMoment
 from consentkit.services.check_views import CheckCard, EditCheck
 from consentkit.services.jobs import JobState
 from consentkit.services.views import RecordingDetail
 from consentkit.ui.check.keys import Command, command_of
 from consentkit.ui.check.presenter import CheckPresenter, Part, Wish
-from consentkit.ui.check.reading import Matter, SourceMoment
 from consentkit.ui.check.result import ResultPart
 from consentkit.ui.check.start import TIMELINE_ENDINGS, StartPart, sorted_out
 from consentkit.ui.check.working import WorkingPart

@@ -15,10 +15,7 @@ from consentkit.kernel.durable import durable_replace
 from consentkit.kernel.errors import ConsentKitError
 from consentkit.kernel.progress import CancelToken, Progress
 from consentkit.kernel.timebase import TimeRange
-from consentkit.services.check_views import CheckCard, EditCheck
-from consentkit.services.jobs import JobState
-from consentkit.services.views import RecordingDetail
-from consentkit.ui.check.reading import (
+from consentkit.services.check_reading import (
     Matter,
     SourceMoment,
     matters_of,
@@ -27,6 +24,9 @@ from consentkit.ui.check.reading import (
     source_at,
     span_at,
 )
+from consentkit.services.check_views import CheckCard, EditCheck
+from consentkit.services.jobs import JobState
+from consentkit.services.views import RecordingDetail
 from consentkit.ui.check.words import Remedy, text_of
 from consentkit.ui.context import PageContext
 from consentkit.ui.recording.geometry import frame_step

@@ -7,13 +7,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget, QWidgetAction
 
 from consentkit.kernel.timebase import TimeRange
+from consentkit.services.check_reading import Matter, SourceMoment
 from consentkit.services.check_views import EditCheck
 from consentkit.services.jobs import JobState
 from consentkit.ui.check.inspector import WIDTH_PX, CheckInspector
 from consentkit.ui.check.keys import help_lines
 from consentkit.ui.check.lanes_panel import LanesPanel
 from consentkit.ui.check.presenter import CheckPresenter
-from consentkit.ui.check.reading import Matter, SourceMoment
 from consentkit.ui.check.side import PICTURE_LEAST, SourceSide
 from consentkit.ui.check.words import (
     alteration_words,

@@ -6,8 +6,8 @@ from fractions import Fraction
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from consentkit.services.check_reading import SourceMoment
 from consentkit.services.views import RecordingDetail
-from consentkit.ui.check.reading import SourceMoment
 from consentkit.ui.icons import set_icon
 from consentkit.ui.messages import format_time
 from consentkit.ui.recording.player import Player

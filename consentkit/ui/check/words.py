@@ -16,15 +16,7 @@ from consentkit.domain.policy import Verdict
 from consentkit.domain.scope import Condition, DataCategory
 from consentkit.domain.splice import SpliceFinding, SpliceKind
 from consentkit.kernel.timebase import TimeRange
-from consentkit.services.check_views import (
-    CheckCard,
-    CheckSpan,
-    ClaimCheck,
-    ClaimState,
-    EditCheck,
-    Outdated,
-)
-from consentkit.ui.check.reading import (
+from consentkit.services.check_reading import (
     Matter,
     Person,
     is_any_known,
@@ -32,6 +24,14 @@ from consentkit.ui.check.reading import (
     matters_of,
     people_of,
     unknown_s,
+)
+from consentkit.services.check_views import (
+    CheckCard,
+    CheckSpan,
+    ClaimCheck,
+    ClaimState,
+    EditCheck,
+    Outdated,
 )
 from consentkit.ui.messages import (
     condition_name,

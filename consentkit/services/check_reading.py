@@ -160,6 +160,11 @@ def _joined(spans: tuple[CheckSpan, ...], key: str, places: list[int]) -> list[M
     ]
 
 
+def name_of(check: EditCheck, key: str) -> str:
+    """Return the name of the person of a ``Matter.key``; empty for nobody known."""
+    return next((person.name for person in people_of(check) if person.key == key), "")
+
+
 def lanes_of(check: EditCheck, matter: Matter) -> tuple[Lane, ...]:
     """Return the lanes a matter concerns, picture first."""
     lanes = {check.spans[place].span.lane for place in matter.spans}

@@ -1,0 +1,208 @@
+"""``consentkit check`` and ``consentkit checks``: finished videos held against the consents."""
+
+import json
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+
+import click
+
+from consentkit.cli.context import Call, command
+from consentkit.cli.output import EXIT_NO, span
+from consentkit.domain.coverage import Match
+from consentkit.domain.policy import Verdict
+from consentkit.kernel.errors import MalformedError
+from consentkit.kernel.timebase import format_time
+from consentkit.services.check_reading import (
+    Matter,
+    lanes_of,
+    matters_of,
+    name_of,
+    people_of,
+)
+from consentkit.services.check_views import CheckCard, EditCheck
+from consentkit.services.policies import core_pack
+from consentkit.services.workspace import Workspace
+
+group = click.Group("checks", help="Look at the checks of finished videos that were made.")
+
+_SPLICES = {
+    "order": "later words come earlier",
+    "cut_utterance": "a cut lies where somebody speaks",
+    "other_question": "an answer follows another question",
+    "speed": "another speed",
+}
+_RATE_MAX = Fraction(1000)
+_NAMELESS = {True: "unknown footage", False: "no name yet"}
+
+
+def parse_rate(text: str) -> Fraction:
+    """Return frames per second written as ``25``, ``29.97`` or ``30000/1001``.
+
+    Raises:
+        MalformedError: It is no rate.
+    """
+    try:
+        rate = Fraction(text)
+    except (ValueError, ZeroDivisionError) as exc:
+        raise MalformedError("timeline.rate") from exc
+    if not 0 < rate <= _RATE_MAX:
+        raise MalformedError("timeline.rate")
+    # 23.976 and 29.97 are written for the rates of SMPTE ST 12-1 with their divisor of 1001.
+    whole = Fraction(round(rate) * 1000, 1001)
+    return whole if abs(rate - whole) < Fraction(1, 100) and rate.denominator > 1 else rate
+
+
+@click.argument("edit", type=click.Path(path_type=Path, readable=False))
+@click.option(
+    "--timeline",
+    type=click.Path(path_type=Path, readable=False),
+    help="Timeline of the edit (OTIO, EDL, FCP7 XML, FCPXML), checked as a claim.",
+)
+@click.option("--rate", help="Frames per second of a timeline that does not name them.")
+@click.option("--quick", is_flag=True, help="Only the quick look; the result is provisional.")
+def _check(call: Call, edit: Path, timeline: Path | None, rate: str | None, *, quick: bool) -> None:
+    """Find where a finished video comes from, second by second, and whether consent covers it."""
+    frames = parse_rate(rate) if rate is not None else None
+    workspace = call.open()
+    try:
+        checked = workspace.checks.check(
+            edit, timeline, frames, quick=quick, progress=call.meter, cancel=call.cancel
+        )
+        _say(call, workspace, checked)
+    finally:
+        workspace.close()
+    if not checked.is_passed:
+        raise SystemExit(EXIT_NO)
+
+
+def _say(call: Call, workspace: Workspace, checked: EditCheck) -> None:
+    call.say(json.loads(workspace.checks.report(checked)), *_lines(checked))
+
+
+def _lines(checked: EditCheck) -> Iterator[str]:
+    yield checked.path.name
+    yield verdict_sentence(checked)
+    if checked.is_provisional:
+        yield "This comes from a quick look. The full check may find more."
+    if not checked.is_saved and not checked.is_provisional:
+        yield "The vault is open read-only: this check is not saved."
+    for reason in sorted(item.value for item in checked.outdated):
+        yield f"Outdated: {reason} changed since."
+    matters = matters_of(checked)
+    if matters:
+        yield ""
+        yield "Needs a decision:"
+        yield from (_matter_line(checked, matter) for matter in matters)
+    if checked.totals:
+        yield ""
+        yield "In this video:"
+        for total in checked.totals:
+            yield (
+                f"  {total.partner or '-':<20}  picture {format_time(total.picture_s):>9}  "
+                f"sound {format_time(total.sound_s):>9}  {total.verdict.value:<8} "
+                f"{total.conversation_id or 'outside of conversations'}  {total.recording_title}"
+            )
+    if checked.findings:
+        yield ""
+        yield "Cuts that may change the meaning:"
+        for finding in checked.findings:
+            yield (
+                f"  {span(finding.edit.start, finding.edit.end):>22}  "
+                f"{_SPLICES[finding.kind.value]}; in the recording "
+                f"{span(finding.source.start, finding.source.end)}"
+            )
+    if checked.claims:
+        yield ""
+        yield "Your timeline:"
+        for claim in checked.claims:
+            yield (
+                f"  {span(claim.edit.start, claim.edit.end):>22}  {claim.name or '-'}: "
+                f"{claim.state.value.replace('_', ' ')}"
+            )
+
+
+def verdict_sentence(checked: EditCheck) -> str:
+    """Return who is in a video, how many are covered, and how much needs a decision."""
+    people = people_of(checked)
+    covered = sum(1 for person in people if person.is_covered)
+    who = f"{len(people)} {'person' if len(people) == 1 else 'people'}, {covered} covered."
+    if checked.undecided_s <= 0:
+        return f"{who} Nothing needs a decision."
+    return f"{who} {format_time(checked.undecided_s)} need a decision."
+
+
+def _matter_line(checked: EditCheck, matter: Matter) -> str:
+    texts = {rule.id: rule.text("en") for rule in core_pack().rules}
+    reasons = " ".join(
+        texts.get(code, code) + (f" ({detail})" if detail else "")
+        for code, detail in zip(matter.reasons, matter.details, strict=False)
+    )
+    if matter.conditions:
+        reasons = f"{reasons} ({', '.join(matter.conditions)})"
+    lanes = ", ".join(lane.value for lane in lanes_of(checked, matter))
+    source = _source(checked.spans[matter.spans[0]].span.match)
+    who = name_of(checked, matter.key) or _NAMELESS[matter.verdict is Verdict.UNKNOWN]
+    return (
+        f"  {span(matter.edit.start, matter.edit.end):>22}  {lanes:<14}  {matter.verdict.value:<8}"
+        f"  {who}{source}: {reasons}"
+    )
+
+
+def _source(match: Match | None) -> str:
+    if match is None:
+        return ""
+    notes = [f"{match.recording_id} at {format_time(match.source.start)}"]
+    if match.speed != 1:
+        notes.append(f"speed {float(match.speed):.2f}")
+    if match.is_mirrored:
+        notes.append("mirrored")
+    return f" [{', '.join(notes)}]"
+
+
+def _list(call: Call) -> None:
+    """List the checks, newest first."""
+    workspace = call.open()
+    try:
+        cards = workspace.checks.cards()
+        call.say(cards, *(_card_line(card) for card in cards))
+    finally:
+        workspace.close()
+
+
+def _card_line(card: CheckCard) -> str:
+    state = "passed" if card.is_passed else f"{format_time(card.undecided_s)} open"
+    away = " (missing)" if card.is_missing else ""
+    return f"{card.id}  {format_time(card.duration):>10}  {state:<14}  {card.path.name}{away}"
+
+
+@click.argument("check_id")
+def _show(call: Call, check_id: str) -> None:
+    """Show a check as it was judged, and whether that still holds."""
+    workspace = call.open()
+    try:
+        _say(call, workspace, workspace.checks.get(check_id))
+    finally:
+        workspace.close()
+
+
+@click.argument("check_id")
+def _remove(call: Call, check_id: str) -> None:
+    """Take a check off the list."""
+    workspace = call.open()
+    try:
+        workspace.checks.remove(check_id)
+        call.say({"removed": check_id}, f"Removed {check_id}.")
+    finally:
+        workspace.close()
+
+
+command(group, "list")(_list)
+command(group, "show")(_show)
+command(group, "remove")(_remove)
+
+
+def add_to(cli: click.Group) -> None:
+    """Add the commands to the program."""
+    command(cli, "check")(_check)
+    cli.add_command(group)

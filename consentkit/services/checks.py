@@ -1,0 +1,530 @@
+"""Finished videos held against the consents: made, kept, judged anew when something changed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+from consentkit.domain.claims import Timeline
+from consentkit.domain.coverage import CoverageMap, Lane
+from consentkit.domain.decision import totals
+from consentkit.kernel.clock import Clock
+from consentkit.kernel.errors import InputError, NotFoundError, VaultError
+from consentkit.kernel.limits import TIMELINE_MAX_BYTES
+from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
+from consentkit.kernel.timebase import TimeRange, format_time
+from consentkit.media.match.coverage import find_coverage
+from consentkit.services.check_judging import CheckJudge
+from consentkit.services.check_views import (
+    CheckCard,
+    CheckSpan,
+    ConversationTotal,
+    EditCheck,
+    Outdated,
+    OwnMark,
+)
+from consentkit.services.consents import ConsentService
+from consentkit.services.edit_scans import EditScan, EditScans
+from consentkit.services.ledger import Ledger, new_id
+from consentkit.services.policies import core_pack
+from consentkit.services.print_library import PrintLibrary
+from consentkit.services.recordings import RecordingService
+from consentkit.services.stored_check import BODY, CARD, EditFacts, StoredCard, StoredCheck
+from consentkit.services.tap_views import (
+    blank_stretches,
+    filmstrip_of,
+    silent_stretches,
+    waveform_of,
+)
+from consentkit.services.views import Filmstrip, Waveform
+from consentkit.vault.rows import Document
+from consentkit.vault.vault import Vault
+from consentkit.wire.check_report import CheckReport, encode_check_report
+from consentkit.wire.receipt import JSONLike, plain_entry
+from consentkit.wire.timeline_file import parse_timeline
+from consentkit.wire.v1.stored import decode_stored, encode_stored
+
+_NOTHING = CoverageMap(Fraction(0), (), ())
+_NO_FACTS = EditFacts("", 0, Fraction(0), has_picture=False, has_sound=False)
+
+OnProvisional = Callable[[EditCheck], None]
+Stretches = tuple[tuple[Lane, TimeRange], ...]
+
+
+class CheckService:
+    """The checks of one vault.
+
+    Args:
+        vault: The open vault.
+        clock: Tells when a check was made, and for which moment consent is asked.
+        ledger: Takes the entries of own material.
+        recordings: The library.
+        consents: The records.
+        prints: The fingerprints of all recordings.
+    """
+
+    def __init__(
+        self,
+        vault: Vault,
+        clock: Clock,
+        ledger: Ledger,
+        recordings: RecordingService,
+        consents: ConsentService,
+        prints: PrintLibrary,
+    ) -> None:
+        self._vault = vault
+        self._clock = clock
+        self._ledger = ledger
+        self._recordings = recordings
+        self._prints = prints
+        self._scans = EditScans(vault, clock)
+        self._judge = CheckJudge(vault, recordings, consents)
+        self._removed: dict[str, tuple[Document, Document]] = {}
+
+    # ── checking ──
+
+    def check(
+        self,
+        path: Path,
+        timeline: Path | None = None,
+        rate: Fraction | None = None,
+        *,
+        quick: bool = False,
+        progress: Progress = silent,
+        cancel: CancelToken | None = None,
+        on_provisional: OnProvisional | None = None,
+    ) -> EditCheck:
+        """Find where a video comes from and what consent says of it, and keep the result.
+
+        A vault that is only read keeps nothing; the result says so.
+
+        Args:
+            path: The finished video; its content is not trusted.
+            timeline: A timeline of it (OTIO, EDL, FCP7 XML, FCPX XML), whose claims are checked.
+            rate: Frames per second of a timeline that does not name them.
+            quick: Stop after the quick scan; the result is provisional and not kept.
+            progress: Told how far it is, step by step.
+            cancel: Asked several times a second.
+            on_provisional: Takes a provisional result from the quick scan, if one is made.
+
+        Raises:
+            InputError: Video or timeline cannot be read; ``timeline.rate-needed``.
+            LimitError: The timeline is larger than any.
+            ResourceError: The decoder died or the disk is full; nothing was kept.
+            VaultDamagedError: The index of fingerprints cannot be read and not be made anew.
+            Cancelled: A stop was asked for; nothing was kept.
+        """
+        path = path.resolve()
+        draft = StoredCheck(
+            id=new_id("chk"),
+            path=path,
+            facts=_NO_FACTS,
+            made_at=self._clock.now(),
+            judged_at=self._clock.now(),
+            coverage=_NOTHING,
+            timeline=_read_timeline(timeline, rate) if timeline is not None else None,
+        )
+        self._prints.bring_up_to_date(progress, cancel)
+        if quick:
+            scan = self._scans.quick(path, progress, cancel)
+            hasty = self._made(draft, scan, progress, cancel, is_provisional=True)
+            return self._view(hasty, scan, is_saved=False)
+        on_quick = self._teller(draft, progress, cancel, on_provisional)
+        scan = self._scans.scan(path, progress, cancel, on_quick)
+        draft = self._continued(draft, scan.facts.sha256)
+        checked = self._kept(self._made(draft, scan, progress, cancel), scan)
+        self.tidy()
+        return checked
+
+    def _continued(self, draft: StoredCheck, sha256: str) -> StoredCheck:
+        """Return the draft in place of a former check of the same video, with its marks."""
+        for document in self._vault.list_documents(CARD):
+            if decode_stored(document.body, StoredCard).sha256 == sha256:
+                before = self._load(document.id)
+                timeline = draft.timeline or before.timeline
+                return replace(draft, id=before.id, own=before.own, timeline=timeline)
+        return draft
+
+    def _teller(
+        self,
+        draft: StoredCheck,
+        progress: Progress,
+        cancel: CancelToken | None,
+        on_provisional: OnProvisional | None,
+    ) -> Callable[[EditScan], None] | None:
+        """Return what makes a provisional check of a quick scan, if anybody wants one."""
+        if on_provisional is None:
+            return None
+
+        def tell(scan: EditScan) -> None:
+            made = self._made(draft, scan, progress, cancel, is_provisional=True)
+            on_provisional(self._view(made, scan, is_saved=False))
+
+        return tell
+
+    def _kept(self, made: StoredCheck, scan: EditScan) -> EditCheck:
+        if self._vault.is_read_only:
+            return self._view(made, scan, is_saved=False)
+        self._save(made)
+        return self._view(made, scan)
+
+    def _made(
+        self,
+        draft: StoredCheck,
+        scan: EditScan,
+        progress: Progress,
+        cancel: CancelToken | None,
+        *,
+        is_provisional: bool = False,
+    ) -> StoredCheck:
+        """Return the check of a scan, found and judged."""
+        duration = scan.facts.duration
+        coverage = find_coverage(
+            scan.taps,
+            duration,
+            self._prints,
+            self._judge.conversations,
+            progress,
+            cancel,
+            is_provisional=is_provisional,
+        )
+        progress(ProgressUpdate("check.judge"))
+        if cancel is not None:
+            cancel.check()
+        found = replace(
+            draft,
+            facts=scan.facts,
+            coverage=coverage,
+            silent=silent_stretches(waveform_of(scan.taps.get("waveform")), duration),
+            blank=blank_stretches(scan.taps.get("blank")),
+            findings=self._judge.findings(coverage),
+            claims=self._judge.claims(draft.timeline, coverage) if draft.timeline else (),
+            recordings=len(self._vault.list_recordings()),
+        )
+        return self._judge.judged(found, self._clock.now())
+
+    def check_again(
+        self,
+        check_id: str,
+        progress: Progress = silent,
+        cancel: CancelToken | None = None,
+        on_provisional: OnProvisional | None = None,
+    ) -> EditCheck:
+        """Make a check anew, against all recordings there are now.
+
+        The video itself is not needed while its scan is kept. A file of other content under the
+        same path makes a new check.
+
+        Raises:
+            As ``check``.
+        """
+        stored = self._load(check_id)
+        self._prints.bring_up_to_date(progress, cancel)
+        draft = replace(stored, made_at=self._clock.now())
+        scan = self._scans.kept(stored.facts.sha256)
+        if scan is None:
+            if not stored.path.is_file():
+                raise InputError("edit.missing")
+            on_quick = self._teller(draft, progress, cancel, on_provisional)
+            scan = self._scans.scan(stored.path, progress, cancel, on_quick)
+        if scan.facts.sha256 != stored.facts.sha256:
+            draft = replace(draft, id=new_id("chk"), own=())
+        return self._kept(self._made(draft, scan, progress, cancel), scan)
+
+    # ── the list ──
+
+    def has_recordings(self) -> bool:
+        """Return whether there is anything to compare with."""
+        return bool(self._vault.list_recordings())
+
+    def cards(self) -> tuple[CheckCard, ...]:
+        """Return the checks, the newest first."""
+        found = []
+        for document in self._vault.list_documents(CARD):
+            card = decode_stored(document.body, StoredCard)
+            found.append(
+                CheckCard(
+                    document.id,
+                    card.path,
+                    document.created_at,
+                    card.duration,
+                    card.is_passed,
+                    card.undecided_s,
+                    not card.path.is_file(),
+                    self._scans.thumbnail(card.sha256),
+                )
+            )
+        return tuple(found)
+
+    def get(self, check_id: str) -> EditCheck:
+        """Return a check as it was judged, with whether that still holds.
+
+        Raises:
+            NotFoundError: There is none with that identifier.
+        """
+        stored = self._load(check_id)
+        return replace(self._shown(stored), outdated=self._outdated(stored))
+
+    def _outdated(self, stored: StoredCheck) -> frozenset[Outdated]:
+        found = set()
+        if any(row.added_at > stored.made_at for row in self._vault.list_recordings()):
+            found.add(Outdated.RECORDINGS)
+        now = self._judge.judged(stored, self._clock.now())
+        if now.judged != stored.judged:
+            found.add(Outdated.CONSENTS)
+        return frozenset(found)
+
+    def rejudge(self, check_id: str) -> EditCheck:
+        """Judge a check anew by the permissions and conversations of this moment.
+
+        Raises:
+            NotFoundError: There is none with that identifier.
+        """
+        stored = self._judge.judged(self._load(check_id), self._clock.now())
+        if self._vault.is_read_only:
+            return replace(self._shown(stored), is_saved=False)
+        self._save(stored)
+        return self.get(check_id)
+
+    def remove(self, check_id: str) -> None:
+        """Take a check off the list; ``bring_back`` undoes it while the vault is open.
+
+        Raises:
+            NotFoundError: There is none with that identifier.
+            VaultError: The vault is only read.
+        """
+        card = self._vault.get_document(CARD, check_id)
+        body = self._vault.get_document(BODY, check_id)
+        with self._vault.transaction():
+            self._vault.delete_document(CARD, check_id)
+            self._vault.delete_document(BODY, check_id)
+        self._removed[check_id] = (card, body)
+
+    def bring_back(self, check_id: str) -> None:
+        """Put a check back that was removed since the vault was opened.
+
+        Raises:
+            NotFoundError: None was removed under that identifier.
+        """
+        documents = self._removed.pop(check_id, None)
+        if documents is None:
+            raise NotFoundError("check.not-found")
+        with self._vault.transaction():
+            for document in documents:
+                self._vault.put_document(document)
+
+    def tidy(self) -> None:
+        """Drop scans of videos that no check shows; does nothing in a vault that is only read."""
+        if self._vault.is_read_only:
+            return
+        shown = {
+            decode_stored(document.body, StoredCard).sha256
+            for document in (
+                *self._vault.list_documents(CARD),
+                *(card for card, _body in self._removed.values()),
+            )
+        }
+        self._scans.tidy(frozenset(shown))
+
+    # ── own material ──
+
+    def mark_own(self, check_id: str, stretches: Stretches, reason: str) -> EditCheck:
+        """Declare stretches the creator's own material, and enter that into the log.
+
+        Only what is of unknown origin, or lies outside of conversations, becomes own by it.
+
+        Raises:
+            NotFoundError: There is no such check.
+            MalformedError: The reason is empty or too long.
+            StateError: The log takes no entry.
+            VaultError: The vault is only read.
+        """
+        now = self._clock.now()
+        marks = tuple(OwnMark(lane, edit, reason.strip(), now) for lane, edit in stretches)
+        stored = self._load(check_id)
+        kept = tuple(mark for mark in stored.own if (mark.lane, mark.edit) not in stretches)
+        own = tuple(sorted((*kept, *marks), key=lambda mark: (mark.lane, mark.edit)))
+        return self._with_own(stored, own, "own", stretches, reason.strip())
+
+    def unmark_own(self, check_id: str, stretches: Stretches) -> EditCheck:
+        """Take marks of own material back, and enter that into the log.
+
+        Raises:
+            NotFoundError: There is no such check.
+            StateError: The log takes no entry.
+            VaultError: The vault is only read.
+        """
+        stored = self._load(check_id)
+        own = tuple(mark for mark in stored.own if (mark.lane, mark.edit) not in stretches)
+        return self._with_own(stored, own, "not-own", stretches, "")
+
+    def _with_own(
+        self,
+        stored: StoredCheck,
+        own: tuple[OwnMark, ...],
+        kind: str,
+        stretches: Stretches,
+        reason: str,
+    ) -> EditCheck:
+        if self._vault.is_read_only:
+            raise VaultError("vault.read-only")
+        made = self._judge.judged(replace(stored, own=own), self._clock.now())
+        listed: dict[str, JSONLike] = {
+            "edit_sha256": stored.facts.sha256,
+            "stretches": [
+                {
+                    "lane": lane.value,
+                    "start": format_time(edit.start, decimals=3),
+                    "end": format_time(edit.end, decimals=3),
+                }
+                for lane, edit in stretches
+            ],
+            "reason": reason,
+        }
+        with self._vault.transaction():
+            self._ledger.enter(plain_entry(self._ledger.head(kind), "own_material", listed))
+            self._save(made)
+        self._ledger.remember()
+        return self.get(stored.id)
+
+    # ── keeping and showing ──
+
+    def _save(self, stored: StoredCheck) -> None:
+        with self._vault.transaction():
+            for kind, value in ((CARD, stored.card), (BODY, stored)):
+                body = encode_stored(value).decode()
+                self._vault.put_document(Document(kind, stored.id, stored.made_at, body))
+
+    def _load(self, check_id: str) -> StoredCheck:
+        document = self._vault.find_document(BODY, check_id)
+        if document is None:
+            raise NotFoundError("check.not-found")
+        return decode_stored(document.body, StoredCheck)
+
+    def _shown(self, stored: StoredCheck) -> EditCheck:
+        sha256 = stored.facts.sha256
+        strip = filmstrip_of(self._scans.tap(sha256, "filmstrip"))
+        wave = waveform_of(self._scans.tap(sha256, "waveform"))
+        return self._viewed(stored, strip, wave)
+
+    def _view(self, stored: StoredCheck, scan: EditScan, *, is_saved: bool = True) -> EditCheck:
+        strip = filmstrip_of(scan.taps.get("filmstrip"))
+        wave = waveform_of(scan.taps.get("waveform"))
+        return self._viewed(stored, strip, wave, is_saved=is_saved)
+
+    def _viewed(
+        self, stored: StoredCheck, strip: Filmstrip, wave: Waveform, *, is_saved: bool = True
+    ) -> EditCheck:
+        return EditCheck(
+            id=stored.id,
+            path=stored.path,
+            sha256=stored.facts.sha256,
+            duration=stored.facts.duration,
+            made_at=stored.judged_at,
+            lanes=stored.coverage.lanes,
+            spans=_check_spans(stored),
+            totals=self._totals(stored),
+            is_passed=stored.is_passed,
+            reasons=stored.reasons,
+            undecided_s=stored.undecided_s,
+            findings=stored.findings,
+            claims=stored.claims,
+            is_provisional=stored.coverage.is_provisional,
+            filmstrip=strip,
+            waveform=wave,
+            policies=stored.policies,
+            own_marks=stored.own,
+            is_saved=is_saved,
+            is_missing=not stored.path.is_file(),
+            recordings_compared=stored.recordings,
+            frame_rate=stored.facts.frame_rate,
+        )
+
+    def _totals(self, stored: StoredCheck) -> tuple[ConversationTotal, ...]:
+        uses = totals(stored.judged, core_pack())
+        ids = dict.fromkeys(use.recording_id for use in uses)
+        titles = {key: self._title(key) for key in ids}
+        partners = {
+            view.conversation.id: view.partner
+            for key in ids
+            for view in self._recordings.views(key)
+        }
+        return tuple(
+            ConversationTotal(
+                use.conversation_id,
+                use.recording_id,
+                titles[use.recording_id],
+                partners.get(use.conversation_id, ""),
+                use.consent_id,
+                use.picture_s,
+                use.sound_s,
+                use.verdict,
+                use.reasons,
+                use.first_at,
+            )
+            for use in uses
+        )
+
+    def _title(self, recording_id: str) -> str:
+        try:
+            return self._recordings.get(recording_id).title
+        except NotFoundError:
+            return ""
+
+    @staticmethod
+    def report(check: EditCheck) -> bytes:
+        """Return the report of a check as JSON, ``consentkit.check/1``."""
+        return encode_check_report(
+            CheckReport(
+                str(check.path),
+                check.sha256,
+                check.duration,
+                check.spans,
+                check.is_passed,
+                check.reasons,
+                check.policies,
+                check.undecided_s,
+                check.totals,
+                check.findings,
+                check.claims or None,
+                check.is_provisional,
+            )
+        )
+
+    # ── erasing ──
+
+    def forget(self, recording_id: str, stretch: TimeRange) -> None:
+        """Drop the pictures of a stretch of a recording from every kept scan of a video."""
+        for document in self._vault.list_documents(BODY):
+            stored = decode_stored(document.body, StoredCheck)
+            shown = tuple(
+                match.edit
+                for match in stored.coverage.matches
+                if match.recording_id == recording_id and match.source.overlap(stretch) > 0
+            )
+            if shown:
+                self._scans.forget(stored.facts.sha256, shown)
+        self._removed.clear()
+
+
+def _check_spans(stored: StoredCheck) -> tuple[CheckSpan, ...]:
+    return tuple(
+        CheckSpan(
+            item.span,
+            item.consent_id,
+            item.verdict,
+            item.codes,
+            tuple(condition.value for condition in item.conditions),
+            tuple(reason.detail for reason in item.reasons),
+        )
+        for item in stored.judged
+    )
+
+
+def _read_timeline(path: Path, rate: Fraction | None) -> Timeline:
+    try:
+        with path.open("rb") as stream:
+            untrusted = stream.read(TIMELINE_MAX_BYTES + 1)
+    except OSError as exc:
+        raise InputError("file.unreadable") from exc
+    return parse_timeline(untrusted, path.suffix, rate)
