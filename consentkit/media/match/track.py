@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consentkit.kernel.errors import MalformedError
-from consentkit.media.match.track_judge import STEP_S, Scene, StepEvidence, judge
-from consentkit.media.match.track_plane import View, plane_of
+from consentkit.media.match.track_judge import STEP_S, Reading, Scene, StepEvidence, judge
+from consentkit.media.match.track_plane import Box, View, plane_of
 from consentkit.media.match.track_refine import refined
 from consentkit.media.match.track_search import best_line
 from consentkit.media.match.track_times import SourceLine, SourceStretch, nearest
@@ -24,6 +24,7 @@ from consentkit.media.taps.picture_track_codec import TrackReader
 __all__ = [
     "STEP_S",
     "Hypothesis",
+    "Reading",
     "SourceLine",
     "SourceStretch",
     "StepEvidence",
@@ -46,12 +47,15 @@ class Hypothesis:
         edit_start_s: Second of the edit from which.
         edit_end_s: Second of the edit until which; one view and one run of time in between.
         source: A line when the time is known (from the sound), a stretch to search otherwise.
+        own: The creator's own pane in the recording, in shares of the picture (``panes`` knows);
+            it looks alike in every conversation and is judged apart.
     """
 
     view: View
     edit_start_s: float
     edit_end_s: float
     source: SourceLine | SourceStretch
+    own: Box | None = None
 
     def __post_init__(self) -> None:
         """Refuse a stretch of no length."""
@@ -78,7 +82,7 @@ class Verification:
 
     @property
     def evidence(self) -> float:
-        """Evidence of the whole stretch: that of the middle step when sorted."""
+        """Evidence of the partner's side over the whole stretch: that of the median step."""
         return float(np.median([step.evidence for step in self.steps]))
 
 
@@ -106,18 +110,18 @@ def verify(
     if plane is None or not len(frames) or not len(recording.times_s):
         return None
     if isinstance(source, SourceStretch):
-        found = best_line(Scene(edit, recording, view, plane), frames, source)
+        found = best_line(Scene(edit, recording, view, plane, hypothesis.own), frames, source)
         if found is None:
             return None
         source = found
     if refine:
         some = frames[np.linspace(0, len(frames) - 1, _REFINE_FRAMES).astype(np.int64)]
         theirs = nearest(recording.times_s, source.at(edit.times_s[some]))
-        view = refined(Scene(edit, recording, view, plane), some, theirs)
+        view = refined(Scene(edit, recording, view, plane, hypothesis.own), some, theirs)
         plane = plane_of(view, edit, recording)
         if plane is None:
             return None
-    scene = Scene(edit, recording, view, plane)
+    scene = Scene(edit, recording, view, plane, hypothesis.own)
     judged = [
         judge(scene, source, frames[first : first + _STEPS_AT_ONCE], begins[first:])
         for first in range(0, len(frames), _STEPS_AT_ONCE)

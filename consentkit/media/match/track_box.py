@@ -3,13 +3,14 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from consentkit.media.match.track_judge import TEXTURE_LEVELS, Scene, log_ratio
+from consentkit.media.match.track_judge import Scene, log_ratio
 from consentkit.media.match.track_plane import (
     Box,
     blocks_of,
     edit_on,
     edit_pictures,
     recording_on,
+    texture_of,
 )
 
 _GAIN_MIN = 10.0
@@ -31,9 +32,10 @@ def boxed(scene: Scene, frames: NDArray[np.int64], theirs: NDArray[np.int64]) ->
         theirs: The recording's frame for each of them.
     """
     plane, view = scene.plane, scene.view
-    mine, _ = blocks_of(plane, edit_on(plane, view, edit_pictures(plane, view, scene.edit, frames)))
-    blocks, contrast = blocks_of(plane, recording_on(plane, scene.recording, theirs))
-    ratio = log_ratio(np.einsum("bfc,bfc->bf", mine, blocks)) * (contrast >= TEXTURE_LEVELS)
+    mine = blocks_of(plane, edit_on(plane, view, edit_pictures(plane, view, scene.edit, frames)))
+    details = recording_on(plane, scene.recording, theirs)
+    alike = np.einsum("bfc,bfc->bf", mine, blocks_of(plane, details))
+    ratio = log_ratio(alike) * texture_of(plane, details)
     across = plane.columns // plane.block
     gain = ratio.mean(axis=1).reshape(-1, across) + _EVEN_GAIN
     top, bottom, left, right = _heaviest(gain)

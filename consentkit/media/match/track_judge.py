@@ -11,19 +11,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consentkit.media.match.track_plane import (
+    Box,
     Plane,
     View,
     blocks_of,
     edit_on,
     edit_pictures,
     recording_on,
+    texture_of,
 )
 from consentkit.media.match.track_times import SourceLine
 from consentkit.media.taps.picture_track_codec import TrackReader
 
 STEP_S = 0.5
-TEXTURE_LEVELS = 4.0
-"""Contrast of a block, in levels of luma, from which it says something."""
 AGREES_FROM = 0.6
 """Blocks of the same moment fall below in 1.5 of 100, of other footage in 70 of 100."""
 
@@ -66,21 +66,38 @@ _OTHER = (
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """An edit, a recording, and how one shows the other."""
+    """An edit, a recording, and how one shows the other.
+
+    Attributes:
+        edit: Reader of the edit's track.
+        recording: Reader of the recording's track.
+        view: Where the edit shows the recording.
+        plane: The grid on which they are compared.
+        own: The creator's own pane in the recording, in shares of the picture; None without.
+    """
 
     edit: TrackReader
     recording: TrackReader
     view: View
     plane: Plane
+    own: Box | None = None
+
+    @property
+    def is_own(self) -> NDArray[np.bool_]:
+        """``(blocks,)``: whether the middle of a block lies in one's own pane."""
+        centres = self.plane.block_centres
+        if self.own is None:
+            return np.zeros(len(centres), np.bool_)
+        left, top, right, bottom = self.own
+        x, y = centres[:, 0], centres[:, 1]
+        return np.asarray((x >= left) & (x < right) & (y >= top) & (y < bottom), np.bool_)
 
 
 @dataclass(frozen=True, slots=True)
-class StepEvidence:
-    """What half a second of the edit says about a hypothesis.
+class Reading:
+    """What some blocks of one moment say.
 
     Attributes:
-        edit_s: Where the step begins in the edit.
-        source_s: Second of the recording that is shown at the step's frame.
         scene: Log-likelihood ratio over all blocks with texture, against other footage.
         specific: The same over blocks that look different at other times of the recording.
         agreement: Share of the blocks with texture that agree.
@@ -90,19 +107,42 @@ class StepEvidence:
             nearby; about 0 when nobody moves: then the time is not known from the picture.
     """
 
-    edit_s: float
-    source_s: float
-    scene: float
-    specific: float
-    agreement: float
-    specific_agreement: float
-    specific_blocks: float
-    margin: float
+    scene: float = 0.0
+    specific: float = 0.0
+    agreement: float = 0.0
+    specific_agreement: float = 0.0
+    specific_blocks: float = 0.0
+    margin: float = 0.0
 
     @property
     def evidence(self) -> float:
-        """What both readings have in common: the place, and who is before it."""
+        """What scene and specific blocks have in common: the place, and who is before it."""
         return min(self.scene, self.specific)
+
+
+NOTHING = Reading()
+
+
+@dataclass(frozen=True, slots=True)
+class StepEvidence:
+    """What half a second of the edit says about a hypothesis.
+
+    Attributes:
+        edit_s: Where the step begins in the edit.
+        source_s: Second of the recording that is shown at the step's frame.
+        partner: What everything but one's own pane says; this tells the conversation.
+        own: What one's own pane says, of which only the time can be learned.
+    """
+
+    edit_s: float
+    source_s: float
+    partner: Reading
+    own: Reading
+
+    @property
+    def evidence(self) -> float:
+        """Evidence of the partner's side."""
+        return self.partner.evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,23 +176,24 @@ def judge(
     """
     recording, plane = scene.recording, scene.plane
     pictures = edit_pictures(plane, scene.view, scene.edit, frames)
-    mine, _ = blocks_of(plane, edit_on(plane, scene.view, pictures))
+    mine = blocks_of(plane, edit_on(plane, scene.view, pictures))
     when = line.at(scene.edit.times_s[frames])
     reach = line.slack_s + 2 * _OFFSET_STEP_S
     low, high = float(when.min()) - reach, float(when.max()) + reach
     window = np.arange(*recording.between(low, high))
     if not len(window):
         nothing = [
-            StepEvidence(float(begin), float(at), 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+            StepEvidence(float(begin), float(at), NOTHING, NOTHING)
             for begin, at in zip(begins, when, strict=False)
         ]
         return Judged(0.0, 0.0, tuple(nothing))
     near, far = _elsewhere(recording, low, high)
     wanted = np.concatenate([window, near, far])
-    theirs, contrast = blocks_of(plane, recording_on(plane, recording, wanted))
+    details = recording_on(plane, recording, wanted)
+    theirs = blocks_of(plane, details)
     inside, outside = theirs[:, : len(window)], theirs[:, len(window) :]
-    has_texture = (contrast[:, : len(window)] >= TEXTURE_LEVELS).astype(np.float32)
-    specific = has_texture * _difference(inside, outside)
+    texture = texture_of(plane, details[: len(window)])
+    specific = texture * _difference(inside, outside)
     alike = mine @ inside.transpose(0, 2, 1)
     score = _weighted(alike, specific)
     times = recording.times_s[window]
@@ -163,21 +204,43 @@ def judge(
     sharpness = float(profile[best] - profile[apart].max()) if apart.any() else 0.0
     offset = float(offsets[best]) + _vertex(profile, best) * _OFFSET_STEP_S
     at = _along(score, times, when + offset)
-    rivals = mine @ outside[:, : len(near)].transpose(0, 2, 1) if len(near) else None
-    return Judged(
-        offset,
-        sharpness,
-        tuple(
-            _step(
+    rivals = mine @ outside[:, : len(near)].transpose(0, 2, 1)
+    own = scene.is_own
+    steps = []
+    for step, frame in enumerate(at):
+        parts = alike[:, step, frame], texture[:, frame], specific[:, frame], rivals[:, step]
+        steps.append(
+            StepEvidence(
                 float(begins[step]),
                 float(when[step]) + offset,
-                alike[:, step, at[step]],
-                has_texture[:, at[step]],
-                specific[:, at[step]],
-                None if rivals is None else rivals[:, step],
+                _reading(*(part[~own] for part in parts)),
+                _reading(*(part[own] for part in parts)),
             )
-            for step in range(len(frames))
-        ),
+        )
+    return Judged(offset, sharpness, tuple(steps))
+
+
+def _reading(
+    alike: NDArray[np.float32],
+    texture: NDArray[np.float32],
+    specific: NDArray[np.float32],
+    rivals: NDArray[np.float32],
+) -> Reading:
+    weight, textured = float(specific.sum()), float(texture.sum())
+    if textured <= 0:
+        return NOTHING
+    ratio = log_ratio(alike)
+    agrees = alike >= AGREES_FROM
+    margin = 0.0
+    if rivals.shape[1] and weight > 0:
+        margin = float(specific @ alike - (specific @ rivals).max()) / weight
+    return Reading(
+        float(texture @ ratio) / _DEPENDENCE,
+        float(specific @ ratio) / _DEPENDENCE,
+        float(texture @ agrees) / textured,
+        float(specific @ agrees) / weight if weight > 0 else 0.0,
+        weight,
+        margin,
     )
 
 
@@ -185,32 +248,6 @@ def log_ratio(alike: NDArray[np.floating]) -> NDArray[np.float32]:
     """Return for every correlation of two blocks how much it speaks for the same moment."""
     bins = np.clip(((alike + 1) * (_BINS / 2)).astype(np.int64), 0, _BINS - 1)
     return np.asarray(_LOG_RATIO[bins], np.float32)
-
-
-def _step(
-    begin: float,
-    source_s: float,
-    alike: NDArray[np.float32],
-    has_texture: NDArray[np.float32],
-    specific: NDArray[np.float32],
-    rivals: NDArray[np.float32] | None,
-) -> StepEvidence:
-    ratio = log_ratio(alike)
-    agrees = alike >= AGREES_FROM
-    weight = float(specific.sum())
-    margin = 0.0
-    if rivals is not None and weight > 0:
-        margin = float(specific @ alike - (specific @ rivals).max()) / weight
-    return StepEvidence(
-        begin,
-        source_s,
-        float(has_texture @ ratio) / _DEPENDENCE,
-        float(specific @ ratio) / _DEPENDENCE,
-        float(has_texture @ agrees) / max(1.0, float(has_texture.sum())),
-        float(specific @ agrees) / weight if weight > 0 else 0.0,
-        weight,
-        margin,
-    )
 
 
 def _elsewhere(

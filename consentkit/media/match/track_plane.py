@@ -28,6 +28,9 @@ _RIM_CELLS = 1.0
 _NOISE_LEVELS = 1.5
 """Contrast at which a block's correlation is damped to half; coding leaves errors of 2 to 4."""
 _SURROUND_CELLS = 9
+TEXTURE_LEVELS = 4.0
+"""Contrast of a block, in levels of luma, from which it says something."""
+_CORNER_FULL = 0.15
 _SCALE_MIN = 0.02
 _SCALE_MAX = 64.0
 
@@ -213,13 +216,36 @@ def detail_evened(pictures: Pictures) -> Pictures:
     return np.asarray(pictures / np.sqrt(power + _NOISE_LEVELS**2), np.float32)
 
 
-def blocks_of(plane: Plane, details: Pictures) -> tuple[Blocks, NDArray[np.float32]]:
-    """Return blocks and their strength.
+def texture_of(plane: Plane, details: Pictures) -> NDArray[np.float32]:
+    """Return ``(blocks, frames)``, 0 to 1: how much a block can say.
 
-    The product of two blocks is their correlation, damped where either is hardly above noise.
+    A flat block says nothing, and neither does one with nothing but a straight edge: that fits any
+    other edge in its direction. What counts is the smaller eigenvalue of the structure tensor by
+    the larger.
 
-    Returns:
-        The blocks, and ``(blocks, frames)`` their contrast in levels of luma.
+    Source: the structure tensor as in Shi and Tomasi, Good Features to Track, 1994.
+    """
+    down, across = np.gradient(details, axis=(1, 2))
+    count, side = len(details), plane.block
+    shape = (count, plane.rows // side, side, plane.columns // side, side)
+
+    def mean(values: Pictures) -> NDArray[np.float64]:
+        return np.asarray(values.reshape(shape).mean(axis=(2, 4), dtype=np.float64))
+
+    xx, yy = mean(np.square(across)), mean(np.square(down))
+    xy = mean(np.asarray(across * down, np.float32))
+    spread = np.sqrt((xx - yy) ** 2 / 4 + xy**2)
+    larger, smaller = (xx + yy) / 2 + spread, (xx + yy) / 2 - spread
+    ratio = smaller / np.maximum(larger, 1e-9) / _CORNER_FULL
+    contrast = np.sqrt(mean(np.square(details)) - mean(details) ** 2)
+    weight = np.where(contrast >= TEXTURE_LEVELS, ratio.clip(0, 1), 0.0)
+    return np.ascontiguousarray(weight.reshape(count, -1).T, np.float32)
+
+
+def blocks_of(plane: Plane, details: Pictures) -> Blocks:
+    """Return the blocks of details on a grid.
+
+    The product of two is their correlation, damped where either is hardly above noise.
     """
     count, side = len(details), plane.block
     across, down = plane.columns // side, plane.rows // side
@@ -228,7 +254,7 @@ def blocks_of(plane: Plane, details: Pictures) -> tuple[Blocks, NDArray[np.float
     flat -= flat.mean(axis=2, keepdims=True)
     power = np.einsum("bfc,bfc->bf", flat, flat) / (side * side)
     flat /= (np.sqrt(power + _NOISE_LEVELS**2) * side)[:, :, None]
-    return flat, np.sqrt(power)
+    return flat
 
 
 def _used(weights: NDArray[np.float32]) -> tuple[int, int]:

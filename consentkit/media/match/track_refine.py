@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from consentkit.media.match.track_judge import TEXTURE_LEVELS, Scene
+from consentkit.media.match.track_judge import Scene
 from consentkit.media.match.track_plane import (
     Blocks,
     Plane,
@@ -13,6 +13,7 @@ from consentkit.media.match.track_plane import (
     edit_on,
     edit_pictures,
     recording_on,
+    texture_of,
 )
 from consentkit.media.taps.picture_track_codec import Pictures
 
@@ -37,13 +38,12 @@ def refined(scene: Scene, frames: NDArray[np.int64], theirs: NDArray[np.int64]) 
     plane, view = scene.plane, scene.view
     details = recording_on(plane, scene.recording, theirs)
     target = np.fft.rfft2(detail_evened(details))
-    blocks, contrast = blocks_of(plane, details)
-    textured = contrast >= TEXTURE_LEVELS
+    blocks, texture = blocks_of(plane, details), texture_of(plane, details)
     pictures = edit_pictures(plane, view, scene.edit, frames)
-    held = _fit(plane, view, pictures, blocks, textured)
+    held = _fit(plane, view, pictures, blocks, texture)
     for scales in _ROUNDS:
         proposed = _proposed(plane, view, pictures, target, scales)
-        fit = _fit(plane, proposed, pictures, blocks, textured)
+        fit = _fit(plane, proposed, pictures, blocks, texture)
         if fit < held + _GAIN_MIN:
             break
         view, held = proposed, fit
@@ -51,13 +51,13 @@ def refined(scene: Scene, frames: NDArray[np.int64], theirs: NDArray[np.int64]) 
 
 
 def _fit(
-    plane: Plane, view: View, pictures: Pictures, theirs: Blocks, textured: NDArray[np.bool_]
+    plane: Plane, view: View, pictures: Pictures, theirs: Blocks, texture: NDArray[np.float32]
 ) -> float:
     """Return 0 to 1: how well blocks fit; a half fit counts nothing, so that no caption pulls."""
-    mine, _ = blocks_of(plane, edit_on(plane, view, pictures))
+    mine = blocks_of(plane, edit_on(plane, view, pictures))
     alike = np.einsum("bfc,bfc->bf", mine, theirs)
     fit = ((alike - _HALF_FIT) / (1 - _HALF_FIT)).clip(0, 1)
-    return float((fit * textured).sum() / max(1, int(textured.sum())))
+    return float((fit * texture).sum() / max(1.0, float(texture.sum())))
 
 
 def _proposed(

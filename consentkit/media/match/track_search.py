@@ -3,8 +3,14 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from consentkit.media.match.track_judge import TEXTURE_LEVELS, Scene
-from consentkit.media.match.track_plane import blocks_of, edit_on, edit_pictures, recording_on
+from consentkit.media.match.track_judge import Scene
+from consentkit.media.match.track_plane import (
+    blocks_of,
+    edit_on,
+    edit_pictures,
+    recording_on,
+    texture_of,
+)
 from consentkit.media.match.track_times import SourceLine, SourceStretch
 
 _QUERY_FRAMES = 24
@@ -26,10 +32,11 @@ def best_line(scene: Scene, frames: NDArray[np.int64], stretch: SourceStretch) -
     if not len(window):
         return None
     pictures = edit_pictures(plane, scene.view, edit, frames)
-    mine, _ = blocks_of(plane, edit_on(plane, scene.view, pictures))
-    theirs, contrast = blocks_of(plane, recording_on(plane, recording, window))
+    mine = blocks_of(plane, edit_on(plane, scene.view, pictures))
+    details = recording_on(plane, recording, window)
+    theirs = blocks_of(plane, details)
     theirs -= theirs.mean(axis=1, keepdims=True)
-    has_texture = (contrast >= TEXTURE_LEVELS).mean(axis=1) > 0
+    has_texture = texture_of(plane, details).max(axis=1) > 0
     score = np.einsum("bic,bjc->ij", mine[has_texture], theirs[has_texture], optimize=True)
     norm = np.sqrt(np.einsum("bjc,bjc->j", theirs[has_texture], theirs[has_texture]))
     score /= np.maximum(norm, 0.1 * max(1e-6, float(norm.max())))
