@@ -1,8 +1,8 @@
 """``python -m consentkit.bench coverage|scan|index|all --media DIR [--out DIR]``.
 
 ``coverage`` needs a folder with ``sessions`` and ``edits`` and their truths; ``scan`` measures the
-recordings of the same folder; ``index`` needs no media. Figures are printed and written to the
-folder of ``--out`` as JSON, as Markdown and as SVG. Runs on Linux and macOS.
+recordings of the same folder; ``index`` looks its edits up among drawn hours. Figures are printed
+and written to the folder of ``--out`` as JSON, as Markdown and as SVG. Runs on Linux and macOS.
 """
 
 import argparse
@@ -15,6 +15,7 @@ from pathlib import Path
 from consentkit.bench.coverage import CoverageReport, measure_coverage, shared_answer
 from consentkit.bench.finder import FINDERS
 from consentkit.bench.folder import ScanStore, load_media
+from consentkit.bench.index_cost import index_text, measure_index
 from consentkit.bench.plots import draw_coverage
 from consentkit.bench.scan_cost import (
     LONG_S,
@@ -26,7 +27,7 @@ from consentkit.bench.scan_cost import (
 from consentkit.bench.tables import coverage_tables
 from consentkit.kernel.errors import ConsentKitError, NotFoundError
 
-_PARTS = ("coverage", "scan")
+_PARTS = ("coverage", "scan", "index")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -39,6 +40,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--only-ours", action="store_true", help="leave the other tools out")
     parser.add_argument("--fresh", action="store_true", help="scan everything again")
     parser.add_argument("--long", type=int, default=LONG_S, help="seconds of the long recording")
+    parser.add_argument("--hours", type=int, default=1000, help="hours of the drawn index")
     parser.add_argument("--no-quick", action="store_true", help="leave quick scans out")
     options = parser.parse_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
@@ -47,6 +49,8 @@ def main(arguments: Sequence[str]) -> int:
             _coverage(options)
         if options.part in {"scan", "all"}:
             _scan(options)
+        if options.part in {"index", "all"}:
+            _index(options)
     except ConsentKitError as exc:
         _say(str(exc))
         return 2
@@ -98,6 +102,21 @@ def _scan(options: argparse.Namespace) -> None:
     _write(options.out / "scan.json", json.dumps(found, indent=1))
     text = scan_tables(costs, long)
     _write(options.out / "scan.md", text)
+    sys.stdout.write(text)
+
+
+def _index(options: argparse.Namespace) -> None:
+    cost = measure_index(
+        load_media(options.media),
+        ScanStore(options.out / "scans"),
+        FINDERS[options.find],
+        options.out / "work",
+        options.hours,
+        _say,
+    )
+    _write(options.out / "index.json", json.dumps(cost.as_json(), indent=1))
+    text = index_text(cost)
+    _write(options.out / "index.md", text)
     sys.stdout.write(text)
 
 
