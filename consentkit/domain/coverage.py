@@ -5,8 +5,9 @@ stretch of that recording. A *span* is a match seen with the recording's convers
 crosses the border of a conversation, and the spans of a lane cover the edit without gap or overlap.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
@@ -121,16 +122,20 @@ def spans_of(coverage: CoverageMap, conversations: Mapping[str, Conversations]) 
 
     Args:
         coverage: The matches of an edit.
-        conversations: Those of every recording that is matched, by its identifier; discarded
-            ones count as no conversation.
+        conversations: Those of every recording that is matched, by its identifier, in order of
+            time; discarded ones count as no conversation.
     """
+    kept = {
+        name: tuple(item for item in items if not item.is_discarded)
+        for name, items in conversations.items()
+    }
     found: list[Span] = []
     for lane in coverage.lanes:
         position = Fraction(0)
         for match in (item for item in coverage.matches if item.lane is lane):
             if match.edit.start > position:
                 found.append(Span(lane, TimeRange(position, match.edit.start)))
-            found.extend(_cut(match, conversations.get(match.recording_id, ())))
+            found.extend(_cut(match, kept.get(match.recording_id, ())))
             position = match.edit.end
         if position < coverage.duration:
             found.append(Span(lane, TimeRange(position, coverage.duration)))
@@ -138,27 +143,27 @@ def spans_of(coverage: CoverageMap, conversations: Mapping[str, Conversations]) 
 
 
 def _cut(match: Match, conversations: Conversations) -> list[Span]:
-    kept = [item for item in conversations if not item.is_discarded]
-    edges = {match.edit.start, match.edit.end}
-    for item in kept:
-        for border in (item.range.start, item.range.end):
-            moment = match.edit.start + (border - match.source_start) / match.speed
-            if match.edit.start < moment < match.edit.end:
-                edges.add(moment)
+    """Return a match cut where conversations begin and end; they do not overlap."""
+    first_s, last_s = match.source_at(match.edit.start), match.source_at(match.edit.end)
+    first = bisect_right(conversations, first_s, key=lambda item: item.range.end)
+    last = bisect_left(conversations, last_s, key=lambda item: item.range.start)
     spans: list[Span] = []
-    for start, end in pairwise(sorted(edges)):
-        middle = match.source_at((start + end) / 2)
-        within = next((item.id for item in kept if item.range.contains(middle)), "")
-        piece = Match(
-            match.lane,
-            TimeRange(start, end),
-            match.recording_id,
-            match.source_at(start),
-            match.speed,
-            match.confidence,
-            match.is_mirrored,
-            match.pane,
-            match.pitch_semitones,
+    position = match.edit.start
+
+    def add(end: Fraction, conversation_id: str) -> None:
+        nonlocal position
+        if end > position:
+            edit = TimeRange(position, end)
+            piece = replace(match, edit=edit, source_start=match.source_at(position))
+            spans.append(Span(match.lane, edit, piece, conversation_id))
+            position = end
+
+    for item in conversations[first:last]:
+        start, end = (
+            match.edit.start + (border - match.source_start) / match.speed
+            for border in (item.range.start, item.range.end)
         )
-        spans.append(Span(match.lane, piece.edit, piece, within))
+        add(min(max(start, match.edit.start), match.edit.end), "")
+        add(min(end, match.edit.end), item.id)
+    add(match.edit.end, "")
     return spans
