@@ -24,9 +24,25 @@ from consentkit.media.match.sound_evidence import (
     step_evidence,
 )
 from consentkit.media.match.sound_keys import query_keys, sound_keys
-from consentkit.media.match.sound_lines import Hits, Hypothesis, Line, find_hypotheses, look_up
+from consentkit.media.match.sound_lines import (
+    STEADY_HITS,
+    Hits,
+    Hypothesis,
+    Line,
+    crowded,
+    find_hypotheses,
+    look_up,
+    within,
+)
 from consentkit.media.match.sound_path import Stretch, best_path
-from consentkit.media.match.sound_sweep import Change, cloud_of, likely_changes, sweep, windows_of
+from consentkit.media.match.sound_sweep import (
+    Change,
+    Window,
+    cloud_of,
+    likely_changes,
+    sweep,
+    windows_of,
+)
 from consentkit.media.taps.base import TapResult
 from consentkit.media.taps.sound_prints_read import SoundPrints, read_sound_prints
 
@@ -36,8 +52,8 @@ TAP = "sound-prints"
 
 _RECORDINGS_MAX = 48
 _HITS_TO_OPEN = 4
-_HITS = 3
-_HITS_WITHIN = 2
+_HITS_CHANGED = 3
+_HITS_STEADY = 2
 _LINES_MAX = 400
 _LOOK_S = 3.0
 _GROW_S = 12.0
@@ -49,8 +65,9 @@ _UNCHANGED = 0.004
 _CONFIDENT_AT = 22.0
 _CONFIDENCE_WIDTH = 5.0
 _OUTSIDE = -4.0
-_VOTES_MAX = 60_000_000
-"""Votes of the thorough look; about one second of CPU."""
+_VOTES_MAX = 40_000_000
+_SWEEP_VOTES = 4_000
+"""Votes of the thorough look, and what each sweep costs besides; about a second of CPU."""
 _LEAST_OPEN_STEPS = 3
 
 
@@ -155,9 +172,12 @@ def match_sound(edit: TapResult, duration: Fraction, library: Library) -> SoundF
     sources = _Sources(library)
     tracks: list[_Track] = []
     hits = look_up(query_keys(prints), library)
-    _add_tracks(tracks, find_hypotheses(hits, library, _HITS), prints, sources, steps)
-    near = _within(hits, library, sources)
-    _add_tracks(tracks, find_hypotheses(near, library, _HITS_WITHIN), prints, sources, steps)
+    everywhere = find_hypotheses(crowded(hits), library, _HITS_TO_OPEN, STEADY_HITS)
+    _add_tracks(tracks, everywhere, prints, sources, steps)
+    near = within(hits, _volumes_of(hits, library, sources))
+    _add_tracks(
+        tracks, find_hypotheses(near, library, _HITS_CHANGED, _HITS_STEADY), prints, sources, steps
+    )
     _sweep_rest(tracks, prints, sources, steps)
     evidence, stretches = _decide(tracks, steps)
     lines = tuple(track.line for track in tracks)
@@ -206,20 +226,24 @@ def _sweep_rest(tracks: list[_Track], prints: SoundPrints, sources: _Sources, st
     names = sorted(weight, key=lambda name: (-weight[name], name))
     clouds = {name: cloud_of(sources.opened[name]) for name in names}
     asked = cloud_of(prints)
-    votes_left = _VOTES_MAX
     seen = sorted({
         (round(tracks[item.line].line.speed, 2), round(tracks[item.line].line.pitch * 2) / 2)
         for item in stretches
     })
+    votes_left = _VOTES_MAX
+    known = -1
+    windows: list[Window] = []
     for change in likely_changes([Change(*item) for item in seen]):
-        _, stretches = _decide(tracks, steps)
-        windows = windows_of(_open_stretches(stretches, steps))
+        if known != len(tracks):
+            known = len(tracks)
+            _, stretches = _decide(tracks, steps)
+            windows = windows_of(asked, _open_stretches(stretches, steps))
         for name in names:
             for window in windows:
+                hypothesis, votes = sweep(window, clouds[name], name, change)
+                votes_left -= votes + _SWEEP_VOTES
                 if votes_left <= 0:
                     return
-                hypothesis, votes = sweep(asked, clouds[name], name, change, window)
-                votes_left -= votes
                 if hypothesis is not None:
                     _add_tracks(tracks, (hypothesis,), prints, sources, steps)
 
@@ -234,15 +258,15 @@ def _open_stretches(stretches: list[Stretch], steps: int) -> list[tuple[float, f
     ]
 
 
-def _within(hits: Hits, library: Library, sources: _Sources) -> Hits:
-    """Return the hits in recordings that were opened."""
-    numbers = [
+def _volumes_of(hits: Hits, library: Library, sources: _Sources) -> list[int]:
+    """Return the numbers of the volumes of recordings that were opened."""
+    numbers = np.flatnonzero(np.bincount(hits.volume)).tolist() if len(hits.volume) else []
+    opened = sources.opened
+    return [
         number
-        for number in np.unique(hits.volume).tolist()
-        if (where := library.volume(number)) is not None and where.recording_id in sources.opened
+        for number in numbers
+        if (where := library.volume(number)) is not None and where.recording_id in opened
     ]
-    inside = np.isin(hits.volume, numbers)
-    return Hits(hits.edit_s[inside], hits.volume[inside], hits.place_s[inside])
 
 
 def _follow(

@@ -4,12 +4,13 @@ A line says that second ``t`` of the edit is second ``source_s + (t - edit_s) * 
 recording. Hits of the index that lie on one line within a few seconds make a hypothesis.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from consentkit.media.match.library import PLACE_S, Library
+from consentkit.media.match.library import PLACE_S, VOLUMES_MAX, Library
 from consentkit.media.match.sound_keys import SPEED_MAX, SPEED_MIN, Shapes
 
 PER_KEY_MAX = 600
@@ -22,8 +23,13 @@ widest speed makes 1.8 s of it."""
 _STEADY_WINDOW_S = 12.0
 _STEADY_S = 0.12
 """At unchanged speed offsets stay, so fewer hits over a longer time are enough."""
+_CROWD_WINDOW_S = 24.0
+_CROWD_DRIFT_S = 12.0
+_SLOT_BITS = 22
 _NEAR_S = 0.06
 _LEAST_HITS = 3
+STEADY_HITS = 3
+"""Hits a line of unchanged speed needs in all of a library; fewer are chance there."""
 _PAIRS_MAX = 48
 _OFFSET_S = 1e5
 """Longer than any edit, so that offsets are above zero."""
@@ -89,12 +95,44 @@ def look_up(shapes: Shapes, library: Library) -> Hits:
     )
 
 
-def find_hypotheses(hits: Hits, library: Library, least_hits: int) -> tuple[Hypothesis, ...]:
-    """Return the lines that at least ``least_hits`` hits agree on, best first."""
+def within(hits: Hits, volumes: Sequence[int]) -> Hits:
+    """Return the hits in some volumes."""
+    wanted = np.zeros(VOLUMES_MAX, np.bool_)
+    wanted[list(volumes)] = True
+    return _picked(hits, wanted[hits.volume])
+
+
+def crowded(hits: Hits) -> Hits:
+    """Return the hits with company: others in the same volume and roughly of the same place.
+
+    Nearly all chance hits are alone, and need not be looked at any closer.
+    """
+    keep = np.zeros(len(hits.edit_s), np.bool_)
+    for phase_edit in (0.0, 0.5):
+        for phase_offset in (0.0, 0.5):
+            code = _cells(hits, _CROWD_WINDOW_S, _CROWD_DRIFT_S, phase_edit, phase_offset)
+            slot = ((code * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(64 - _SLOT_BITS)).astype(
+                np.int64
+            )
+            keep |= np.bincount(slot, minlength=1 << _SLOT_BITS)[slot] >= STEADY_HITS
+    return _picked(hits, keep)
+
+
+def find_hypotheses(
+    hits: Hits, library: Library, changed_hits: int, steady_hits: int
+) -> tuple[Hypothesis, ...]:
+    """Return the lines that hits agree on, best first.
+
+    Args:
+        hits: Where keys were found.
+        library: Names the volumes.
+        changed_hits: Hits at different moments that a line of any speed needs.
+        steady_hits: Those that a line of unchanged speed needs.
+    """
     hypotheses = []
-    changing = _groups(hits, _WINDOW_S, _DRIFT_S, max(least_hits, _LEAST_HITS))
-    changing += _groups(hits, 2 * _WINDOW_S, 2 * _DRIFT_S, least_hits + 1)
-    steady = _groups(hits, _STEADY_WINDOW_S, _STEADY_S, least_hits)
+    changing = _groups(hits, _WINDOW_S, _DRIFT_S, changed_hits)
+    changing += _groups(hits, 2 * _WINDOW_S, 2 * _DRIFT_S, changed_hits + 1)
+    steady = _groups(hits, _STEADY_WINDOW_S, _STEADY_S, steady_hits)
     for group in changing:
         fitted = _fit(hits.edit_s[group], hits.place_s[group])
         if fitted is not None:
@@ -102,7 +140,7 @@ def find_hypotheses(hits: Hits, library: Library, least_hits: int) -> tuple[Hypo
     for group in steady:
         offset = hits.place_s[group] - hits.edit_s[group]
         moments = len(np.unique(np.rint(hits.edit_s[group] / _NEAR_S)))
-        if moments >= least_hits:
+        if moments >= steady_hits:
             middle = float(np.median(hits.edit_s[group]))
             # Nothing was fitted but the offset, so each hit says more.
             fitted = (middle, middle + float(np.median(offset)), 1.0, moments + 1)
@@ -133,18 +171,29 @@ def _hypothesis(
     return Hypothesis(Line(where.recording_id, edit, where.start_s + source, speed), count)
 
 
+def _picked(hits: Hits, keep: NDArray[np.bool_]) -> Hits:
+    return Hits(hits.edit_s[keep], hits.volume[keep], hits.place_s[keep])
+
+
+def _cells(
+    hits: Hits, window_s: float, drift_s: float, phase_edit: float, phase_offset: float
+) -> NDArray[np.uint64]:
+    """Return a code of volume, offset and window for every hit."""
+    window = (hits.edit_s * (1 / window_s) + phase_edit).astype(np.uint64)
+    offset = hits.place_s - hits.edit_s + _OFFSET_S
+    cell = (offset * (1 / drift_s) + phase_offset).astype(np.uint64)
+    code = (hits.volume.astype(np.uint64) << np.uint64(22)) | cell
+    return (code << np.uint64(14)) | window
+
+
 def _groups(
     hits: Hits, window_s: float, drift_s: float, least_hits: int
 ) -> list[NDArray[np.int64]]:
     """Return groups of hits that share a window of the edit, a volume and roughly an offset."""
     groups: list[NDArray[np.int64]] = []
-    offset = hits.place_s - hits.edit_s + _OFFSET_S
-    for window_phase in (0.0, 0.5):
-        for offset_phase in (0.0, 0.5):
-            window = np.floor(hits.edit_s / window_s + window_phase).astype(np.uint64)
-            cell = np.floor(offset / drift_s + offset_phase).astype(np.uint64)
-            code = (hits.volume.astype(np.uint64) << np.uint64(22)) | cell
-            code = (code << np.uint64(14)) | window
+    for phase_edit in (0.0, 0.5):
+        for phase_offset in (0.0, 0.5):
+            code = _cells(hits, window_s, drift_s, phase_edit, phase_offset)
             order = np.argsort(code, kind="stable")
             ranked = code[order]
             edges = np.flatnonzero(np.concatenate([[True], ranked[1:] != ranked[:-1], [True]]))

@@ -73,10 +73,18 @@ class Cloud:
     semitones: NDArray[np.float64]
     duration_s: float
 
-    def within(self, start_s: float, end_s: float) -> "Cloud":
-        """Return the peaks of a stretch."""
-        inside = (self.at_s >= start_s) & (self.at_s < end_s)
-        return Cloud(self.at_s[inside], self.semitones[inside], end_s - start_s)
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of the edit and its peaks.
+
+    Attributes:
+        end_s: Where it ends, in seconds of the edit.
+        peaks: The peaks in it.
+    """
+
+    end_s: float
+    peaks: Cloud
 
 
 def cloud_of(prints: SoundPrints) -> Cloud:
@@ -88,34 +96,38 @@ def cloud_of(prints: SoundPrints) -> Cloud:
     )
 
 
-def windows_of(open_s: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Return overlapping windows that cover stretches of the edit."""
+def windows_of(edit: Cloud, open_s: Sequence[tuple[float, float]]) -> list[Window]:
+    """Return overlapping windows that cover stretches of the edit, but for those too empty."""
     windows = []
     for start, end in open_s:
         at = start
         while True:
-            windows.append((at, min(at + _WINDOW_S, end)))
-            if at + _WINDOW_S >= end:
+            last = min(at + _WINDOW_S, end)
+            inside = (edit.at_s >= at) & (edit.at_s < last)
+            if int(inside.sum()) >= _LEAST_PEAKS:
+                peaks = Cloud(edit.at_s[inside], edit.semitones[inside], last - at)
+                windows.append(Window(last, peaks))
+            if last >= end:
                 break
             at += _HOP_S
     return windows
 
 
 def sweep(
-    edit: Cloud, source: Cloud, recording_id: str, change: Change, window: tuple[float, float]
+    window: Window, source: Cloud, recording_id: str, change: Change
 ) -> tuple[Hypothesis | None, int]:
     """Return the best line of a window under a change, if any, and how many votes it took."""
-    asked = edit.within(*window)
-    if len(asked.at_s) < _LEAST_PEAKS or not len(source.at_s):
-        return None, len(edit.at_s)
+    asked = window.peaks
     low = np.searchsorted(source.semitones, asked.semitones - change.pitch - _PITCH_NEAR)
     high = np.searchsorted(source.semitones, asked.semitones - change.pitch + _PITCH_NEAR)
     counts = high - low
     row = np.repeat(np.arange(len(counts)), counts)
     column = np.arange(len(row)) - np.repeat(np.cumsum(counts) - counts, counts) + low[row]
     cell_s = _CELL_S if change.speed == 1.0 else _WIDE_CELL_S
-    ahead = window[1] * change.speed
+    ahead = window.end_s * change.speed
     lag = source.at_s[column] - asked.at_s[row] * change.speed + ahead
+    if not len(lag):
+        return None, 0
     cells = np.bincount((lag / cell_s).astype(np.int64))
     votes = cells + np.append(cells[1:], 0)
     best = int(np.argmax(votes))
