@@ -28,6 +28,26 @@
     </message>
   </context>
   <context>
+    <name>CauseCard</name>
+    <message numerus="yes">
+      <source>%n more</source>
+      <translation>
+        <numerusform>%n more</numerusform>
+        <numerusform>%n more</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>CheckOverview</name>
+    <message numerus="yes">
+      <source>Compared with %n recording(s).</source>
+      <translation>
+        <numerusform>Compared with %n recording.</numerusform>
+        <numerusform>Compared with %n recordings.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>CheckSection</name>
     <message numerus="yes">
       <source>%n thing(s) are damaged.</source>
@@ -131,6 +151,44 @@
       <translation>
         <numerusform>%n year</numerusform>
         <numerusform>%n years</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>check</name>
+    <message numerus="yes">
+      <source>%n second(s)</source>
+      <translation>
+        <numerusform>%n second</numerusform>
+        <numerusform>%n seconds</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n second(s) need a decision.</source>
+      <translation>
+        <numerusform>%n second needs a decision.</numerusform>
+        <numerusform>%n seconds need a decision.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n person(s), all covered.</source>
+      <translation>
+        <numerusform>%n person, covered.</numerusform>
+        <numerusform>%n people, all covered.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n person(s), none covered.</source>
+      <translation>
+        <numerusform>%n person, not covered.</numerusform>
+        <numerusform>%n people, none covered.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n person(s), {covered} covered.</source>
+      <translation>
+        <numerusform>%n person, {covered} covered.</numerusform>
+        <numerusform>%n people, {covered} covered.</numerusform>
       </translation>
     </message>
   </context>

@@ -520,6 +520,21 @@
     </message>
   </context>
   <context>
+    <name>CardList</name>
+    <message>
+      <source>Videos you checked</source>
+      <translation>Video yang Anda periksa</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Buka</translation>
+    </message>
+    <message>
+      <source>Remove from the list</source>
+      <translation>Hapus dari daftar</translation>
+    </message>
+  </context>
+  <context>
     <name>CardView</name>
     <message>
       <source>Choose another language</source>
@@ -548,6 +563,75 @@
     <message>
       <source>Since the card was opened</source>
       <translation>Sejak kartu dibuka</translation>
+    </message>
+  </context>
+  <context>
+    <name>CauseCard</name>
+    <message numerus="yes">
+      <source>%n more</source>
+      <translation>
+        <numerusform>%n lagi</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>CheckOverview</name>
+    <message>
+      <source>Needs a decision</source>
+      <translation>Perlu keputusan</translation>
+    </message>
+    <message>
+      <source>In this video</source>
+      <translation>Di video ini</translation>
+    </message>
+    <message>
+      <source>picture {picture}, sound {sound}</source>
+      <translation>gambar {picture}, suara {sound}</translation>
+    </message>
+    <message>
+      <source>Cuts that may change the meaning</source>
+      <translation>Potongan yang mungkin mengubah makna</translation>
+    </message>
+    <message>
+      <source>In the recording: {range}</source>
+      <translation>Di rekaman: {range}</translation>
+    </message>
+    <message>
+      <source>Your timeline</source>
+      <translation>Linimasa Anda</translation>
+    </message>
+    <message numerus="yes">
+      <source>Compared with %n recording(s).</source>
+      <translation>
+        <numerusform>Dibandingkan dengan %n rekaman.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Rules: {names}</source>
+      <translation>Aturan: {names}</translation>
+    </message>
+  </context>
+  <context>
+    <name>CheckPage</name>
+    <message>
+      <source>Check a video…</source>
+      <translation>Periksa video…</translation>
+    </message>
+    <message>
+      <source>Check a video</source>
+      <translation>Periksa video</translation>
+    </message>
+    <message>
+      <source>Save the report</source>
+      <translation>Simpan laporan</translation>
+    </message>
+    <message>
+      <source>Timelines</source>
+      <translation>Linimasa</translation>
+    </message>
+    <message>
+      <source>Compare with a timeline</source>
+      <translation>Bandingkan dengan linimasa</translation>
     </message>
   </context>
   <context>
@@ -808,6 +892,10 @@
       <translation>Izin</translation>
     </message>
     <message>
+      <source>Check a video</source>
+      <translation>Periksa video</translation>
+    </message>
+    <message>
       <source>Proofs</source>
       <translation>Bukti</translation>
     </message>
@@ -893,6 +981,29 @@
     <message>
       <source>A demonstration authority proves nothing to anybody.</source>
       <translation>Otoritas demonstrasi tidak membuktikan apa pun kepada siapa pun.</translation>
+    </message>
+  </context>
+  <context>
+    <name>DropChoice</name>
+    <message>
+      <source>A new recording</source>
+      <translation>Rekaman baru</translation>
+    </message>
+    <message>
+      <source>A finished video</source>
+      <translation>Video jadi</translation>
+    </message>
+    <message>
+      <source>Put the question away</source>
+      <translation>Tutup pertanyaan</translation>
+    </message>
+    <message>
+      <source>What is {name}?</source>
+      <translation>Apa itu {name}?</translation>
+    </message>
+    <message>
+      <source>A recording is added to the library; a finished video is checked.</source>
+      <translation>Rekaman ditambahkan ke pustaka; video jadi diperiksa.</translation>
     </message>
   </context>
   <context>
@@ -1087,6 +1198,44 @@
     <message>
       <source>Failed</source>
       <translation>Gagal</translation>
+    </message>
+  </context>
+  <context>
+    <name>Lanes</name>
+    <message>
+      <source>Picture and sound of the video</source>
+      <translation>Gambar dan suara video</translation>
+    </message>
+  </context>
+  <context>
+    <name>LanesPanel</name>
+    <message>
+      <source>Stretch of the video that is shown</source>
+      <translation>Bagian video yang ditampilkan</translation>
+    </message>
+    <message>
+      <source>Previous that needs a decision (P)</source>
+      <translation>Sebelumnya yang perlu keputusan (P)</translation>
+    </message>
+    <message>
+      <source>Next that needs a decision (N)</source>
+      <translation>Berikutnya yang perlu keputusan (N)</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>Semua</translation>
+    </message>
+    <message>
+      <source>All of it (1)</source>
+      <translation>Seluruhnya (1)</translation>
+    </message>
+    <message>
+      <source>Farther (-)</source>
+      <translation>Perkecil (-)</translation>
+    </message>
+    <message>
+      <source>Closer (+)</source>
+      <translation>Perbesar (+)</translation>
     </message>
   </context>
   <context>
@@ -1447,6 +1596,33 @@
     </message>
   </context>
   <context>
+    <name>OwnForm</name>
+    <message>
+      <source>For example: my intro</source>
+      <translation>Misalnya: pembuka saya</translation>
+    </message>
+    <message>
+      <source>Why it is your own</source>
+      <translation>Alasan ini milik Anda</translation>
+    </message>
+    <message>
+      <source>All stretches of this kind</source>
+      <translation>Semua bagian sejenis</translation>
+    </message>
+    <message>
+      <source>Mark as my own</source>
+      <translation>Tandai milik saya</translation>
+    </message>
+    <message>
+      <source>Why is {range} your own?</source>
+      <translation>Mengapa {range} milik Anda?</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Batal</translation>
+    </message>
+  </context>
+  <context>
     <name>PartyHeader</name>
     <message>
       <source>Erased</source>
@@ -1762,6 +1938,25 @@
     </message>
   </context>
   <context>
+    <name>RateQuestion</name>
+    <message>
+      <source>Frames per second</source>
+      <translation>Bingkai per detik</translation>
+    </message>
+    <message>
+      <source>Check</source>
+      <translation>Periksa</translation>
+    </message>
+    <message>
+      <source>How many frames per second does the timeline have?</source>
+      <translation>Berapa bingkai per detik linimasanya?</translation>
+    </message>
+    <message>
+      <source>Its file does not say. Your editing program shows it in the project settings.</source>
+      <translation>Berkasnya tidak menyebutkan. Lihat di setelan proyek program penyunting.</translation>
+    </message>
+  </context>
+  <context>
     <name>RecordingPage</name>
     <message>
       <source>The file is not where it was</source>
@@ -1929,6 +2124,73 @@
     <message>
       <source>The same secret as a QR code</source>
       <translation>Rahasia yang sama sebagai kode QR</translation>
+    </message>
+  </context>
+  <context>
+    <name>ResultPart</name>
+    <message>
+      <source>The video is not where it was</source>
+      <translation>Video tidak ada di tempatnya</translation>
+    </message>
+    <message>
+      <source>What was found in it stays as it is.</source>
+      <translation>Yang sudah ditemukan di dalamnya tetap ada.</translation>
+    </message>
+    <message>
+      <source>Check again</source>
+      <translation>Periksa lagi</translation>
+    </message>
+    <message>
+      <source>Your video</source>
+      <translation>Video Anda</translation>
+    </message>
+    <message>
+      <source>All checks</source>
+      <translation>Semua pemeriksaan</translation>
+    </message>
+    <message>
+      <source>Copy as text</source>
+      <translation>Salin sebagai teks</translation>
+    </message>
+    <message>
+      <source>Save the report…</source>
+      <translation>Simpan laporan…</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>Lainnya</translation>
+    </message>
+    <message>
+      <source>Compare with a timeline…</source>
+      <translation>Bandingkan dengan linimasa…</translation>
+    </message>
+    <message>
+      <source>Remove from the list</source>
+      <translation>Hapus dari daftar</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>Tombol</translation>
+    </message>
+    <message>
+      <source>This is a quick look.</source>
+      <translation>Ini baru lihat sekilas.</translation>
+    </message>
+    <message>
+      <source>The full check goes on and may find more.</source>
+      <translation>Pemeriksaan penuh berjalan dan mungkin menemukan lebih banyak.</translation>
+    </message>
+    <message>
+      <source>This check is not saved.</source>
+      <translation>Pemeriksaan ini tidak disimpan.</translation>
+    </message>
+    <message>
+      <source>The vault is open read-only. Copy the result or save the report.</source>
+      <translation>Brankas dibuka hanya-baca. Salin hasilnya atau simpan laporannya.</translation>
+    </message>
+    <message>
+      <source>The full check was stopped; it may have found more.</source>
+      <translation>Pemeriksaan penuh dihentikan; hasilnya mungkin lebih banyak.</translation>
     </message>
   </context>
   <context>
@@ -2175,6 +2437,48 @@
     </message>
   </context>
   <context>
+    <name>SourceSide</name>
+    <message>
+      <source>Hear the recording</source>
+      <translation>Dengarkan rekaman</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>Sumber</translation>
+    </message>
+    <message>
+      <source>Not from any of your recordings.</source>
+      <translation>Bukan dari rekaman Anda.</translation>
+    </message>
+    <message>
+      <source>The file is away; a picture of its scan is shown.</source>
+      <translation>Berkasnya tidak ada; gambar dari pemindaian ditampilkan.</translation>
+    </message>
+    <message>
+      <source>Silence the recording</source>
+      <translation>Bisukan rekaman</translation>
+    </message>
+  </context>
+  <context>
+    <name>SpanDetail</name>
+    <message>
+      <source>Everything (Esc)</source>
+      <translation>Semuanya (Esc)</translation>
+    </message>
+    <message>
+      <source>{recording} at {time}</source>
+      <translation>{recording} pada {time}</translation>
+    </message>
+    <message>
+      <source>Open the conversation</source>
+      <translation>Buka percakapan</translation>
+    </message>
+    <message>
+      <source>Take the mark back</source>
+      <translation>Tarik tanda</translation>
+    </message>
+  </context>
+  <context>
     <name>StartPage</name>
     <message>
       <source>Check a proof</source>
@@ -2263,6 +2567,65 @@
     <message>
       <source>Name of the restored vault</source>
       <translation>Nama brankas hasil pemulihan</translation>
+    </message>
+  </context>
+  <context>
+    <name>StartPart</name>
+    <message>
+      <source>Videos and timelines</source>
+      <translation>Video dan linimasa</translation>
+    </message>
+    <message>
+      <source>All files</source>
+      <translation>Semua berkas</translation>
+    </message>
+    <message>
+      <source>Drop the finished video here. A timeline of your editor may come with it.</source>
+      <translation>Jatuhkan video jadi di sini. Linimasa dari program penyunting boleh disertakan.</translation>
+    </message>
+    <message>
+      <source>Choose a video…</source>
+      <translation>Pilih video…</translation>
+    </message>
+    <message>
+      <source>Add recordings</source>
+      <translation>Tambah rekaman</translation>
+    </message>
+    <message>
+      <source>Checked so far</source>
+      <translation>Sudah diperiksa</translation>
+    </message>
+    <message>
+      <source>Drop the video</source>
+      <translation>Jatuhkan video</translation>
+    </message>
+    <message>
+      <source>The cut you mean to publish. It is read here and changed nowhere.</source>
+      <translation>Hasil suntingan yang akan diterbitkan. Hanya dibaca di sini, tidak diubah.</translation>
+    </message>
+    <message>
+      <source>See where it is from</source>
+      <translation>Lihat asalnya</translation>
+    </message>
+    <message>
+      <source>Picture and sound are compared with your recordings, second by second.</source>
+      <translation>Gambar dan suara dibandingkan dengan rekaman Anda, detik demi detik.</translation>
+    </message>
+    <message>
+      <source>Decide what is open</source>
+      <translation>Putuskan yang belum jelas</translation>
+    </message>
+    <message>
+      <source>For each stretch: who it is, what is missing, and what you can do.</source>
+      <translation>Untuk tiap bagian: siapa orangnya, apa yang kurang, dan apa yang bisa dilakukan.</translation>
+    </message>
+    <message>
+      <source>There are no recordings in this vault yet.</source>
+      <translation>Belum ada rekaman di brankas ini.</translation>
+    </message>
+    <message>
+      <source>Add them first: a video can only be compared with what is known.</source>
+      <translation>Tambahkan dulu: video hanya dapat dibandingkan dengan yang sudah dikenal.</translation>
     </message>
   </context>
   <context>
@@ -2680,6 +3043,29 @@
     </message>
   </context>
   <context>
+    <name>WorkingPart</name>
+    <message>
+      <source>A quick look comes first: what it finds is shown while the rest goes on.</source>
+      <translation>Pertama dilihat sekilas: hasilnya ditampilkan sementara sisanya berjalan.</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Hentikan</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Kembali</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Coba lagi</translation>
+    </message>
+    <message>
+      <source>Opening the file</source>
+      <translation>Membuka berkas</translation>
+    </message>
+  </context>
+  <context>
     <name>_Counts</name>
     <message numerus="yes">
       <source>%n conversation(s)</source>
@@ -2777,6 +3163,14 @@
     <message>
       <source>Proof exported</source>
       <translation>Bukti diekspor</translation>
+    </message>
+    <message>
+      <source>Marked as own material</source>
+      <translation>Ditandai sebagai materi sendiri</translation>
+    </message>
+    <message>
+      <source>Mark of own material taken back</source>
+      <translation>Tanda materi sendiri ditarik</translation>
     </message>
     <message>
       <source>Data erased</source>
@@ -3027,6 +3421,403 @@
       <source>%n year(s)</source>
       <translation>
         <numerusform>%n tahun</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>check</name>
+    <message>
+      <source>Next or previous stretch that needs a decision</source>
+      <translation>Bagian berikutnya atau sebelumnya yang perlu keputusan</translation>
+    </message>
+    <message>
+      <source>Previous or next stretch of this lane</source>
+      <translation>Bagian sebelumnya atau berikutnya di jalur ini</translation>
+    </message>
+    <message>
+      <source>Picture or sound at the playhead</source>
+      <translation>Gambar atau suara di posisi putar</translation>
+    </message>
+    <message>
+      <source>Choose the stretch at the playhead</source>
+      <translation>Pilih bagian di posisi putar</translation>
+    </message>
+    <message>
+      <source>Play or pause</source>
+      <translation>Putar atau jeda</translation>
+    </message>
+    <message>
+      <source>Play back, stop, play on; again for faster</source>
+      <translation>Putar mundur, berhenti, putar maju; ulangi untuk lebih cepat</translation>
+    </message>
+    <message>
+      <source>One frame back or on; with Shift one second</source>
+      <translation>Mundur atau maju satu bingkai; dengan Shift satu detik</translation>
+    </message>
+    <message>
+      <source>To the beginning or the end</source>
+      <translation>Ke awal atau akhir</translation>
+    </message>
+    <message>
+      <source>Zoom; also Ctrl and the mouse wheel</source>
+      <translation>Perbesar; juga Ctrl dan roda tetikus</translation>
+    </message>
+    <message>
+      <source>Show all, or the chosen stretch</source>
+      <translation>Tampilkan semua, atau bagian yang dipilih</translation>
+    </message>
+    <message>
+      <source>The check was removed.</source>
+      <translation>Pemeriksaan dihapus.</translation>
+    </message>
+    <message>
+      <source>{name} is checked.</source>
+      <translation>{name} selesai diperiksa.</translation>
+    </message>
+    <message>
+      <source>Marked as your own material.</source>
+      <translation>Ditandai sebagai materi Anda sendiri.</translation>
+    </message>
+    <message>
+      <source>The mark was taken back.</source>
+      <translation>Tanda ditarik.</translation>
+    </message>
+    <message>
+      <source>Copied as text.</source>
+      <translation>Disalin sebagai teks.</translation>
+    </message>
+    <message>
+      <source>{name} was written.</source>
+      <translation>{name} sudah ditulis.</translation>
+    </message>
+    <message>
+      <source>Covered</source>
+      <translation>Tercakup</translation>
+    </message>
+    <message>
+      <source>Your own</source>
+      <translation>Milik Anda</translation>
+    </message>
+    <message>
+      <source>Has conditions</source>
+      <translation>Bersyarat</translation>
+    </message>
+    <message>
+      <source>Unknown</source>
+      <translation>Tidak diketahui</translation>
+    </message>
+    <message>
+      <source>Not covered</source>
+      <translation>Tidak tercakup</translation>
+    </message>
+    <message>
+      <source>No permission of this person is on record.</source>
+      <translation>Belum ada izin orang ini yang tercatat.</translation>
+    </message>
+    <message>
+      <source>The permission says nothing about publishing.</source>
+      <translation>Izin ini tidak menyebut penerbitan.</translation>
+    </message>
+    <message>
+      <source>The permission does not hold yet.</source>
+      <translation>Izin ini belum berlaku.</translation>
+    </message>
+    <message>
+      <source>It is from none of your recordings.</source>
+      <translation>Ini bukan dari rekaman Anda.</translation>
+    </message>
+    <message>
+      <source>This part of the recording belongs to no conversation yet.</source>
+      <translation>Bagian rekaman ini belum termasuk percakapan mana pun.</translation>
+    </message>
+    <message>
+      <source>This conversation was set aside.</source>
+      <translation>Percakapan ini disisihkan.</translation>
+    </message>
+    <message>
+      <source>The permission has conditions to meet first.</source>
+      <translation>Izin ini bersyarat; penuhi syaratnya dulu.</translation>
+    </message>
+    <message>
+      <source>The person set a condition in their own words.</source>
+      <translation>Orang ini memberi syarat dengan kata-katanya sendiri.</translation>
+    </message>
+    <message>
+      <source>Only you are seen.</source>
+      <translation>Hanya Anda yang terlihat.</translation>
+    </message>
+    <message>
+      <source>Between two conversations: nobody is there.</source>
+      <translation>Di antara dua percakapan: tidak ada orang.</translation>
+    </message>
+    <message>
+      <source>Silence.</source>
+      <translation>Hening.</translation>
+    </message>
+    <message>
+      <source>An empty picture.</source>
+      <translation>Gambar kosong.</translation>
+    </message>
+    <message>
+      <source>You marked it as your own material.</source>
+      <translation>Anda menandainya sebagai materi sendiri.</translation>
+    </message>
+    <message>
+      <source>Only the quick look is done.</source>
+      <translation>Baru dilihat sekilas.</translation>
+    </message>
+    <message>
+      <source>confirmed by picture or sound</source>
+      <translation>cocok dengan gambar atau suara</translation>
+    </message>
+    <message>
+      <source>picture or sound is from elsewhere</source>
+      <translation>gambar atau suaranya dari tempat lain</translation>
+    </message>
+    <message>
+      <source>not found in the video</source>
+      <translation>tidak ditemukan di video</translation>
+    </message>
+    <message>
+      <source>none of your recordings</source>
+      <translation>bukan rekaman Anda</translation>
+    </message>
+    <message>
+      <source>Mark the permission</source>
+      <translation>Tandai izin</translation>
+    </message>
+    <message>
+      <source>Ask again</source>
+      <translation>Tanya lagi</translation>
+    </message>
+    <message>
+      <source>See the permission</source>
+      <translation>Lihat izin</translation>
+    </message>
+    <message>
+      <source>Open the recording</source>
+      <translation>Buka rekaman</translation>
+    </message>
+    <message>
+      <source>It is my own…</source>
+      <translation>Ini milik saya…</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>Gambar</translation>
+    </message>
+    <message>
+      <source>Sound</source>
+      <translation>Suara</translation>
+    </message>
+    <message>
+      <source>This video has no picture.</source>
+      <translation>Video ini tidak bergambar.</translation>
+    </message>
+    <message>
+      <source>This video has no sound.</source>
+      <translation>Video ini tidak bersuara.</translation>
+    </message>
+    <message>
+      <source>The permission to publish does not hold: {status}.</source>
+      <translation>Izin menerbitkan tidak berlaku: {status}.</translation>
+    </message>
+    <message>
+      <source>The permission leaves out: {data}.</source>
+      <translation>Izin ini tidak mencakup: {data}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n second(s)</source>
+      <translation>
+        <numerusform>%n detik</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{time} minutes</source>
+      <translation>{time} menit</translation>
+    </message>
+    <message>
+      <source>Nothing needs a decision.</source>
+      <translation>Tidak ada yang perlu diputuskan.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n second(s) need a decision.</source>
+      <translation>
+        <numerusform>%n detik perlu keputusan.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{time} minutes need a decision.</source>
+      <translation>{time} menit perlu keputusan.</translation>
+    </message>
+    <message>
+      <source>There are no recordings to compare with.</source>
+      <translation>Tidak ada rekaman untuk dibandingkan.</translation>
+    </message>
+    <message>
+      <source>Nothing of it is from your recordings.</source>
+      <translation>Tidak ada bagian dari rekaman Anda.</translation>
+    </message>
+    <message>
+      <source>Nobody you recorded is in it.</source>
+      <translation>Tidak ada orang yang Anda rekam di dalamnya.</translation>
+    </message>
+    <message>
+      <source>{length} of that are of unknown origin.</source>
+      <translation>{length} di antaranya tidak diketahui asalnya.</translation>
+    </message>
+    <message>
+      <source>No name yet</source>
+      <translation>Belum ada nama</translation>
+    </message>
+    <message>
+      <source>{recording}, outside its conversations</source>
+      <translation>{recording}, di luar percakapannya</translation>
+    </message>
+    <message>
+      <source>From a recording, outside its conversations</source>
+      <translation>Dari rekaman, di luar percakapannya</translation>
+    </message>
+    <message>
+      <source>Unknown footage</source>
+      <translation>Cuplikan tak dikenal</translation>
+    </message>
+    <message>
+      <source>No conversation</source>
+      <translation>Bukan percakapan</translation>
+    </message>
+    <message>
+      <source>{start} to {end}</source>
+      <translation>{start} sampai {end}</translation>
+    </message>
+    <message>
+      <source>speed {number}x</source>
+      <translation>kecepatan {number}x</translation>
+    </message>
+    <message>
+      <source>mirrored</source>
+      <translation>dicerminkan</translation>
+    </message>
+    <message>
+      <source>pitch {number} semitones higher</source>
+      <translation>nada {number} semiton lebih tinggi</translation>
+    </message>
+    <message>
+      <source>pitch {number} semitones lower</source>
+      <translation>nada {number} semiton lebih rendah</translation>
+    </message>
+    <message>
+      <source>{percent} % sure</source>
+      <translation>{percent} % yakin</translation>
+    </message>
+    <message>
+      <source>from {recording} at {time}</source>
+      <translation>dari {recording} pada {time}</translation>
+    </message>
+    <message>
+      <source>a recording</source>
+      <translation>sebuah rekaman</translation>
+    </message>
+    <message>
+      <source>Another order</source>
+      <translation>Urutan lain</translation>
+    </message>
+    <message>
+      <source>What was said later comes earlier in your video.</source>
+      <translation>Yang diucapkan belakangan muncul lebih dulu di video Anda.</translation>
+    </message>
+    <message>
+      <source>Cut inside a sentence</source>
+      <translation>Potongan di tengah kalimat</translation>
+    </message>
+    <message>
+      <source>A cut lies where somebody is speaking.</source>
+      <translation>Ada potongan saat seseorang sedang berbicara.</translation>
+    </message>
+    <message>
+      <source>Another question</source>
+      <translation>Pertanyaan lain</translation>
+    </message>
+    <message>
+      <source>This answer followed something else in the recording.</source>
+      <translation>Di rekaman, jawaban ini mengikuti hal lain.</translation>
+    </message>
+    <message>
+      <source>Another speed</source>
+      <translation>Kecepatan lain</translation>
+    </message>
+    <message>
+      <source>It runs at {number} times the speed of the recording.</source>
+      <translation>Berjalan {number} kali kecepatan rekaman.</translation>
+    </message>
+    <message>
+      <source>{name}, {range}: {state}</source>
+      <translation>{name}, {range}: {state}</translation>
+    </message>
+    <message>
+      <source>Clip without a name</source>
+      <translation>Klip tanpa nama</translation>
+    </message>
+    <message>
+      <source>Recordings were added since this check.</source>
+      <translation>Rekaman ditambahkan sejak pemeriksaan ini.</translation>
+    </message>
+    <message>
+      <source>Footage of unknown origin may be from them. Check again.</source>
+      <translation>Cuplikan yang belum diketahui asalnya mungkin dari sana. Periksa lagi.</translation>
+    </message>
+    <message>
+      <source>Permissions changed since this check.</source>
+      <translation>Izin berubah sejak pemeriksaan ini.</translation>
+    </message>
+    <message>
+      <source>The verdicts below may no longer hold.</source>
+      <translation>Penilaian di bawah mungkin tidak berlaku lagi.</translation>
+    </message>
+    <message>
+      <source>This comes from a quick look. The full check may differ.</source>
+      <translation>Ini hasil lihat sekilas. Pemeriksaan penuh bisa berbeda.</translation>
+    </message>
+    <message>
+      <source>In this video</source>
+      <translation>Di video ini</translation>
+    </message>
+    <message>
+      <source>{name}: picture {picture}, sound {sound}, {verdict} ({recording})</source>
+      <translation>{name}: gambar {picture}, suara {sound}, {verdict} ({recording})</translation>
+    </message>
+    <message>
+      <source>Needs a decision</source>
+      <translation>Perlu keputusan</translation>
+    </message>
+    <message>
+      <source>Cuts that may change the meaning</source>
+      <translation>Potongan yang mungkin mengubah makna</translation>
+    </message>
+    <message>
+      <source>Your timeline</source>
+      <translation>Linimasa Anda</translation>
+    </message>
+    <message>
+      <source>Rules: {names}</source>
+      <translation>Aturan: {names}</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n person(s), all covered.</source>
+      <translation>
+        <numerusform>%n orang, semua tercakup.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n person(s), none covered.</source>
+      <translation>
+        <numerusform>%n orang, tidak ada yang tercakup.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n person(s), {covered} covered.</source>
+      <translation>
+        <numerusform>%n orang, {covered} tercakup.</numerusform>
       </translation>
     </message>
   </context>
@@ -4289,6 +5080,98 @@
       <translation>Yang ditunjukkan bukan yang disegel.</translation>
     </message>
     <message>
+      <source>There is no such check.</source>
+      <translation>Pemeriksaan itu tidak ada.</translation>
+    </message>
+    <message>
+      <source>It may have been removed from the list.</source>
+      <translation>Mungkin sudah dihapus dari daftar.</translation>
+    </message>
+    <message>
+      <source>Check the video again.</source>
+      <translation>Periksa videonya sekali lagi.</translation>
+    </message>
+    <message>
+      <source>The places found in the video contradict each other.</source>
+      <translation>Tempat yang ditemukan di video saling bertentangan.</translation>
+    </message>
+    <message>
+      <source>This should not happen. Nothing was saved.</source>
+      <translation>Ini seharusnya tidak terjadi. Tidak ada yang disimpan.</translation>
+    </message>
+    <message>
+      <source>Check the video again, and report it if it happens again.</source>
+      <translation>Periksa lagi videonya, dan laporkan bila terulang.</translation>
+    </message>
+    <message>
+      <source>The video is not where it was.</source>
+      <translation>Video tidak ada di tempatnya.</translation>
+    </message>
+    <message>
+      <source>What was found in it stays as it is.</source>
+      <translation>Yang sudah ditemukan di dalamnya tetap ada.</translation>
+    </message>
+    <message>
+      <source>Drop it here from where it is now.</source>
+      <translation>Jatuhkan ke sini dari tempatnya sekarang.</translation>
+    </message>
+    <message>
+      <source>Stored fingerprints cannot be read.</source>
+      <translation>Sidik jari tersimpan tidak dapat dibaca.</translation>
+    </message>
+    <message>
+      <source>Nothing else is harmed; they can be made anew.</source>
+      <translation>Yang lain tidak rusak; sidik jari dapat dibuat lagi.</translation>
+    </message>
+    <message>
+      <source>Bring the recordings up to date, then check again.</source>
+      <translation>Perbarui rekaman, lalu periksa lagi.</translation>
+    </message>
+    <message>
+      <source>The rules of the check are not as they were shipped.</source>
+      <translation>Aturan pemeriksaan tidak seperti aslinya.</translation>
+    </message>
+    <message>
+      <source>Without them nothing can be judged.</source>
+      <translation>Tanpa itu tidak ada yang dapat dinilai.</translation>
+    </message>
+    <message>
+      <source>This timeline cannot be read.</source>
+      <translation>Linimasa ini tidak dapat dibaca.</translation>
+    </message>
+    <message>
+      <source>It is damaged, or not of a kind that is taken.</source>
+      <translation>Berkasnya rusak, atau jenisnya tidak diterima.</translation>
+    </message>
+    <message>
+      <source>Export it again as OTIO, EDL, Final Cut Pro 7 XML or FCPXML.</source>
+      <translation>Ekspor lagi sebagai OTIO, EDL, Final Cut Pro 7 XML, atau FCPXML.</translation>
+    </message>
+    <message>
+      <source>The timeline does not say how many frames per second it has.</source>
+      <translation>Linimasa tidak menyebut jumlah bingkai per detiknya.</translation>
+    </message>
+    <message>
+      <source>A wrong rate would put every clip in the wrong place.</source>
+      <translation>Laju yang salah menaruh setiap klip di tempat yang salah.</translation>
+    </message>
+    <message>
+      <source>Look it up in the project settings of your editor.</source>
+      <translation>Lihat di setelan proyek program penyunting Anda.</translation>
+    </message>
+    <message>
+      <source>The timeline is larger than any made by hand.</source>
+      <translation>Linimasa lebih besar daripada buatan tangan mana pun.</translation>
+    </message>
+    <message>
+      <source>Nothing was checked.</source>
+      <translation>Tidak ada yang diperiksa.</translation>
+    </message>
+    <message>
+      <source>Export only the sequence of this video.</source>
+      <translation>Ekspor hanya rangkaian video ini.</translation>
+    </message>
+    <message>
       <source>Unknown</source>
       <translation>Tidak diketahui</translation>
     </message>
@@ -4563,6 +5446,26 @@
     <message>
       <source>Watching the recording</source>
       <translation>Menonton rekaman</translation>
+    </message>
+    <message>
+      <source>Watching the video</source>
+      <translation>Menonton video</translation>
+    </message>
+    <message>
+      <source>Taking a quick look</source>
+      <translation>Melihat sekilas</translation>
+    </message>
+    <message>
+      <source>Comparing with your recordings</source>
+      <translation>Membandingkan dengan rekaman Anda</translation>
+    </message>
+    <message>
+      <source>Asking the permissions</source>
+      <translation>Mencocokkan izin</translation>
+    </message>
+    <message>
+      <source>Bringing the index up to date</source>
+      <translation>Memperbarui indeks</translation>
     </message>
     <message>
       <source>Finding conversations</source>

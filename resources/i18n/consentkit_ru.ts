@@ -526,6 +526,21 @@
     </message>
   </context>
   <context>
+    <name>CardList</name>
+    <message>
+      <source>Videos you checked</source>
+      <translation>Проверенные видео</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Открыть</translation>
+    </message>
+    <message>
+      <source>Remove from the list</source>
+      <translation>Убрать из списка</translation>
+    </message>
+  </context>
+  <context>
     <name>CardView</name>
     <message>
       <source>Choose another language</source>
@@ -554,6 +569,79 @@
     <message>
       <source>Since the card was opened</source>
       <translation>С открытия карточки</translation>
+    </message>
+  </context>
+  <context>
+    <name>CauseCard</name>
+    <message numerus="yes">
+      <source>%n more</source>
+      <translation>
+        <numerusform>ещё %n</numerusform>
+        <numerusform>ещё %n</numerusform>
+        <numerusform>ещё %n</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>CheckOverview</name>
+    <message>
+      <source>Needs a decision</source>
+      <translation>Требует решения</translation>
+    </message>
+    <message>
+      <source>In this video</source>
+      <translation>В этом видео</translation>
+    </message>
+    <message>
+      <source>picture {picture}, sound {sound}</source>
+      <translation>изображение {picture}, звук {sound}</translation>
+    </message>
+    <message>
+      <source>Cuts that may change the meaning</source>
+      <translation>Склейки, которые могут менять смысл</translation>
+    </message>
+    <message>
+      <source>In the recording: {range}</source>
+      <translation>В записи: {range}</translation>
+    </message>
+    <message>
+      <source>Your timeline</source>
+      <translation>Ваша монтажная шкала</translation>
+    </message>
+    <message numerus="yes">
+      <source>Compared with %n recording(s).</source>
+      <translation>
+        <numerusform>Сравнивалось с %n записью.</numerusform>
+        <numerusform>Сравнивалось с %n записями.</numerusform>
+        <numerusform>Сравнивалось с %n записями.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Rules: {names}</source>
+      <translation>Правила: {names}</translation>
+    </message>
+  </context>
+  <context>
+    <name>CheckPage</name>
+    <message>
+      <source>Check a video…</source>
+      <translation>Проверить видео…</translation>
+    </message>
+    <message>
+      <source>Check a video</source>
+      <translation>Проверка видео</translation>
+    </message>
+    <message>
+      <source>Save the report</source>
+      <translation>Сохранить отчёт</translation>
+    </message>
+    <message>
+      <source>Timelines</source>
+      <translation>Монтажные шкалы</translation>
+    </message>
+    <message>
+      <source>Compare with a timeline</source>
+      <translation>Сравнить с монтажной шкалой</translation>
     </message>
   </context>
   <context>
@@ -820,6 +908,10 @@
       <translation>Разрешения</translation>
     </message>
     <message>
+      <source>Check a video</source>
+      <translation>Проверка видео</translation>
+    </message>
+    <message>
       <source>Proofs</source>
       <translation>Подтверждения</translation>
     </message>
@@ -905,6 +997,29 @@
     <message>
       <source>A demonstration authority proves nothing to anybody.</source>
       <translation>Демонстрационная служба никому ничего не доказывает.</translation>
+    </message>
+  </context>
+  <context>
+    <name>DropChoice</name>
+    <message>
+      <source>A new recording</source>
+      <translation>Новая запись</translation>
+    </message>
+    <message>
+      <source>A finished video</source>
+      <translation>Готовое видео</translation>
+    </message>
+    <message>
+      <source>Put the question away</source>
+      <translation>Убрать вопрос</translation>
+    </message>
+    <message>
+      <source>What is {name}?</source>
+      <translation>Что такое {name}?</translation>
+    </message>
+    <message>
+      <source>A recording is added to the library; a finished video is checked.</source>
+      <translation>Запись добавляется в собрание; готовое видео проверяется.</translation>
     </message>
   </context>
   <context>
@@ -1101,6 +1216,44 @@
     <message>
       <source>Failed</source>
       <translation>Не прошло</translation>
+    </message>
+  </context>
+  <context>
+    <name>Lanes</name>
+    <message>
+      <source>Picture and sound of the video</source>
+      <translation>Изображение и звук видео</translation>
+    </message>
+  </context>
+  <context>
+    <name>LanesPanel</name>
+    <message>
+      <source>Stretch of the video that is shown</source>
+      <translation>Видимый отрезок видео</translation>
+    </message>
+    <message>
+      <source>Previous that needs a decision (P)</source>
+      <translation>Предыдущий, требующий решения (P)</translation>
+    </message>
+    <message>
+      <source>Next that needs a decision (N)</source>
+      <translation>Следующий, требующий решения (N)</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>Все</translation>
+    </message>
+    <message>
+      <source>All of it (1)</source>
+      <translation>Целиком (1)</translation>
+    </message>
+    <message>
+      <source>Farther (-)</source>
+      <translation>Дальше (-)</translation>
+    </message>
+    <message>
+      <source>Closer (+)</source>
+      <translation>Ближе (+)</translation>
     </message>
   </context>
   <context>
@@ -1463,6 +1616,33 @@
     </message>
   </context>
   <context>
+    <name>OwnForm</name>
+    <message>
+      <source>For example: my intro</source>
+      <translation>Например: моя заставка</translation>
+    </message>
+    <message>
+      <source>Why it is your own</source>
+      <translation>Почему это ваше</translation>
+    </message>
+    <message>
+      <source>All stretches of this kind</source>
+      <translation>Все такие отрезки</translation>
+    </message>
+    <message>
+      <source>Mark as my own</source>
+      <translation>Отметить как моё</translation>
+    </message>
+    <message>
+      <source>Why is {range} your own?</source>
+      <translation>Почему {range} — ваше?</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Отмена</translation>
+    </message>
+  </context>
+  <context>
     <name>PartyHeader</name>
     <message>
       <source>Erased</source>
@@ -1780,6 +1960,25 @@
     </message>
   </context>
   <context>
+    <name>RateQuestion</name>
+    <message>
+      <source>Frames per second</source>
+      <translation>Кадров в секунду</translation>
+    </message>
+    <message>
+      <source>Check</source>
+      <translation>Проверить</translation>
+    </message>
+    <message>
+      <source>How many frames per second does the timeline have?</source>
+      <translation>Сколько кадров в секунду в монтажной шкале?</translation>
+    </message>
+    <message>
+      <source>Its file does not say. Your editing program shows it in the project settings.</source>
+      <translation>В файле этого нет. Посмотрите в настройках проекта вашего редактора.</translation>
+    </message>
+  </context>
+  <context>
     <name>RecordingPage</name>
     <message>
       <source>The file is not where it was</source>
@@ -1949,6 +2148,73 @@
     <message>
       <source>The same secret as a QR code</source>
       <translation>Тот же секрет в виде QR-кода</translation>
+    </message>
+  </context>
+  <context>
+    <name>ResultPart</name>
+    <message>
+      <source>The video is not where it was</source>
+      <translation>Видео нет на прежнем месте</translation>
+    </message>
+    <message>
+      <source>What was found in it stays as it is.</source>
+      <translation>Найденное в нём остаётся как есть.</translation>
+    </message>
+    <message>
+      <source>Check again</source>
+      <translation>Проверить снова</translation>
+    </message>
+    <message>
+      <source>Your video</source>
+      <translation>Ваше видео</translation>
+    </message>
+    <message>
+      <source>All checks</source>
+      <translation>Все проверки</translation>
+    </message>
+    <message>
+      <source>Copy as text</source>
+      <translation>Скопировать как текст</translation>
+    </message>
+    <message>
+      <source>Save the report…</source>
+      <translation>Сохранить отчёт…</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>Ещё</translation>
+    </message>
+    <message>
+      <source>Compare with a timeline…</source>
+      <translation>Сравнить с монтажной шкалой…</translation>
+    </message>
+    <message>
+      <source>Remove from the list</source>
+      <translation>Убрать из списка</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>Клавиши</translation>
+    </message>
+    <message>
+      <source>This is a quick look.</source>
+      <translation>Это беглый просмотр.</translation>
+    </message>
+    <message>
+      <source>The full check goes on and may find more.</source>
+      <translation>Полная проверка идёт и может найти больше.</translation>
+    </message>
+    <message>
+      <source>This check is not saved.</source>
+      <translation>Эта проверка не сохранена.</translation>
+    </message>
+    <message>
+      <source>The vault is open read-only. Copy the result or save the report.</source>
+      <translation>Хранилище открыто только для чтения. Скопируйте итог или сохраните отчёт.</translation>
+    </message>
+    <message>
+      <source>The full check was stopped; it may have found more.</source>
+      <translation>Полная проверка остановлена; она могла бы найти больше.</translation>
     </message>
   </context>
   <context>
@@ -2195,6 +2461,48 @@
     </message>
   </context>
   <context>
+    <name>SourceSide</name>
+    <message>
+      <source>Hear the recording</source>
+      <translation>Слушать запись</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>Источник</translation>
+    </message>
+    <message>
+      <source>Not from any of your recordings.</source>
+      <translation>Этого нет в ваших записях.</translation>
+    </message>
+    <message>
+      <source>The file is away; a picture of its scan is shown.</source>
+      <translation>Файла нет на месте; показан кадр из просмотра.</translation>
+    </message>
+    <message>
+      <source>Silence the recording</source>
+      <translation>Выключить звук записи</translation>
+    </message>
+  </context>
+  <context>
+    <name>SpanDetail</name>
+    <message>
+      <source>Everything (Esc)</source>
+      <translation>Всё (Esc)</translation>
+    </message>
+    <message>
+      <source>{recording} at {time}</source>
+      <translation>{recording}, {time}</translation>
+    </message>
+    <message>
+      <source>Open the conversation</source>
+      <translation>Открыть разговор</translation>
+    </message>
+    <message>
+      <source>Take the mark back</source>
+      <translation>Снять отметку</translation>
+    </message>
+  </context>
+  <context>
     <name>StartPage</name>
     <message>
       <source>Check a proof</source>
@@ -2283,6 +2591,65 @@
     <message>
       <source>Name of the restored vault</source>
       <translation>Имя восстановленного хранилища</translation>
+    </message>
+  </context>
+  <context>
+    <name>StartPart</name>
+    <message>
+      <source>Videos and timelines</source>
+      <translation>Видео и монтажные шкалы</translation>
+    </message>
+    <message>
+      <source>All files</source>
+      <translation>Все файлы</translation>
+    </message>
+    <message>
+      <source>Drop the finished video here. A timeline of your editor may come with it.</source>
+      <translation>Перетащите сюда готовое видео. Можно вместе с монтажной шкалой вашего редактора.</translation>
+    </message>
+    <message>
+      <source>Choose a video…</source>
+      <translation>Выбрать видео…</translation>
+    </message>
+    <message>
+      <source>Add recordings</source>
+      <translation>Добавить записи</translation>
+    </message>
+    <message>
+      <source>Checked so far</source>
+      <translation>Уже проверено</translation>
+    </message>
+    <message>
+      <source>Drop the video</source>
+      <translation>Перетащите видео</translation>
+    </message>
+    <message>
+      <source>The cut you mean to publish. It is read here and changed nowhere.</source>
+      <translation>Монтаж, который вы хотите опубликовать. Он только читается и нигде не меняется.</translation>
+    </message>
+    <message>
+      <source>See where it is from</source>
+      <translation>Посмотрите, откуда оно</translation>
+    </message>
+    <message>
+      <source>Picture and sound are compared with your recordings, second by second.</source>
+      <translation>Изображение и звук сравниваются с вашими записями секунда за секундой.</translation>
+    </message>
+    <message>
+      <source>Decide what is open</source>
+      <translation>Решите, что осталось</translation>
+    </message>
+    <message>
+      <source>For each stretch: who it is, what is missing, and what you can do.</source>
+      <translation>Для каждого отрезка: кто это, чего не хватает и что можно сделать.</translation>
+    </message>
+    <message>
+      <source>There are no recordings in this vault yet.</source>
+      <translation>В этом хранилище ещё нет записей.</translation>
+    </message>
+    <message>
+      <source>Add them first: a video can only be compared with what is known.</source>
+      <translation>Сначала добавьте их: видео можно сравнить только с известным.</translation>
     </message>
   </context>
   <context>
@@ -2702,6 +3069,29 @@
     </message>
   </context>
   <context>
+    <name>WorkingPart</name>
+    <message>
+      <source>A quick look comes first: what it finds is shown while the rest goes on.</source>
+      <translation>Сначала беглый просмотр: его итог виден, пока идёт остальное.</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Остановить</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Назад</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Повторить</translation>
+    </message>
+    <message>
+      <source>Opening the file</source>
+      <translation>Открытие файла</translation>
+    </message>
+  </context>
+  <context>
     <name>_Counts</name>
     <message numerus="yes">
       <source>%n conversation(s)</source>
@@ -2801,6 +3191,14 @@
     <message>
       <source>Proof exported</source>
       <translation>Подтверждение экспортировано</translation>
+    </message>
+    <message>
+      <source>Marked as own material</source>
+      <translation>Отмечено как своё</translation>
+    </message>
+    <message>
+      <source>Mark of own material taken back</source>
+      <translation>Отметка «своё» снята</translation>
     </message>
     <message>
       <source>Data erased</source>
@@ -3055,6 +3453,413 @@
         <numerusform>%n год</numerusform>
         <numerusform>%n года</numerusform>
         <numerusform>%n лет</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>check</name>
+    <message>
+      <source>Next or previous stretch that needs a decision</source>
+      <translation>Следующий или предыдущий отрезок, требующий решения</translation>
+    </message>
+    <message>
+      <source>Previous or next stretch of this lane</source>
+      <translation>Предыдущий или следующий отрезок дорожки</translation>
+    </message>
+    <message>
+      <source>Picture or sound at the playhead</source>
+      <translation>Изображение или звук под указателем</translation>
+    </message>
+    <message>
+      <source>Choose the stretch at the playhead</source>
+      <translation>Выбрать отрезок под указателем</translation>
+    </message>
+    <message>
+      <source>Play or pause</source>
+      <translation>Воспроизведение или пауза</translation>
+    </message>
+    <message>
+      <source>Play back, stop, play on; again for faster</source>
+      <translation>Назад, стоп, вперёд; ещё раз для скорости</translation>
+    </message>
+    <message>
+      <source>One frame back or on; with Shift one second</source>
+      <translation>Кадр назад или вперёд; с Shift на секунду</translation>
+    </message>
+    <message>
+      <source>To the beginning or the end</source>
+      <translation>В начало или в конец</translation>
+    </message>
+    <message>
+      <source>Zoom; also Ctrl and the mouse wheel</source>
+      <translation>Масштаб; также Ctrl и колесо мыши</translation>
+    </message>
+    <message>
+      <source>Show all, or the chosen stretch</source>
+      <translation>Показать всё или выбранный отрезок</translation>
+    </message>
+    <message>
+      <source>The check was removed.</source>
+      <translation>Проверка убрана.</translation>
+    </message>
+    <message>
+      <source>{name} is checked.</source>
+      <translation>{name}: проверка закончена.</translation>
+    </message>
+    <message>
+      <source>Marked as your own material.</source>
+      <translation>Отмечено как ваш материал.</translation>
+    </message>
+    <message>
+      <source>The mark was taken back.</source>
+      <translation>Отметка снята.</translation>
+    </message>
+    <message>
+      <source>Copied as text.</source>
+      <translation>Скопировано как текст.</translation>
+    </message>
+    <message>
+      <source>{name} was written.</source>
+      <translation>{name}: записано.</translation>
+    </message>
+    <message>
+      <source>Covered</source>
+      <translation>Покрыто</translation>
+    </message>
+    <message>
+      <source>Your own</source>
+      <translation>Ваше</translation>
+    </message>
+    <message>
+      <source>Has conditions</source>
+      <translation>С условиями</translation>
+    </message>
+    <message>
+      <source>Unknown</source>
+      <translation>Неизвестно</translation>
+    </message>
+    <message>
+      <source>Not covered</source>
+      <translation>Не покрыто</translation>
+    </message>
+    <message>
+      <source>No permission of this person is on record.</source>
+      <translation>Разрешения этого человека не записано.</translation>
+    </message>
+    <message>
+      <source>The permission says nothing about publishing.</source>
+      <translation>В разрешении ничего нет о публикации.</translation>
+    </message>
+    <message>
+      <source>The permission does not hold yet.</source>
+      <translation>Разрешение ещё не действует.</translation>
+    </message>
+    <message>
+      <source>It is from none of your recordings.</source>
+      <translation>Этого нет ни в одной вашей записи.</translation>
+    </message>
+    <message>
+      <source>This part of the recording belongs to no conversation yet.</source>
+      <translation>Эта часть записи пока не отнесена ни к одному разговору.</translation>
+    </message>
+    <message>
+      <source>This conversation was set aside.</source>
+      <translation>Этот разговор отложен.</translation>
+    </message>
+    <message>
+      <source>The permission has conditions to meet first.</source>
+      <translation>У разрешения есть условия; сначала выполните их.</translation>
+    </message>
+    <message>
+      <source>The person set a condition in their own words.</source>
+      <translation>Человек поставил условие своими словами.</translation>
+    </message>
+    <message>
+      <source>Only you are seen.</source>
+      <translation>Видны только вы.</translation>
+    </message>
+    <message>
+      <source>Between two conversations: nobody is there.</source>
+      <translation>Между двумя разговорами: никого нет.</translation>
+    </message>
+    <message>
+      <source>Silence.</source>
+      <translation>Тишина.</translation>
+    </message>
+    <message>
+      <source>An empty picture.</source>
+      <translation>Пустое изображение.</translation>
+    </message>
+    <message>
+      <source>You marked it as your own material.</source>
+      <translation>Вы отметили это как свой материал.</translation>
+    </message>
+    <message>
+      <source>Only the quick look is done.</source>
+      <translation>Сделан только беглый просмотр.</translation>
+    </message>
+    <message>
+      <source>confirmed by picture or sound</source>
+      <translation>подтверждено изображением или звуком</translation>
+    </message>
+    <message>
+      <source>picture or sound is from elsewhere</source>
+      <translation>изображение или звук не оттуда</translation>
+    </message>
+    <message>
+      <source>not found in the video</source>
+      <translation>не найдено в видео</translation>
+    </message>
+    <message>
+      <source>none of your recordings</source>
+      <translation>не из ваших записей</translation>
+    </message>
+    <message>
+      <source>Mark the permission</source>
+      <translation>Отметить разрешение</translation>
+    </message>
+    <message>
+      <source>Ask again</source>
+      <translation>Спросить ещё раз</translation>
+    </message>
+    <message>
+      <source>See the permission</source>
+      <translation>Посмотреть разрешение</translation>
+    </message>
+    <message>
+      <source>Open the recording</source>
+      <translation>Открыть запись</translation>
+    </message>
+    <message>
+      <source>It is my own…</source>
+      <translation>Это моё…</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>Изображение</translation>
+    </message>
+    <message>
+      <source>Sound</source>
+      <translation>Звук</translation>
+    </message>
+    <message>
+      <source>This video has no picture.</source>
+      <translation>В этом видео нет изображения.</translation>
+    </message>
+    <message>
+      <source>This video has no sound.</source>
+      <translation>В этом видео нет звука.</translation>
+    </message>
+    <message>
+      <source>The permission to publish does not hold: {status}.</source>
+      <translation>Разрешение на публикацию не действует: {status}.</translation>
+    </message>
+    <message>
+      <source>The permission leaves out: {data}.</source>
+      <translation>Разрешение не включает: {data}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n second(s)</source>
+      <translation>
+        <numerusform>%n секунда</numerusform>
+        <numerusform>%n секунды</numerusform>
+        <numerusform>%n секунд</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{time} minutes</source>
+      <translation>{time} мин</translation>
+    </message>
+    <message>
+      <source>Nothing needs a decision.</source>
+      <translation>Решать ничего не нужно.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n second(s) need a decision.</source>
+      <translation>
+        <numerusform>%n секунда требует решения.</numerusform>
+        <numerusform>%n секунды требуют решения.</numerusform>
+        <numerusform>%n секунд требуют решения.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{time} minutes need a decision.</source>
+      <translation>{time} мин требуют решения.</translation>
+    </message>
+    <message>
+      <source>There are no recordings to compare with.</source>
+      <translation>Сравнивать не с чем: записей нет.</translation>
+    </message>
+    <message>
+      <source>Nothing of it is from your recordings.</source>
+      <translation>Из ваших записей в нём ничего нет.</translation>
+    </message>
+    <message>
+      <source>Nobody you recorded is in it.</source>
+      <translation>В нём нет никого из записанных вами.</translation>
+    </message>
+    <message>
+      <source>{length} of that are of unknown origin.</source>
+      <translation>Из них неизвестного происхождения: {length}.</translation>
+    </message>
+    <message>
+      <source>No name yet</source>
+      <translation>Имени ещё нет</translation>
+    </message>
+    <message>
+      <source>{recording}, outside its conversations</source>
+      <translation>{recording}, вне её разговоров</translation>
+    </message>
+    <message>
+      <source>From a recording, outside its conversations</source>
+      <translation>Из записи, вне её разговоров</translation>
+    </message>
+    <message>
+      <source>Unknown footage</source>
+      <translation>Неизвестные кадры</translation>
+    </message>
+    <message>
+      <source>No conversation</source>
+      <translation>Нет разговора</translation>
+    </message>
+    <message>
+      <source>{start} to {end}</source>
+      <translation>{start} до {end}</translation>
+    </message>
+    <message>
+      <source>speed {number}x</source>
+      <translation>скорость {number}x</translation>
+    </message>
+    <message>
+      <source>mirrored</source>
+      <translation>зеркально</translation>
+    </message>
+    <message>
+      <source>pitch {number} semitones higher</source>
+      <translation>тон выше на {number} полутона</translation>
+    </message>
+    <message>
+      <source>pitch {number} semitones lower</source>
+      <translation>тон ниже на {number} полутона</translation>
+    </message>
+    <message>
+      <source>{percent} % sure</source>
+      <translation>уверенность {percent} %</translation>
+    </message>
+    <message>
+      <source>from {recording} at {time}</source>
+      <translation>из {recording}, {time}</translation>
+    </message>
+    <message>
+      <source>a recording</source>
+      <translation>запись</translation>
+    </message>
+    <message>
+      <source>Another order</source>
+      <translation>Другой порядок</translation>
+    </message>
+    <message>
+      <source>What was said later comes earlier in your video.</source>
+      <translation>Сказанное позже в вашем видео стоит раньше.</translation>
+    </message>
+    <message>
+      <source>Cut inside a sentence</source>
+      <translation>Склейка внутри фразы</translation>
+    </message>
+    <message>
+      <source>A cut lies where somebody is speaking.</source>
+      <translation>Склейка приходится на чью-то речь.</translation>
+    </message>
+    <message>
+      <source>Another question</source>
+      <translation>Другой вопрос</translation>
+    </message>
+    <message>
+      <source>This answer followed something else in the recording.</source>
+      <translation>В записи этот ответ следовал за другим.</translation>
+    </message>
+    <message>
+      <source>Another speed</source>
+      <translation>Другая скорость</translation>
+    </message>
+    <message>
+      <source>It runs at {number} times the speed of the recording.</source>
+      <translation>Идёт со скоростью {number} от скорости записи.</translation>
+    </message>
+    <message>
+      <source>{name}, {range}: {state}</source>
+      <translation>{name}, {range}: {state}</translation>
+    </message>
+    <message>
+      <source>Clip without a name</source>
+      <translation>Клип без названия</translation>
+    </message>
+    <message>
+      <source>Recordings were added since this check.</source>
+      <translation>После этой проверки добавлены записи.</translation>
+    </message>
+    <message>
+      <source>Footage of unknown origin may be from them. Check again.</source>
+      <translation>Кадры неизвестного происхождения могут быть из них. Проверьте снова.</translation>
+    </message>
+    <message>
+      <source>Permissions changed since this check.</source>
+      <translation>После этой проверки разрешения изменились.</translation>
+    </message>
+    <message>
+      <source>The verdicts below may no longer hold.</source>
+      <translation>Выводы ниже могли устареть.</translation>
+    </message>
+    <message>
+      <source>This comes from a quick look. The full check may differ.</source>
+      <translation>Это беглый просмотр. Полная проверка может отличаться.</translation>
+    </message>
+    <message>
+      <source>In this video</source>
+      <translation>В этом видео</translation>
+    </message>
+    <message>
+      <source>{name}: picture {picture}, sound {sound}, {verdict} ({recording})</source>
+      <translation>{name}: изображение {picture}, звук {sound}, {verdict} ({recording})</translation>
+    </message>
+    <message>
+      <source>Needs a decision</source>
+      <translation>Требует решения</translation>
+    </message>
+    <message>
+      <source>Cuts that may change the meaning</source>
+      <translation>Склейки, которые могут менять смысл</translation>
+    </message>
+    <message>
+      <source>Your timeline</source>
+      <translation>Ваша монтажная шкала</translation>
+    </message>
+    <message>
+      <source>Rules: {names}</source>
+      <translation>Правила: {names}</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n person(s), all covered.</source>
+      <translation>
+        <numerusform>%n человек, покрыт.</numerusform>
+        <numerusform>%n человека, все покрыты.</numerusform>
+        <numerusform>%n человек, все покрыты.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n person(s), none covered.</source>
+      <translation>
+        <numerusform>%n человек, не покрыт.</numerusform>
+        <numerusform>%n человека, не покрыт никто.</numerusform>
+        <numerusform>%n человек, не покрыт никто.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n person(s), {covered} covered.</source>
+      <translation>
+        <numerusform>%n человек, покрыто: {covered}.</numerusform>
+        <numerusform>%n человека, покрыто: {covered}.</numerusform>
+        <numerusform>%n человек, покрыто: {covered}.</numerusform>
       </translation>
     </message>
   </context>
@@ -4317,6 +5122,98 @@
       <translation>Показано не то, что было запечатано.</translation>
     </message>
     <message>
+      <source>There is no such check.</source>
+      <translation>Такой проверки нет.</translation>
+    </message>
+    <message>
+      <source>It may have been removed from the list.</source>
+      <translation>Возможно, её убрали из списка.</translation>
+    </message>
+    <message>
+      <source>Check the video again.</source>
+      <translation>Проверьте видео ещё раз.</translation>
+    </message>
+    <message>
+      <source>The places found in the video contradict each other.</source>
+      <translation>Найденные в видео места противоречат друг другу.</translation>
+    </message>
+    <message>
+      <source>This should not happen. Nothing was saved.</source>
+      <translation>Так быть не должно. Ничего не сохранено.</translation>
+    </message>
+    <message>
+      <source>Check the video again, and report it if it happens again.</source>
+      <translation>Проверьте видео ещё раз и сообщите, если это повторится.</translation>
+    </message>
+    <message>
+      <source>The video is not where it was.</source>
+      <translation>Видео нет на прежнем месте.</translation>
+    </message>
+    <message>
+      <source>What was found in it stays as it is.</source>
+      <translation>Найденное в нём остаётся как есть.</translation>
+    </message>
+    <message>
+      <source>Drop it here from where it is now.</source>
+      <translation>Перетащите его сюда с нового места.</translation>
+    </message>
+    <message>
+      <source>Stored fingerprints cannot be read.</source>
+      <translation>Сохранённые отпечатки не читаются.</translation>
+    </message>
+    <message>
+      <source>Nothing else is harmed; they can be made anew.</source>
+      <translation>Остальное цело; отпечатки можно создать заново.</translation>
+    </message>
+    <message>
+      <source>Bring the recordings up to date, then check again.</source>
+      <translation>Обновите записи и проверьте снова.</translation>
+    </message>
+    <message>
+      <source>The rules of the check are not as they were shipped.</source>
+      <translation>Правила проверки не такие, какими были поставлены.</translation>
+    </message>
+    <message>
+      <source>Without them nothing can be judged.</source>
+      <translation>Без них ничего нельзя оценить.</translation>
+    </message>
+    <message>
+      <source>This timeline cannot be read.</source>
+      <translation>Эту монтажную шкалу нельзя прочитать.</translation>
+    </message>
+    <message>
+      <source>It is damaged, or not of a kind that is taken.</source>
+      <translation>Файл повреждён или не того вида, который принимается.</translation>
+    </message>
+    <message>
+      <source>Export it again as OTIO, EDL, Final Cut Pro 7 XML or FCPXML.</source>
+      <translation>Экспортируйте её снова как OTIO, EDL, Final Cut Pro 7 XML или FCPXML.</translation>
+    </message>
+    <message>
+      <source>The timeline does not say how many frames per second it has.</source>
+      <translation>В монтажной шкале не указано число кадров в секунду.</translation>
+    </message>
+    <message>
+      <source>A wrong rate would put every clip in the wrong place.</source>
+      <translation>С неверной частотой каждый клип окажется не на своём месте.</translation>
+    </message>
+    <message>
+      <source>Look it up in the project settings of your editor.</source>
+      <translation>Посмотрите её в настройках проекта вашего редактора.</translation>
+    </message>
+    <message>
+      <source>The timeline is larger than any made by hand.</source>
+      <translation>Монтажная шкала больше любой сделанной вручную.</translation>
+    </message>
+    <message>
+      <source>Nothing was checked.</source>
+      <translation>Ничего не проверено.</translation>
+    </message>
+    <message>
+      <source>Export only the sequence of this video.</source>
+      <translation>Экспортируйте только последовательность этого видео.</translation>
+    </message>
+    <message>
       <source>Unknown</source>
       <translation>Неизвестно</translation>
     </message>
@@ -4593,6 +5490,26 @@
       <translation>Просмотр записи</translation>
     </message>
     <message>
+      <source>Watching the video</source>
+      <translation>Просматриваем видео</translation>
+    </message>
+    <message>
+      <source>Taking a quick look</source>
+      <translation>Беглый просмотр</translation>
+    </message>
+    <message>
+      <source>Comparing with your recordings</source>
+      <translation>Сравниваем с вашими записями</translation>
+    </message>
+    <message>
+      <source>Asking the permissions</source>
+      <translation>Сверяем с разрешениями</translation>
+    </message>
+    <message>
+      <source>Bringing the index up to date</source>
+      <translation>Обновляем указатель</translation>
+    </message>
+    <message>
       <source>Finding conversations</source>
       <translation>Поиск разговоров</translation>
     </message>
@@ -4738,7 +5655,7 @@
     </message>
     <message>
       <source>Picture</source>
-      <translation>Картинка</translation>
+      <translation>Изображение</translation>
     </message>
     <message>
       <source>Document</source>

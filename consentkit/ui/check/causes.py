@@ -24,7 +24,7 @@ from consentkit.ui.check.words import (
 )
 from consentkit.ui.widgets.buttons import LayoutButton, button
 from consentkit.ui.widgets.chips import Chip
-from consentkit.ui.widgets.labels import ElidedLabel, TimeLabel, icon_label, label
+from consentkit.ui.widgets.labels import TimeLabel, icon_label, label
 from consentkit.ui.widgets.layout import Card, column, row
 
 _ROWS = 6
@@ -165,11 +165,9 @@ class CauseCard(Card):
         super().__init__(gap=6, margins=12)
         self.cause = cause
         self.rows: list[LayoutButton] = []
-        name = ElidedLabel(group_name(check, cause.first.key) if is_first_of_person else "")
-        name.setProperty("role", "strong")
-        head = row(name, verdict_chip(cause.first), gap=8)
-        head.setStretch(0, 1)
-        self.body.addLayout(head)
+        if is_first_of_person:
+            self.body.addWidget(label(group_name(check, cause.first.key), "strong", wraps=True))
+        self.body.addLayout(row(verdict_chip(cause.first), None))
         for words in reasons_of(cause.first.reasons, cause.first.details):
             self.body.addWidget(label(words, wraps=True))
         if cause.first.conditions:

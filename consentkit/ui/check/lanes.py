@@ -59,6 +59,14 @@ class Lanes(QWidget):
         self._playhead = Fraction(0)
         self._is_scrubbing = False
         self._still: QPixmap | None = None
+        self._has_loudness = True
+
+    def set_has_loudness(self, has_loudness: bool) -> None:
+        """Show the loudness below the lanes, or leave it out where room is short."""
+        if has_loudness != self._has_loudness:
+            self._has_loudness = has_loudness
+            self.setFixedHeight(paint.TOTAL_PX if has_loudness else paint.LOUDNESS_TOP)
+            self._invalidate()
 
     @property
     def view(self) -> Viewport:
@@ -128,7 +136,7 @@ class Lanes(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(720, paint.TOTAL_PX)
+        return QSize(720, self.height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -155,7 +163,7 @@ class Lanes(QWidget):
         painter.drawPixmap(0, 0, self._still)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = current_tokens()
-        paint_playhead(painter, self._view, self._playhead, tokens, paint.TOTAL_PX)
+        paint_playhead(painter, self._view, self._playhead, tokens, self.height())
         painter.end()
 
     def _small_font(self) -> QFont:
@@ -173,7 +181,14 @@ class Lanes(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setFont(self._small_font())
-        paint.paint_ground(painter, self._view, self._images, self._layers, tokens)
+        paint.paint_ground(
+            painter,
+            self._view,
+            self._images,
+            self._layers,
+            tokens,
+            has_loudness=self._has_loudness,
+        )
         if self._check is not None:
             for lane in Lane:
                 if lane not in self._check.lanes:

@@ -34,6 +34,8 @@ TOTAL_PX = LOUDNESS_TOP + WAVE_PX
 _ICON_PX = 16
 _NARROWEST_ICON_PX = 24
 _PATTERN_ALPHA = 90
+_FEWEST_LETTERS = 5
+"""Less of a name tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,14 @@ def paint_ground(
     images: FilmstripImages,
     layers: WaveformLayers,
     tokens: Tokens,
+    *,
+    has_loudness: bool,
 ) -> None:
-    """Paint ruler, pictures and loudness."""
+    """Paint ruler, pictures and, where there is room, loudness."""
     paint_ruler(painter, view, tokens)
     paint_filmstrip(painter, view, images, tokens)
+    if not has_loudness:
+        return
     painter.save()
     painter.translate(0, LOUDNESS_TOP - WAVE_TOP)
     paint_waveform(painter, view, layers, tokens)
@@ -146,7 +152,7 @@ def _paint_words(
     metrics = QFontMetricsF(painter.font())
     room = visible.width() - _ICON_PX - 16
     shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room) if room > 0 else ""
-    if shown in {"…", ""}:
+    if shown != name and len(shown) < _FEWEST_LETTERS:
         shown = ""
     width = _ICON_PX + 8 + (metrics.horizontalAdvance(shown) + 4 if shown else 0)
     plate = QRectF(visible.left() + 2, rect.top() + 3, width, rect.height() - 6)

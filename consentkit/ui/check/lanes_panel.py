@@ -1,8 +1,8 @@
 """The coverage bar with the names of its lanes and its tools."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from consentkit.domain.coverage import Lane
@@ -14,12 +14,13 @@ from consentkit.ui.check.words import lane_name, verdict_name
 from consentkit.ui.recording.view_scroll import ViewScroll
 from consentkit.ui.theme import current_tokens
 from consentkit.ui.widgets.buttons import button, icon_button
-from consentkit.ui.widgets.chips import Chip
+from consentkit.ui.widgets.chips import chip_size, paint_chip
 from consentkit.ui.widgets.layout import Card, row
 
 _ZOOM_STEP = 1.6
 _LARGEST_TYPE_PX = 15
 _PAD = 8
+_GAP = 4
 
 
 class LaneNames(QWidget):
@@ -59,6 +60,60 @@ class LaneNames(QWidget):
             painter.drawText(area, int(flags), lane_name(lane))
 
 
+class Legend(QWidget):
+    """What the looks of the lanes mean; where room is short, icons alone with tool tips."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(", ".join(verdict_name(item) for item in Verdict))
+
+    def _widths(self, *, has_words: bool) -> list[int]:
+        return [
+            chip_size(verdict_name(item) if has_words else "", self.font()).width()
+            for item in Verdict
+        ]
+
+    def _needed(self, *, has_words: bool) -> int:
+        widths = self._widths(has_words=has_words)
+        return sum(widths) + _GAP * (len(widths) - 1)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._needed(has_words=True), chip_size("X", self.font()).height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._needed(has_words=False), chip_size("X", self.font()).height())
+
+    def _places(self) -> list[tuple[Verdict, QRectF, bool]]:
+        has_words = self.width() >= self._needed(has_words=True)
+        left, found = 0, []
+        for item, width in zip(Verdict, self._widths(has_words=has_words), strict=True):
+            found.append((item, QRectF(left, 0, width, self.height()), has_words))
+            left += width + _GAP
+        return found
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        for item, area, has_words in self._places():
+            look = LOOKS[item]
+            words = verdict_name(item) if has_words else ""
+            paint_chip(painter, area, words, look.icon, look.tone, self.font())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            for item, area, has_words in self._places():
+                if area.contains(QPointF(event.pos())) and not has_words:
+                    QToolTip.showText(event.globalPos(), verdict_name(item), self)
+                    return True
+            QToolTip.hideText()
+            return True
+        return super().event(event)
+
+
 class LanesPanel(Card):
     """``Lanes`` with their names at the left and their tools below."""
 
@@ -67,7 +122,8 @@ class LanesPanel(Card):
     def __init__(self) -> None:
         super().__init__(gap=0, margins=1)
         self.lanes = Lanes()
-        bar = row(LaneNames(), gap=0)
+        self._names = LaneNames()
+        bar = row(self._names, gap=0)
         bar.addWidget(self.lanes, 1)
         self._scroll = ViewScroll(
             self.tr("Stretch of the video that is shown"),
@@ -96,12 +152,19 @@ class LanesPanel(Card):
         closer = icon_button("zoom-in", self.tr("Closer (+)"), self.closer, size=16)
         for widget in (self._previous, self._next, whole, farther, closer):
             widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        legend = [Chip(verdict_name(item), LOOKS[item].icon, LOOKS[item].tone) for item in Verdict]
-        box = row(self._previous, self._next, 8, *legend, 8, gap=4, margins=(8, 2, 8, 2))
+        self._scroll.setMinimumWidth(48)
+        box = row(self._previous, self._next, 8, gap=4, margins=(8, 2, 8, 2))
+        box.addWidget(Legend())
+        box.addSpacing(8)
         box.addWidget(self._scroll, 1)
         for widget in (whole, farther, closer):
             box.addWidget(widget)
         return box
+
+    def set_has_loudness(self, has_loudness: bool) -> None:
+        """Show the loudness below the lanes, or leave it out where room is short."""
+        self.lanes.set_has_loudness(has_loudness)
+        self._names.setFixedHeight(self.lanes.height() if not has_loudness else TOTAL_PX)
 
     def set_has_matters(self, has_matters: bool) -> None:
         """Offer to go from one stretch that needs a decision to the next, when there are some."""

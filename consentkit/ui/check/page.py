@@ -147,18 +147,18 @@ class CheckPage(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.result.fit(self.width())
+        self.result.fit(self.width(), self.height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.result.fit(self.width())
+        self.result.fit(self.width(), self.height())
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange and hasattr(self, "result"):
-            self.result.fit(self.width())
+            self.result.fit(self.width(), self.height())
 
     # What the presenter asks for
 

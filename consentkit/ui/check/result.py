@@ -4,7 +4,15 @@ from fractions import Fraction
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget, QWidgetAction
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QWidget,
+    QWidgetAction,
+)
 
 from consentkit.kernel.timebase import TimeRange
 from consentkit.services.check_reading import Matter, SourceMoment
@@ -45,15 +53,18 @@ class ResultPart(QWidget):
         super().__init__()
         self._presenter = presenter
         self._shown: EditCheck | None = None
+        self._height = 0
         self.player = Player()
         self.player.picture.setMinimumSize(*PICTURE_LEAST)
-        self.player.add_cover(
-            EmptyState(
-                "film",
-                self.tr("The video is not where it was"),
-                self.tr("What was found in it stays as it is."),
-            )
+        away = EmptyState(
+            "film",
+            self.tr("The video is not where it was"),
+            self.tr("What was found in it stays as it is."),
         )
+        for words in away.findChildren(QLabel):
+            if words.wordWrap():
+                words.setFixedWidth(PICTURE_LEAST[0] - 32)
+        self.player.add_cover(away)
         self.source = SourceSide()
         self.panel = LanesPanel()
         self.lanes = self.panel.lanes
@@ -229,6 +240,7 @@ class ResultPart(QWidget):
             )
         else:
             self.unsaved.hide()
+        self._fit_height()
 
     def show_job(self, state: JobState | None) -> None:
         """Show how far the full check is; None when it is over or was stopped."""
@@ -287,8 +299,24 @@ class ResultPart(QWidget):
             self.source.player.close_media()
             self.source.show_detail(None)
 
-    def fit(self, width_px: int) -> None:
-        """Give the inspector what its type size asks for, less where the page is narrow."""
+    def fit(self, width_px: int, height_px: int) -> None:
+        """Give every part what the page's size allows.
+
+        The inspector takes what its type size asks for, less in a narrow page; the loudness gives
+        way first where the page is low.
+        """
+        self._made.setVisible(width_px >= _NARROW_PX)
         scale = min(_WIDEST_SCALE, max(1.0, current_tokens().text_scale))
         base = _NARROW_INSPECTOR_PX if width_px < _NARROW_PX else WIDTH_PX
         self.inspector.setFixedWidth(round(base * scale))
+        self._height = height_px
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        box = self.layout()
+        if box is None or not self._height:
+            return
+        self.panel.set_has_loudness(has_loudness=True)
+        box.activate()
+        if box.minimumSize().height() > self._height:
+            self.panel.set_has_loudness(has_loudness=False)
