@@ -14,16 +14,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consentkit.kernel.errors import MalformedError
-from consentkit.media.match.track_judge import STEP_S, Reading, Scene, StepEvidence, judge
-from consentkit.media.match.track_plane import Box, View, plane_of
+from consentkit.media.match.track_judge import (
+    NO_PANES,
+    STEP_S,
+    Panes,
+    Reading,
+    Scene,
+    StepEvidence,
+    judge,
+)
+from consentkit.media.match.track_plane import View, plane_of
 from consentkit.media.match.track_refine import refined
 from consentkit.media.match.track_search import best_line
 from consentkit.media.match.track_times import SourceLine, SourceStretch, nearest
 from consentkit.media.taps.picture_track_codec import TrackReader
 
 __all__ = [
+    "NO_PANES",
     "STEP_S",
     "Hypothesis",
+    "Panes",
     "Reading",
     "SourceLine",
     "SourceStretch",
@@ -47,15 +57,15 @@ class Hypothesis:
         edit_start_s: Second of the edit from which.
         edit_end_s: Second of the edit until which; one view and one run of time in between.
         source: A line when the time is known (from the sound), a stretch to search otherwise.
-        own: The creator's own pane in the recording, in shares of the picture (``panes`` knows);
-            it looks alike in every conversation and is judged apart.
+        panes: Where partner and creator are in the recording (the tap ``panes`` knows): one's own
+            pane and the frame around look alike in every conversation and are judged apart.
     """
 
     view: View
     edit_start_s: float
     edit_end_s: float
     source: SourceLine | SourceStretch
-    own: Box | None = None
+    panes: Panes = NO_PANES
 
     def __post_init__(self) -> None:
         """Refuse a stretch of no length."""
@@ -110,18 +120,18 @@ def verify(
     if plane is None or not len(frames) or not len(recording.times_s):
         return None
     if isinstance(source, SourceStretch):
-        found = best_line(Scene(edit, recording, view, plane, hypothesis.own), frames, source)
+        found = best_line(Scene(edit, recording, view, plane, hypothesis.panes), frames, source)
         if found is None:
             return None
         source = found
     if refine:
         some = frames[np.linspace(0, len(frames) - 1, _REFINE_FRAMES).astype(np.int64)]
         theirs = nearest(recording.times_s, source.at(edit.times_s[some]))
-        view = refined(Scene(edit, recording, view, plane, hypothesis.own), some, theirs)
+        view = refined(Scene(edit, recording, view, plane, hypothesis.panes), some, theirs)
         plane = plane_of(view, edit, recording)
         if plane is None:
             return None
-    scene = Scene(edit, recording, view, plane, hypothesis.own)
+    scene = Scene(edit, recording, view, plane, hypothesis.panes)
     judged = [
         judge(scene, source, frames[first : first + _STEPS_AT_ONCE], begins[first:])
         for first in range(0, len(frames), _STEPS_AT_ONCE)

@@ -65,6 +65,22 @@ _OTHER = (
 
 
 @dataclass(frozen=True, slots=True)
+class Panes:
+    """Where the two sides of a video chat are, in shares of the recording's picture.
+
+    Attributes:
+        partner: The partner's pane; None when it is not known: then all but the own pane.
+        own: The creator's own pane; None without.
+    """
+
+    partner: Box | None = None
+    own: Box | None = None
+
+
+NO_PANES = Panes()
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """An edit, a recording, and how one shows the other.
 
@@ -73,24 +89,29 @@ class Scene:
         recording: Reader of the recording's track.
         view: Where the edit shows the recording.
         plane: The grid on which they are compared.
-        own: The creator's own pane in the recording, in shares of the picture; None without.
+        panes: Where partner and creator are in the recording.
     """
 
     edit: TrackReader
     recording: TrackReader
     view: View
     plane: Plane
-    own: Box | None = None
+    panes: Panes = NO_PANES
 
-    @property
-    def is_own(self) -> NDArray[np.bool_]:
-        """``(blocks,)``: whether the middle of a block lies in one's own pane."""
+    def sides(self) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Return for every block whether it tells of the partner, and whether of the creator."""
         centres = self.plane.block_centres
-        if self.own is None:
-            return np.zeros(len(centres), np.bool_)
-        left, top, right, bottom = self.own
-        x, y = centres[:, 0], centres[:, 1]
-        return np.asarray((x >= left) & (x < right) & (y >= top) & (y < bottom), np.bool_)
+        own = _inside(centres, self.panes.own)
+        partner = _inside(centres, self.panes.partner) if self.panes.partner else ~own
+        return partner & ~own, own
+
+
+def _inside(points: NDArray[np.float64], box: Box | None) -> NDArray[np.bool_]:
+    if box is None:
+        return np.zeros(len(points), np.bool_)
+    left, top, right, bottom = box
+    x, y = points[:, 0], points[:, 1]
+    return np.asarray((x >= left) & (x < right) & (y >= top) & (y < bottom), np.bool_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +151,8 @@ class StepEvidence:
     Attributes:
         edit_s: Where the step begins in the edit.
         source_s: Second of the recording that is shown at the step's frame.
-        partner: What everything but one's own pane says; this tells the conversation.
-        own: What one's own pane says, of which only the time can be learned.
+        partner: What the partner's pane says; this tells the conversation.
+        own: What the creator's own pane says, which tells no more than the time.
     """
 
     edit_s: float
@@ -141,7 +162,7 @@ class StepEvidence:
 
     @property
     def evidence(self) -> float:
-        """Evidence of the partner's side."""
+        """Evidence of the partner's pane."""
         return self.partner.evidence
 
 
@@ -193,7 +214,9 @@ def judge(
     theirs = blocks_of(plane, details)
     inside, outside = theirs[:, : len(window)], theirs[:, len(window) :]
     texture = texture_of(plane, details[: len(window)])
-    specific = texture * _difference(inside, outside)
+    specific = texture * np.maximum(
+        _difference(inside, outside[:, : len(near)]), _difference(inside, outside[:, len(near) :])
+    )
     alike = mine @ inside.transpose(0, 2, 1)
     score = _weighted(alike, specific)
     times = recording.times_s[window]
@@ -205,7 +228,7 @@ def judge(
     offset = float(offsets[best]) + _vertex(profile, best) * _OFFSET_STEP_S
     at = _along(score, times, when + offset)
     rivals = mine @ outside[:, : len(near)].transpose(0, 2, 1)
-    own = scene.is_own
+    partner, own = scene.sides()
     steps = []
     for step, frame in enumerate(at):
         parts = alike[:, step, frame], texture[:, frame], specific[:, frame], rivals[:, step]
@@ -213,7 +236,7 @@ def judge(
             StepEvidence(
                 float(begins[step]),
                 float(when[step]) + offset,
-                _reading(*(part[~own] for part in parts)),
+                _reading(*(part[partner] for part in parts)),
                 _reading(*(part[own] for part in parts)),
             )
         )
@@ -271,10 +294,13 @@ def _some(indices: NDArray[np.int64], count: int) -> NDArray[np.int64]:
 
 
 def _difference(inside: NDArray[np.float32], outside: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return 0 to 1 for every block and frame: how different it looks at other times."""
+    """Return 0 to 1 for every block and frame: how different it looks at all other times.
+
+    The nearest look counts: backdrop that somebody hides now and then is backdrop.
+    """
     if not outside.shape[1]:
-        return np.ones(inside.shape[:2], np.float32)
-    likeness = np.einsum("bfc,bc->bf", inside, outside.mean(axis=1))
+        return np.zeros(inside.shape[:2], np.float32)
+    likeness = (inside @ outside.transpose(0, 2, 1)).max(axis=2)
     return np.asarray(np.clip((1 - likeness) / _SPECIFIC_FULL, 0, 1), np.float32)
 
 
