@@ -530,6 +530,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "The recovery words opened the vault; it needs a new passphrase first.",
         "Set one: consentkit vault passphrase --recovery-words-file FILE",
     ),
+    "vault.postings-damaged": (
+        "The index of prints is not what was written.",
+        "Run: consentkit vault check. The index is made anew from the stored results.",
+    ),
+    "vault.postings-missing": (
+        "A part of the index of prints is missing.",
+        "Run: consentkit vault check. The index is made anew from the stored results.",
+    ),
     "vault.query-text": ("The search text is too long.", "Use fewer words."),
     "vault.read-only": ("The vault is open for reading only.", "Leave out --read-only."),
     "vault.reader-busy": (
@@ -540,10 +548,22 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "The permission is not what was sealed.",
         "Run: consentkit vault check. It names what is damaged.",
     ),
+    "vault.scan-damaged": (
+        "A stored result of a scan is not what was written.",
+        "Run: consentkit vault check, then: consentkit recording scan ID",
+    ),
+    "vault.scan-missing": (
+        "A stored result of a scan is missing.",
+        "Run: consentkit vault check, then: consentkit recording scan ID",
+    ),
     "vault.sort": ("The list cannot be sorted by that.", "See: consentkit consent list --help"),
     "vault.value": (
         "A value cannot be kept in the vault.",
         "Shorten it, or leave out unusual characters.",
+    ),
+    "vault.volumes": (
+        "There are more recordings than the index of prints can number.",
+        "Remove recordings that you do not need any more.",
     ),
     "verification": ("A check did not hold.", "Ask the sender for a fresh copy."),
     "check.not-found": (

@@ -1048,6 +1048,20 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("messages", "The recovery words opened this vault."),
         QT_TRANSLATE_NOOP("messages", "Set one before anything else."),
     ),
+    "vault.postings-damaged": (
+        QT_TRANSLATE_NOOP("messages", "Something in the vault is not as it was written."),
+        QT_TRANSLATE_NOOP(
+            "messages", "A disk fault or someone else changed it. The rest stays readable."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Run the vault check under Settings."),
+    ),
+    "vault.postings-missing": (
+        QT_TRANSLATE_NOOP("messages", "Something in the vault is not as it was written."),
+        QT_TRANSLATE_NOOP(
+            "messages", "A disk fault or someone else changed it. The rest stays readable."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Run the vault check under Settings."),
+    ),
     "vault.query-text": (
         QT_TRANSLATE_NOOP("messages", "This cannot be searched for."),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
@@ -1064,6 +1078,20 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Try again."),
     ),
     "vault.record-damaged": (
+        QT_TRANSLATE_NOOP("messages", "Something in the vault is not as it was written."),
+        QT_TRANSLATE_NOOP(
+            "messages", "A disk fault or someone else changed it. The rest stays readable."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Run the vault check under Settings."),
+    ),
+    "vault.scan-damaged": (
+        QT_TRANSLATE_NOOP("messages", "Something in the vault is not as it was written."),
+        QT_TRANSLATE_NOOP(
+            "messages", "A disk fault or someone else changed it. The rest stays readable."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Run the vault check under Settings."),
+    ),
+    "vault.scan-missing": (
         QT_TRANSLATE_NOOP("messages", "Something in the vault is not as it was written."),
         QT_TRANSLATE_NOOP(
             "messages", "A disk fault or someone else changed it. The rest stays readable."

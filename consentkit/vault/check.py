@@ -19,7 +19,7 @@ from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate
 from consentkit.tlog import merkle
 from consentkit.vault import cipher
 from consentkit.vault.blob_store import FOLDER_NAME, BlobStore, blob_path
-from consentkit.vault.media_store import open_scan
+from consentkit.vault.media_store import MediaStore, open_scan
 from consentkit.vault.posting_catalogue import PostingCatalogue
 from consentkit.vault.record_store import open_body
 from consentkit.vault.rows import ScanRow
@@ -267,7 +267,7 @@ class _Check:
                 self._found(f"{table}/row", shown, exc.code)
 
     def scans(self) -> None:
-        """Open every result of a scan that is a file."""
+        """Open every result of a scan that is a file; what cannot be read is dropped."""
         found = self._keys(
             "scans",
             "SELECT recording_id, tap, version, input_sha256, stamp, secret FROM scans"
@@ -281,6 +281,15 @@ class _Check:
             except (VaultDamagedError, ResourceError) as exc:
                 if self._still_kept(stamp):
                     self._found("scans/row", f"{recording_id}/{tap}", exc.code)
+                    if isinstance(exc, VaultDamagedError):
+                        self._drop_scan(recording_id, tap)
+
+    def _drop_scan(self, recording_id: str, tap: str) -> None:
+        """Drop a result that cannot be read, so that a scan makes it anew."""
+        vault = self._vault
+        may_write = not vault.is_read_only and not vault.needs_new_passphrase
+        if may_write and isinstance(vault, MediaStore):
+            vault.delete_scan(recording_id, tap)
 
     def _still_kept(self, stamp: str) -> bool:
         try:
