@@ -144,6 +144,7 @@ class EditCheck:
         is_saved: It is in the list of checks; not so where the vault is only read.
         is_missing: The video is not where it was.
         recordings_compared: How many recordings the edit was held against.
+        recordings_left_out: How many could not be compared, for want of fingerprints.
         frame_rate: Frames per second on average; None when it is not known.
     """
 
@@ -169,6 +170,7 @@ class EditCheck:
     is_saved: bool = True
     is_missing: bool = False
     recordings_compared: int = 0
+    recordings_left_out: int = 0
     frame_rate: Fraction | None = None
 
 

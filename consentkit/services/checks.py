@@ -44,6 +44,7 @@ from consentkit.wire.receipt import JSONLike, plain_entry
 from consentkit.wire.timeline_file import parse_timeline
 from consentkit.wire.v1.stored import decode_stored, encode_stored
 
+_PRINTS = ("sound-prints", "picture-prints")
 _NOTHING = CoverageMap(Fraction(0), (), ())
 _NO_FACTS = EditFacts("", 0, Fraction(0), has_picture=False, has_sound=False)
 
@@ -191,6 +192,7 @@ class CheckService:
         progress(ProgressUpdate("check.judge"))
         if cancel is not None:
             cancel.check()
+        left_out = len(self.left_out())
         found = replace(
             draft,
             facts=scan.facts,
@@ -199,7 +201,8 @@ class CheckService:
             blank=blank_stretches(scan.taps.get("blank")),
             findings=self._judge.findings(coverage),
             claims=self._judge.claims(draft.timeline, coverage) if draft.timeline else (),
-            recordings=len(self._vault.list_recordings()),
+            recordings=len(self._vault.list_recordings()) - left_out,
+            left_out=left_out,
         )
         return self._judge.judged(found, self._clock.now())
 
@@ -236,6 +239,26 @@ class CheckService:
     def has_recordings(self) -> bool:
         """Return whether there is anything to compare with."""
         return bool(self._vault.list_recordings())
+
+    def left_out(self) -> frozenset[str]:
+        """Return the recordings that cannot be compared: no fingerprints are kept of them."""
+        known = {key for tap in _PRINTS for key in self._vault.scan_stamps(tap)}
+        return frozenset(row.id for row in self._vault.list_recordings()) - known
+
+    def bring_recordings_up_to_date(
+        self, progress: Progress = silent, cancel: CancelToken | None = None
+    ) -> None:
+        """Scan recordings again whose results lack something; those whose file is away stay.
+
+        Raises:
+            VerificationError: A file is not the one that was added.
+            ResourceError: The decoder died or the disk is full.
+            Cancelled: A stop was asked for; what was done stays done.
+        """
+        for stale in self._recordings.stale_recordings():
+            if not stale.is_missing:
+                self._recordings.rescan(stale.recording_id, progress, cancel)
+        self._prints.bring_up_to_date(progress, cancel)
 
     def cards(self) -> tuple[CheckCard, ...]:
         """Return the checks, the newest first."""
@@ -437,6 +460,7 @@ class CheckService:
             is_saved=is_saved,
             is_missing=not stored.path.is_file(),
             recordings_compared=stored.recordings,
+            recordings_left_out=stored.left_out,
             frame_rate=stored.facts.frame_rate,
         )
 

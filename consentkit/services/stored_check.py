@@ -91,6 +91,7 @@ class StoredCheck:
         claims: What the media say of it.
         policies: Pack and version that were applied.
         recordings: How many recordings there were to compare with.
+        left_out: How many more could not be compared.
     """
 
     id: str
@@ -111,6 +112,7 @@ class StoredCheck:
     claims: tuple[ClaimCheck, ...] = ()
     policies: tuple[tuple[str, str], ...] = ()
     recordings: int = 0
+    left_out: int = 0
 
     @property
     def card(self) -> StoredCard:

@@ -46,6 +46,13 @@
         <numerusform>Compared with %n recordings.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n recording(s) cannot be compared yet.</source>
+      <translation>
+        <numerusform>%n recording cannot be compared yet.</numerusform>
+        <numerusform>%n recordings cannot be compared yet.</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>CheckSection</name>
@@ -111,6 +118,16 @@
       <translation>
         <numerusform>%n file left out: only pictures, PDF, text and sound.</numerusform>
         <numerusform>%n files left out: only pictures, PDF, text and sound.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>StartPart</name>
+    <message numerus="yes">
+      <source>%n recording(s) cannot be compared yet.</source>
+      <translation>
+        <numerusform>%n recording cannot be compared yet.</numerusform>
+        <numerusform>%n recordings cannot be compared yet.</numerusform>
       </translation>
     </message>
   </context>

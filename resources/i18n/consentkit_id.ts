@@ -520,6 +520,13 @@
     </message>
   </context>
   <context>
+    <name>CardDelegate</name>
+    <message>
+      <source>file is away</source>
+      <translation>berkas tidak ada</translation>
+    </message>
+  </context>
+  <context>
     <name>CardList</name>
     <message>
       <source>Videos you checked</source>
@@ -604,6 +611,12 @@
       <source>Compared with %n recording(s).</source>
       <translation>
         <numerusform>Dibandingkan dengan %n rekaman.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n recording(s) cannot be compared yet.</source>
+      <translation>
+        <numerusform>%n rekaman belum dapat dibandingkan.</numerusform>
       </translation>
     </message>
     <message>
@@ -2592,8 +2605,22 @@
       <translation>Tambah rekaman</translation>
     </message>
     <message>
+      <source>Bring them up to date</source>
+      <translation>Perbarui</translation>
+    </message>
+    <message>
       <source>Checked so far</source>
       <translation>Sudah diperiksa</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n recording(s) cannot be compared yet.</source>
+      <translation>
+        <numerusform>%n rekaman belum dapat dibandingkan.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>An earlier version scanned them. Scan them again once.</source>
+      <translation>Dipindai oleh versi sebelumnya. Pindai sekali lagi.</translation>
     </message>
     <message>
       <source>Drop the video</source>
@@ -3465,6 +3492,10 @@
     <message>
       <source>Show all, or the chosen stretch</source>
       <translation>Tampilkan semua, atau bagian yang dipilih</translation>
+    </message>
+    <message>
+      <source>Recordings</source>
+      <translation>Rekaman</translation>
     </message>
     <message>
       <source>The check was removed.</source>

@@ -526,6 +526,13 @@
     </message>
   </context>
   <context>
+    <name>CardDelegate</name>
+    <message>
+      <source>file is away</source>
+      <translation>файла нет на месте</translation>
+    </message>
+  </context>
+  <context>
     <name>CardList</name>
     <message>
       <source>Videos you checked</source>
@@ -614,6 +621,14 @@
         <numerusform>Сравнивалось с %n записью.</numerusform>
         <numerusform>Сравнивалось с %n записями.</numerusform>
         <numerusform>Сравнивалось с %n записями.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n recording(s) cannot be compared yet.</source>
+      <translation>
+        <numerusform>%n запись пока нельзя сравнить.</numerusform>
+        <numerusform>%n записи пока нельзя сравнить.</numerusform>
+        <numerusform>%n записей пока нельзя сравнить.</numerusform>
       </translation>
     </message>
     <message>
@@ -2616,8 +2631,24 @@
       <translation>Добавить записи</translation>
     </message>
     <message>
+      <source>Bring them up to date</source>
+      <translation>Обновить</translation>
+    </message>
+    <message>
       <source>Checked so far</source>
       <translation>Уже проверено</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n recording(s) cannot be compared yet.</source>
+      <translation>
+        <numerusform>%n запись пока нельзя сравнить.</numerusform>
+        <numerusform>%n записи пока нельзя сравнить.</numerusform>
+        <numerusform>%n записей пока нельзя сравнить.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>An earlier version scanned them. Scan them again once.</source>
+      <translation>Их просматривала прежняя версия. Просмотрите их ещё раз.</translation>
     </message>
     <message>
       <source>Drop the video</source>
@@ -3497,6 +3528,10 @@
     <message>
       <source>Show all, or the chosen stretch</source>
       <translation>Показать всё или выбранный отрезок</translation>
+    </message>
+    <message>
+      <source>Recordings</source>
+      <translation>Записи</translation>
     </message>
     <message>
       <source>The check was removed.</source>

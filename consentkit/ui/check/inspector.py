@@ -138,6 +138,10 @@ class CheckOverview(QWidget):
         self._rest.addWidget(line())
         compared = self.tr("Compared with %n recording(s).", "", check.recordings_compared)
         self._rest.addWidget(label(compared, "small", wraps=True))
+        if check.recordings_left_out:
+            count = check.recordings_left_out
+            left_out = self.tr("%n recording(s) cannot be compared yet.", "", count)
+            self._rest.addWidget(label(left_out, "error", wraps=True))
         if check.policies:
             names = ", ".join(f"{name} {version}" for name, version in check.policies)
             self._rest.addWidget(

@@ -47,8 +47,7 @@ class CheckPage(QWidget):
         self._context = context
         self._rate_wish: Wish | None = None
         self.presenter = CheckPresenter(context, self, owner=self)
-        self.start = StartPart()
-        self.start.list.is_read_only = self.presenter.is_read_only
+        self.start = StartPart(is_read_only=self.presenter.is_read_only)
         self.working = WorkingPart()
         self.result = ResultPart(self.presenter)
         self.choose_button = button(
@@ -70,6 +69,7 @@ class CheckPage(QWidget):
         self.start.opened.connect(presenter.open)
         self.start.removed.connect(presenter.remove)
         self.start.recordingsWanted.connect(lambda: self._context.navigate("recordings"))
+        self.start.rescanWanted.connect(presenter.rescan)
         self.start.rate.answered.connect(self._rate_known)
         self.working.stopped.connect(presenter.cancel)
         self.working.left.connect(presenter.back)
@@ -171,6 +171,10 @@ class CheckPage(QWidget):
     def show_cards(self, cards: tuple[CheckCard, ...], has_recordings: bool) -> None:
         """Show the checks that were made."""
         self.start.show_cards(cards, has_recordings)
+
+    def show_left_out(self, count: int, may_rescan: bool) -> None:
+        """Say how many recordings cannot be compared yet."""
+        self.start.show_left_out(count, may_rescan=may_rescan)
 
     def show_working(self, path: Path) -> None:
         """Say what is being checked."""

@@ -70,6 +70,9 @@ class CheckViewing(Protocol):
     def show_cards(self, cards: tuple[CheckCard, ...], has_recordings: bool) -> None:
         """Show the checks that were made."""
 
+    def show_left_out(self, count: int, may_rescan: bool) -> None:
+        """Say how many recordings cannot be compared yet, and whether that can be mended."""
+
     def show_working(self, path: Path) -> None:
         """Say what is being checked."""
 
@@ -124,6 +127,7 @@ class CheckPresenter:
         self.lane = Lane.PICTURE
         self.wish: Wish | None = None
         self.job_id = ""
+        self._rescan_id = ""
         self._run = 0
         self._sources: dict[str, RecordingDetail | None] = {}
         self._source_id = ""
@@ -147,15 +151,36 @@ class CheckPresenter:
         """Ask for the list again, and whether the check in front still holds."""
         checks = self._context.workspace.checks
         self._context.bridge.query(
-            lambda: (checks.cards(), checks.has_recordings()), self._listed, owner=self._owner
+            lambda: (checks.cards(), checks.has_recordings(), len(checks.left_out())),
+            self._listed,
+            owner=self._owner,
         )
         self._sources.clear()
         shown = self.check
         if self.part is Part.RESULT and shown is not None and shown.is_saved and not self.job_id:
             self._open(shown.id, self._refreshed)
 
-    def _listed(self, found: tuple[tuple[CheckCard, ...], bool]) -> None:
-        self._view.show_cards(*found)
+    def _listed(self, found: tuple[tuple[CheckCard, ...], bool, int]) -> None:
+        cards, has_recordings, left_out = found
+        self._view.show_cards(cards, has_recordings)
+        may_rescan = not self.is_read_only and not self._context.bridge.is_running(self._rescan_id)
+        self._view.show_left_out(left_out, may_rescan)
+
+    def rescan(self) -> None:
+        """Scan recordings again that cannot be compared yet."""
+        checks = self._context.workspace.checks
+        self._rescan_id = self._context.bridge.job(
+            "recording.rescan",
+            translate("check", "Recordings"),
+            checks.bring_recordings_up_to_date,
+            lambda _none: self.refresh(),
+            self._rescan_failed,
+            owner=self._owner,
+        )
+
+    def _rescan_failed(self, error: ConsentKitError) -> None:
+        self._context.show_error(error)
+        self.refresh()
 
     def _refreshed(self, check: EditCheck) -> None:
         if self.check is not None and self.check.id == check.id:

@@ -196,7 +196,8 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tokens.text_muted))
         facts = f"{format_date_time(card.made_at)}  ·  {format_time(card.duration, decimals=0)}"
         if card.is_missing:
-            facts = f"{facts}  ·  {self.tr('file is away')}"
+            away = self.tr("file is away")
+            facts = f"{facts}  ·  {away}"
         painter.drawText(
             QRectF(room.left(), middle + 2, room.width(), metrics.height()),
             int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
@@ -300,10 +301,11 @@ class StartPart(QWidget):
 
     filesChosen = Signal(object)
     recordingsWanted = Signal()
+    rescanWanted = Signal()
     opened = Signal(str)
     removed = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_read_only: bool) -> None:
         super().__init__()
         endings = " ".join(f"*{ending}" for ending in (*VIDEO_ENDINGS, *TIMELINE_ENDINGS))
         videos, everything = self.tr("Videos and timelines"), self.tr("All files")
@@ -321,16 +323,44 @@ class StartPart(QWidget):
             button(self.tr("Add recordings"), self.recordingsWanted.emit)
         )
         self.nothing.hide()
+        self.left_out = Notice("refresh", is_warning=True)
+        self.rescan_button = button(self.tr("Bring them up to date"), self._rescan)
+        self.rescan_button.setEnabled(not is_read_only)
+        self.left_out.action_row.addWidget(self.rescan_button)
+        self.left_out.hide()
         self.list = CardList()
+        self.list.is_read_only = is_read_only
         self.list.opened.connect(self.opened)
         self.list.removed.connect(self.removed)
         self._heading = label(self.tr("Checked so far"), "lead")
         self._steps = holding(self._make_steps())
         self._body = column(
-            self.nothing, self.rate, self.drop, self._steps, self._heading, self.list, gap=16
+            self.nothing,
+            self.left_out,
+            self.rate,
+            self.drop,
+            self._steps,
+            self._heading,
+            self.list,
+            gap=16,
         )
         self.setLayout(self._body)
         self.show_cards((), has_recordings=True)
+
+    def _rescan(self) -> None:
+        self.rescan_button.setEnabled(False)
+        self.rescanWanted.emit()
+
+    def show_left_out(self, count: int, *, may_rescan: bool) -> None:
+        """Say how many recordings cannot be compared yet."""
+        self.rescan_button.setEnabled(may_rescan)
+        if count:
+            self.left_out.tell(
+                self.tr("%n recording(s) cannot be compared yet.", "", count),
+                self.tr("An earlier version scanned them. Scan them again once."),
+            )
+        else:
+            self.left_out.hide()
 
     def _make_steps(self) -> QHBoxLayout:
         steps = (
