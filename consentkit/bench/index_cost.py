@@ -1,15 +1,16 @@
-"""What finding costs among a thousand hours: an edit's whole lookup against a drawn library.
+"""What finding costs among a thousand hours: an edit's whole lookup in a crowd of recordings.
 
-The library is a folder's recordings among drawn postings of as many hours as wished. A drawn
-volume stands for one of the folder's recordings: a wrong hypothesis about it costs what a real one
-does, its prints are looked at. Keys are as uneven as ``consentkit.vault.bench`` draws them; the
-common ones are the folder's own most frequent.
+Around a folder's own recordings lie drawn ones. How many postings of theirs a key meets is
+measured: it is how often keys of one of the folder's recordings occur in another, per hour, and a
+few keys meet far more than most. A drawn recording has the prints of one of the folder's, so that
+a wrong hypothesis about it costs what a real one does. Drawing is not counted; what the vault's
+own index takes for as many postings is measured beside it by ``consentkit.vault.bench``.
 """
 
 import shutil
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,23 +23,22 @@ from consentkit.bench.folder import FolderLibrary, Media, Scanned, ScanStore, tr
 from consentkit.bench.programs import program, run
 from consentkit.domain.conversation import Conversations
 from consentkit.media.match.library import (
-    KEY_BITS,
     PLACE_BITS,
     Postings,
     Volume,
-    lookup_sorted,
 )
 from consentkit.media.match.picture_lookup import picture_keys
 from consentkit.media.match.sound_keys import sound_keys
 from consentkit.media.taps.base import TapResult
 
-PER_HOUR = {"sound-prints": 300_000, "picture-prints": 180_000}
-"""Postings of an hour when all that may be used is used: 83 a second of sound, 50 of picture."""
 EDIT_S = 600
 _HOUR_PLACES = 90_000
-_COMMON_SHARE = 0.25
-_COMMON_KEYS = 4000
-_CHUNKS = 64
+_SPREAD = 1.5
+"""Standard deviation of the logarithm of how common a key is; a tenth of the keys then meets half
+of the postings."""
+
+_DRAWN_MAX = 5000
+_ALL = np.uint64(0xFFFFFFFFFFFFFFFF)
 
 _Keys = Callable[[TapResult], tuple[NDArray[np.uint32], NDArray[np.int64]]]
 _KEYS: dict[str, _Keys] = {"sound-prints": sound_keys, "picture-prints": picture_keys}
@@ -50,15 +50,15 @@ class IndexCost:
 
     Attributes:
         hours: Drawn hours.
-        postings: Entries of both lanes.
+        met: Postings that a key meets in an hour of other people's recordings, by tap.
         edit_s: Seconds of the edit.
-        cpu_s: Processor seconds of each lookup, the first with cold pages.
+        cpu_s: Processor seconds of each lookup, the vault's index left out.
         attributed: Share of the edit's picture and sound that was attributed.
         vault: What ``consentkit.vault.bench --postings`` printed.
     """
 
     hours: int
-    postings: int
+    met: dict[str, float]
     edit_s: float
     cpu_s: tuple[float, ...]
     attributed: float
@@ -68,7 +68,7 @@ class IndexCost:
         """Return the figures as values that fit into JSON."""
         return {
             "hours": self.hours,
-            "postings": self.postings,
+            "postings_met_per_key_and_hour": self.met,
             "edit_s": round(self.edit_s, 1),
             "lookup_cpu_s": [round(value, 2) for value in self.cpu_s],
             "attributed": round(self.attributed, 3),
@@ -77,23 +77,26 @@ class IndexCost:
 
 
 class CrowdedLibrary:
-    """A folder's recordings among drawn hours; a ``Library``.
+    """A folder's recordings among drawn ones; a ``Library``.
 
     Args:
         near: The folder's recordings.
-        scanned: The same by identifier.
-        drawn: ``(n,) uint64`` sorted entries by tap, mapped into memory.
+        names: Their identifiers.
+        hours: Drawn recordings, an hour each.
+        met: Postings that a key meets in an hour, by tap.
+
+    Attributes:
+        drawing_s: Processor seconds that went into drawing so far.
     """
 
     def __init__(
-        self,
-        near: FolderLibrary,
-        scanned: dict[str, Scanned],
-        drawn: dict[str, NDArray[np.uint64]],
+        self, near: FolderLibrary, names: Sequence[str], hours: int, met: Mapping[str, float]
     ) -> None:
         self._near = near
-        self._names = sorted(scanned)
-        self._drawn = drawn
+        self._names = sorted(names)
+        self._hours = hours
+        self._met = met
+        self.drawing_s = 0.0
 
     def sound_postings(self, keys: NDArray[np.uint32], per_key_max: int) -> Postings:
         """Return the postings of every key; keys with more than ``per_key_max`` have none."""
@@ -123,8 +126,9 @@ class CrowdedLibrary:
         per_key_max: int,
         look_up: Callable[[NDArray[np.uint32], int], Postings],
     ) -> Postings:
-        far = lookup_sorted(self._drawn[tap], keys, per_key_max)
         near = look_up(keys, per_key_max)
+        begun = time.process_time()
+        far = self._drawn(keys, self._met[tap] * self._hours)
         crowded = np.bincount(far.asked, minlength=len(keys)) + np.bincount(
             near.asked, minlength=len(keys)
         )
@@ -132,7 +136,22 @@ class CrowdedLibrary:
         payloads = np.concatenate((near.payloads, far.payloads))
         order = np.argsort(asked, kind="stable")
         order = order[crowded[asked[order]] <= per_key_max]
+        self.drawing_s += time.process_time() - begun
         return Postings(asked[order], payloads[order])
+
+    def _drawn(self, keys: NDArray[np.uint32], mean: float) -> Postings:
+        """Return postings that the key alone decides, ``mean`` for each key on average."""
+        wide = keys.astype(np.uint64) + np.uint64(1)
+        first, second, third = (_uniform(wide * np.uint64(4) + np.uint64(i)) for i in range(3))
+        normal = np.sqrt(-2 * np.log1p(-first)) * np.cos(2 * np.pi * second)
+        rate = mean * np.exp(_SPREAD * normal - _SPREAD * _SPREAD / 2)
+        counts = np.minimum(np.floor(rate + third), _DRAWN_MAX).astype(np.int64)
+        asked = np.repeat(np.arange(len(keys)), counts)
+        within = np.arange(len(asked)) - np.repeat(np.cumsum(counts) - counts, counts)
+        seed = wide[asked] * np.uint64(_DRAWN_MAX + 1) + within.astype(np.uint64)
+        volumes = (_uniform(seed) * self._hours).astype(np.uint32) + np.uint32(len(self._names))
+        places = (_uniform(~seed) * _HOUR_PLACES).astype(np.uint32)
+        return Postings(asked, (volumes << np.uint32(PLACE_BITS)) | places)
 
 
 def measure_index(
@@ -149,7 +168,7 @@ def measure_index(
         media: The recordings and edits; the edits are joined until they fill ten minutes.
         store: Where results of scans are kept.
         finder: The product's own matching.
-        work: An empty folder for the drawn index, about four gigabytes at 1,000 hours.
+        work: A folder for the joined edit, removed afterwards.
         hours: Drawn hours.
         say: Told what is going on.
 
@@ -163,14 +182,9 @@ def measure_index(
         for name, (path, _) in media.recordings.items()
     }
     near = FolderLibrary(scanned)
-    drawn: dict[str, NDArray[np.uint64]] = {}
-    for tap, keys_of in _KEYS.items():
-        say(f"draw {hours} h of {tap}")
-        results = [item.taps[tap] for item in scanned.values() if tap in item.taps]
-        own = np.concatenate([np.zeros(0, np.uint32), *(keys_of(item)[0] for item in results)])
-        drawn[tap] = _draw(own, PER_HOUR[tap] * hours, len(scanned), hours, work / f"{tap}.bin")
+    met = {tap: postings_met(tap, scanned) for tap in _KEYS}
     edit = store.scan(_joined(media, work), finder.edit_taps)
-    library = CrowdedLibrary(near, scanned, drawn)
+    library = CrowdedLibrary(near, list(scanned), hours, met)
     conversations = {name: true_conversations(truth) for name, truth in media.truths.items()}
 
     def of(recording: str) -> Conversations:
@@ -179,18 +193,17 @@ def measure_index(
     spent: list[float] = []
     attributed = 0.0
     for _ in range(2):
-        begun = time.process_time()
+        begun, drawn = time.process_time(), library.drawing_s
         found = finder.find(edit.taps, edit.duration, library, of, False)  # noqa: FBT003
-        spent.append(time.process_time() - begun)
+        spent.append(time.process_time() - begun - (library.drawing_s - drawn))
         say(f"looked up in {spent[-1]:.2f} CPU-s")
         total = sum(float(match.edit.duration) for match in found.matches)
         attributed = total / float(edit.duration) / max(1, len(found.lanes))
     say("the vault's own index")
     command = [sys.executable, "-m", "consentkit.vault.bench", "--postings", str(hours)]
     told = run(command, keeps_output=True).output.decode("utf-8")
-    postings = sum(map(len, drawn.values()))
     shutil.rmtree(work)
-    return IndexCost(hours, postings, float(edit.duration), tuple(spent), attributed, told)
+    return IndexCost(hours, met, float(edit.duration), tuple(spent), attributed, told)
 
 
 def index_text(cost: IndexCost) -> str:
@@ -198,35 +211,43 @@ def index_text(cost: IndexCost) -> str:
     first, *again = cost.cpu_s
     return (
         f"{cost.edit_s / 60:.0f} minutes of edit among {cost.hours} h "
-        f"({cost.postings / 1e6:.0f} million postings): {first:.2f} CPU-s the first time, "
+        f"(a key meets {cost.met['sound-prints'] * cost.hours:.1f} postings of sound, "
+        f"{cost.met['picture-prints'] * cost.hours:.1f} of picture): {first:.2f} CPU-s at first, "
         f"{again[-1]:.2f} after that; {cost.attributed:.0%} of picture and sound attributed.\n\n"
         f"```\n{cost.vault.strip()}\n```\n"
     )
 
 
-def _draw(
-    own: NDArray[np.uint32], count: int, first: int, hours: int, path: Path
-) -> NDArray[np.uint64]:
-    """Write sorted entries range of keys by range of keys and return them mapped into memory."""
-    rng = np.random.default_rng(7)
-    values, times = np.unique(own, return_counts=True)
-    common = np.sort(values[np.argsort(-times, kind="stable")][:_COMMON_KEYS])
-    width = (1 << KEY_BITS) // _CHUNKS
-    with path.open("wb") as target:
-        for chunk in range(_CHUNKS):
-            low = chunk * width
-            here = common[(common >= low) & (common < low + width)]
-            share = round(count * _COMMON_SHARE * len(here) / max(1, len(common)))
-            spread = round(count * (1 - _COMMON_SHARE) / _CHUNKS)
-            keys = rng.integers(low, low + width, spread, np.uint64)
-            if share:
-                keys = np.concatenate((keys, rng.choice(here, share).astype(np.uint64)))
-            volumes = rng.integers(first, first + hours, len(keys), np.uint64)
-            places = rng.integers(0, _HOUR_PLACES, len(keys), np.uint64)
-            entries = (keys << np.uint64(KEY_BITS)) | (volumes << np.uint64(PLACE_BITS)) | places
-            entries.sort()
-            target.write(entries.tobytes())
-    return np.memmap(path, np.uint64, "r")
+def postings_met(tap: str, scanned: Mapping[str, Scanned]) -> float:
+    """Return how many postings of another recording a key meets, per hour of it.
+
+    Every recording's keys are looked up in every other; 0 without two recordings that have any.
+    """
+    found = [
+        (np.sort(_KEYS[tap](item.taps[tap])[0]), float(item.duration) / 3600)
+        for item in scanned.values()
+        if tap in item.taps
+    ]
+    hits = asked = 0.0
+    for keys, _ in found:
+        for others, hours in found:
+            if others is not keys:
+                counts = np.searchsorted(others, keys, "right") - np.searchsorted(others, keys)
+                hits += float(counts.sum())
+                asked += len(keys) * hours
+    return hits / asked if asked else 0.0
+
+
+def _uniform(seeds: NDArray[np.uint64]) -> NDArray[np.float64]:
+    """Return ``[0, 1)`` for every seed.
+
+    Source: the finaliser of SplitMix64, Steele, Lea, Flood, OOPSLA 2014.
+    """
+    mixed = (seeds + np.uint64(0x9E3779B97F4A7C15)) & _ALL
+    mixed = ((mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)) & _ALL
+    mixed = ((mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)) & _ALL
+    mixed ^= mixed >> np.uint64(31)
+    return (mixed >> np.uint64(11)).astype(np.float64) / (1 << 53)
 
 
 def _joined(media: Media, work: Path) -> Path:
