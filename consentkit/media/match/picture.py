@@ -1,0 +1,318 @@
+"""Where the picture of an edit comes from, by half second.
+
+Points of few frames propose recordings, placements and stretches of time (``picture_shots``); the
+tracks judge them half second by half second (``picture_lines``); a chain with an unknown state
+decides (``picture_path``). What the sound says is tried first, and never believed on its own.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consentkit.domain.coverage import Lane, Match, Pane
+from consentkit.kernel.timebase import TimeRange
+from consentkit.media.match.library import Library
+from consentkit.media.match.picture_lines import LineFinder, ShotLine, Tracks
+from consentkit.media.match.picture_path import Run, best_path
+from consentkit.media.match.picture_shots import (
+    Boards,
+    Sighting,
+    SoundHint,
+    find_sightings,
+    shots_by_number,
+)
+from consentkit.media.match.track import STEP_S, SourceLine, TrackReader, View
+from consentkit.media.taps.base import TapResult
+from consentkit.media.taps.picture_prints_form import edit_picture_of
+
+_ROUNDS = 2
+_REST_MIN_STEPS = 3
+_HINT_NEAR_S = 0.6
+_SAME_S = 0.4
+_SHOWN_MIN = 1.0
+_EVIDENCE_HALF, _EVIDENCE_SCALE = 3.0, 1.2
+_SHORT_S = 3.0
+_MS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class PictureMatch:
+    """A stretch of the edit whose picture was found.
+
+    Attributes:
+        start_s: Second of the edit where it begins.
+        end_s: Second where it ends.
+        recording_id: The recording it shows.
+        view: Where it shows the recording.
+        line: When.
+        pane: Whose side is seen.
+        evidence: Mean evidence of its half seconds, in natural logarithms.
+        weakest: Evidence of its weakest half second.
+        sharpness: How well the picture tells the time; below about 0.05 hardly.
+        is_hinted: Whether the sound tells the same time.
+    """
+
+    start_s: float
+    end_s: float
+    recording_id: str
+    view: View
+    line: SourceLine
+    pane: Pane
+    evidence: float
+    weakest: float
+    sharpness: float
+    is_hinted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFindings:
+    """What the picture says.
+
+    Attributes:
+        found: Stretches in order of time, without overlap.
+        evidence: ``(steps,) float64``: evidence of what was found for every half second of the
+            edit, or of the best explanation that was not believed; 0 without any.
+    """
+
+    found: tuple[PictureMatch, ...]
+    evidence: NDArray[np.float64]
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """The stretches as matches of the picture's lane."""
+        return tuple(_as_match(item) for item in self.found)
+
+
+def hints_of(matches: Sequence[Match]) -> tuple[SoundHint, ...]:
+    """Return what the matches of the sound propose for the picture."""
+    return tuple(
+        SoundHint(
+            float(match.edit.start),
+            float(match.edit.end),
+            match.recording_id,
+            float(match.source_start),
+            float(match.speed),
+        )
+        for match in matches
+        if match.lane is Lane.SOUND
+    )
+
+
+def match_picture(
+    points: TapResult, track: TapResult, library: Library, hints: Sequence[SoundHint] = ()
+) -> PictureFindings:
+    """Return where the picture of an edit comes from.
+
+    Args:
+        points: What the tap ``edit-picture`` left of the edit.
+        track: What the tap ``edit-track`` left of it.
+        library: All scanned recordings, with their ``picture-prints``, ``picture-track`` and, where
+            there are any, ``panes``.
+        hints: What the sound says (``hints_of``).
+
+    Raises:
+        MalformedError: ``picture.prints`` or ``track.prints``: prints are damaged.
+    """
+    edit = edit_picture_of(points)
+    reader = TrackReader(track)
+    boards = Boards(library)
+    sightings = shots_by_number(find_sightings(edit, library, boards, hints))
+    finder = LineFinder(
+        reader, (max(edit.width, 1e-3), max(edit.height, 1e-3)), boards, Tracks(library), hints
+    )
+    evidence = np.zeros(int(np.ceil(edit.duration_s / STEP_S)) + 1)
+    shots = [
+        _Shot(float(start), float(end), sightings.get(number, ()))
+        for number, (start, end) in enumerate(edit.shots)
+    ]
+    found = [item for shot in shots for item in _explained(shot, finder, evidence)]
+    found += _continued(shots, found, finder, evidence)
+    found.sort(key=lambda item: item.start_s)
+    timed = [_timed(item, hints) for item in found]
+    return PictureFindings(tuple(_joined(timed)), evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shot:
+    start_s: float
+    end_s: float
+    sightings: tuple[Sighting, ...]
+
+
+def _explained(
+    shot: _Shot, finder: LineFinder, evidence: NDArray[np.float64]
+) -> list[PictureMatch]:
+    """Return what explains a shot; where a cut was missed, its rest is looked at again."""
+    found: list[PictureMatch] = []
+    open_stretches = [(shot.start_s, shot.end_s)]
+    for round_number in range(_ROUNDS):
+        rest: list[tuple[float, float]] = []
+        for start_s, end_s in open_stretches:
+            lines = finder.lines(start_s, end_s, shot.sightings)
+            if not lines:
+                continue
+            for run, (begin, end) in _runs(lines, start_s, end_s, evidence):
+                if run.line >= 0:
+                    found.append(_match(lines[run.line], run, _first_step(lines), begin, end))
+                elif run.last - run.first >= _REST_MIN_STEPS and shot.sightings:
+                    rest.append((begin, end))
+        open_stretches = rest
+        if not rest or round_number == _ROUNDS - 1:
+            break
+    return found
+
+
+def _runs(
+    lines: Sequence[ShotLine], start_s: float, end_s: float, evidence: NDArray[np.float64]
+) -> list[tuple[Run, tuple[float, float]]]:
+    """Return the runs of a stretch with the seconds they cover, and note their evidence."""
+    first = _first_step(lines)
+    last = max(line.first_step + len(line.evidence) for line in lines)
+    table = np.full((len(lines), last - first), np.nan)
+    for row, line in enumerate(lines):
+        begin = line.first_step - first
+        table[row, begin : begin + len(line.evidence)] = line.evidence
+    best = np.nan_to_num(np.nanmax(np.nan_to_num(table, nan=-99.0), axis=0))
+    inside = slice(first, min(last, len(evidence)))
+    evidence[inside] = np.maximum(evidence[inside], best[: max(0, inside.stop - first)])
+    runs = best_path(table)
+    return [
+        (
+            run,
+            (
+                max(start_s, (first + run.first) * STEP_S),
+                end_s if run.last == last - first else min(end_s, (first + run.last) * STEP_S),
+            ),
+        )
+        for run in runs
+    ]
+
+
+def _first_step(lines: Sequence[ShotLine]) -> int:
+    return min(line.first_step for line in lines)
+
+
+def _match(line: ShotLine, run: Run, first_step: int, start_s: float, end_s: float) -> PictureMatch:
+    # Steps of the run, by the line's own count of steps.
+    first = max(0, first_step + run.first - line.first_step)
+    inside = line.evidence[first : max(first + 1, first_step + run.last - line.first_step)]
+    pane = Pane.BOTH
+    if line.own < _SHOWN_MIN <= line.partner:
+        pane = Pane.PARTNER
+    elif line.partner < _SHOWN_MIN <= line.own:
+        pane = Pane.OWN
+    return PictureMatch(
+        start_s,
+        end_s,
+        line.recording_id,
+        line.view,
+        line.line,
+        pane,
+        float(inside.mean()),
+        float(inside.min()),
+        line.sharpness,
+        line.is_hinted,
+    )
+
+
+def _continued(
+    shots: Sequence[_Shot],
+    found: Sequence[PictureMatch],
+    finder: LineFinder,
+    evidence: NDArray[np.float64],
+) -> list[PictureMatch]:
+    """Return shots, too short to be asked about, that go on like the one before or after."""
+    more: list[PictureMatch] = []
+    for shot in shots:
+        if any(item.start_s < shot.end_s and item.end_s > shot.start_s for item in found):
+            continue
+        near = [
+            item
+            for item in (*found, *more)
+            if abs(item.end_s - shot.start_s) < STEP_S / 2
+            or abs(item.start_s - shot.end_s) < STEP_S / 2
+        ]
+        for item in near:
+            line = finder.along(shot.start_s, shot.end_s, item.recording_id, item.view, item.line)
+            if line is None or line.typical <= 0:
+                continue
+            runs = _runs((line,), shot.start_s, shot.end_s, evidence)
+            more += [
+                _match(line, run, line.first_step, *ends) for run, ends in runs if run.line >= 0
+            ]
+            break
+    return more
+
+
+def _timed(item: PictureMatch, hints: Sequence[SoundHint]) -> PictureMatch:
+    """Return a match with the sound's time where both tell the same: the sound is sharper."""
+    middle = (item.start_s + item.end_s) / 2
+    shown = item.line.at(middle)
+    for hint in hints:
+        if (
+            hint.recording_id == item.recording_id
+            and hint.edit_start_s <= middle < hint.edit_end_s
+            and abs(hint.at(middle) - shown) < _HINT_NEAR_S
+        ):
+            line = SourceLine(middle, hint.at(middle), hint.speed)
+            return replace(item, line=line, is_hinted=True)
+    if item.end_s - item.start_s < _SHORT_S and not item.is_hinted:
+        # Too short to tell a speed; its middle is right whatever the speed is.
+        return replace(item, line=SourceLine(middle, shown, 1.0))
+    return item
+
+
+def _joined(found: Sequence[PictureMatch]) -> list[PictureMatch]:
+    """Return the matches with those as one that go on without a break."""
+    joined: list[PictureMatch] = []
+    for item in found:
+        before = joined[-1] if joined else None
+        if before is not None and item.start_s < before.end_s:
+            item = replace(item, start_s=before.end_s)  # noqa: PLW2901 -- the rest of it
+            if item.end_s - item.start_s < STEP_S / 2:
+                continue
+        if (
+            before is not None
+            and item.start_s - before.end_s < STEP_S / 4
+            and item.recording_id == before.recording_id
+            and item.view.is_mirrored is before.view.is_mirrored
+            and abs(item.line.at(item.start_s) - before.line.at(item.start_s)) < _SAME_S
+            and abs(item.line.speed - before.line.speed) < _SAME_S / 4
+        ):
+            longer = max(item, before, key=lambda part: part.end_s - part.start_s)
+            share = (item.end_s - item.start_s) / (item.end_s - before.start_s)
+            joined[-1] = replace(
+                longer,
+                start_s=before.start_s,
+                end_s=item.end_s,
+                pane=before.pane if before.pane is item.pane else Pane.BOTH,
+                evidence=share * item.evidence + (1 - share) * before.evidence,
+                weakest=min(item.weakest, before.weakest),
+                is_hinted=item.is_hinted or before.is_hinted,
+            )
+        else:
+            joined.append(item)
+    return joined
+
+
+def _as_match(item: PictureMatch) -> Match:
+    start, end = (Fraction(round(moment * _MS), _MS) for moment in (item.start_s, item.end_s))
+    source = Fraction(round(item.line.at(float(start)) * _MS), _MS)
+    return Match(
+        Lane.PICTURE,
+        TimeRange(start, end),
+        item.recording_id,
+        source,
+        Fraction(round(item.line.speed * _MS), _MS),
+        _confidence(item.evidence),
+        item.view.is_mirrored,
+        item.pane,
+    )
+
+
+def _confidence(evidence: float) -> float:
+    """Return a first estimate of the chance to be right; calibrated where the lanes meet."""
+    return float(1 / (1 + np.exp(-(evidence - _EVIDENCE_HALF) / _EVIDENCE_SCALE)))

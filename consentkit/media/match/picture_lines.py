@@ -1,0 +1,332 @@
+"""Lines of a shot: recording, view and run of time, each judged by the pictures themselves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consentkit.media.match.library import Library
+from consentkit.media.match.picture_board import Board, Rectangle
+from consentkit.media.match.picture_placement import Placement
+from consentkit.media.match.picture_shots import Boards, Sighting, SoundHint, Stretch
+from consentkit.media.match.track import (
+    STEP_S,
+    Hypothesis,
+    SourceLine,
+    SourceStretch,
+    TrackReader,
+    Verification,
+    View,
+    verify,
+)
+from consentkit.media.match.track_plane import Box
+from consentkit.media.match.track_register import register
+
+TRACK = "picture-track"
+_SPEED_MIN, _SPEED_MAX = 0.75, 1.33
+_BOX_MARGIN = 0.04
+_HINT_SLACK_S = 1.0
+_SURE = 6.0
+"""Evidence of the median half second from which nothing else is looked for."""
+_POSSIBLE = 2.0
+_SIGHTINGS = 3
+_STRETCHES = 2
+_VIEWS = 4
+_REGISTERED = 2
+_REGISTER_FROM_S = 0.75
+_OWN_SHARE = 0.5
+_OWN_LEAST, _OWN_MOST = -2.0, 6.0
+_OWN_ALONE_MIN = 5.0
+_OWN_ALONE_BIAS = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class ShotLine:
+    """One explanation of a shot.
+
+    Attributes:
+        recording_id: The recording.
+        view: Where the shot shows it.
+        line: When.
+        first_step: Number of the half second ``evidence`` begins with.
+        evidence: ``(steps,) float64``: for and against, in natural logarithms.
+        partner: Evidence of the partner's side in the median half second.
+        own: Evidence of the creator's own pane in the median half second.
+        sharpness: How well the picture tells the time (``track.Verification``).
+        is_hinted: Whether the sound tells the same time.
+    """
+
+    recording_id: str
+    view: View
+    line: SourceLine
+    first_step: int
+    evidence: NDArray[np.float64]
+    partner: float
+    own: float
+    sharpness: float
+    is_hinted: bool
+
+    @property
+    def typical(self) -> float:
+        """Evidence of the median half second."""
+        return float(np.median(self.evidence)) if len(self.evidence) else 0.0
+
+
+class Tracks:
+    """The tracks of the recordings asked about, each opened once."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._opened: dict[str, TrackReader | None] = {}
+
+    def of(self, recording_id: str) -> TrackReader | None:
+        """Return the recording's track; None when it has none.
+
+        Raises:
+            MalformedError: ``track.prints``: it is damaged.
+        """
+        if recording_id not in self._opened:
+            result = self._library.prints(recording_id, TRACK)
+            self._opened[recording_id] = None if result is None else TrackReader(result)
+        return self._opened[recording_id]
+
+
+class LineFinder:
+    """Judges what may explain the shots of one edit.
+
+    Args:
+        edit: The edit's track.
+        width: Width of the edit in shares of its longer side.
+        height: Height of the edit in shares of its longer side.
+        boards: Points of the recordings.
+        tracks: Tracks of the recordings.
+        hints: What the sound says.
+    """
+
+    def __init__(
+        self,
+        edit: TrackReader,
+        shape: tuple[float, float],
+        boards: Boards,
+        tracks: Tracks,
+        hints: Sequence[SoundHint],
+    ) -> None:
+        self._edit = edit
+        self._width, self._height = shape
+        self._boards = boards
+        self._tracks = tracks
+        self._hints = hints
+        self._views: dict[str, list[View]] = {}
+
+    def lines(
+        self, start_s: float, end_s: float, sightings: Sequence[Sighting]
+    ) -> tuple[ShotLine, ...]:
+        """Return the lines that may explain a stretch of the edit, the likeliest first.
+
+        Args:
+            start_s: Second of the edit where it begins.
+            end_s: Second where it ends.
+            sightings: What its points say.
+
+        Raises:
+            MalformedError: ``track.prints``: a track is damaged.
+        """
+        found: list[ShotLine] = []
+        for sighting in sightings[:_SIGHTINGS]:
+            found += self._from_sighting(start_s, end_s, sighting)
+            if _is_sure(found):
+                break
+        if not _is_sure(found):
+            found += self._from_hints(start_s, end_s)
+        found = _told_apart([line for line in found if line.typical > 0])
+        for line in found:
+            self.remember(line)
+        return tuple(sorted(found, key=lambda line: (-line.typical, line.recording_id)))
+
+    def remember(self, line: ShotLine) -> None:
+        """Try this line's view on other shots that the sound ascribes to its recording."""
+        views = self._views.setdefault(line.recording_id, [])
+        if line.typical >= _SURE and not any(_alike(line.view, view) for view in views):
+            views.insert(0, line.view)
+
+    def along(
+        self, start_s: float, end_s: float, recording_id: str, view: View, line: SourceLine
+    ) -> ShotLine | None:
+        """Return the line of a neighbouring stretch, judged on this one."""
+        return self._judged(start_s, end_s, recording_id, view, line, is_hinted=False, refine=False)
+
+    def _from_sighting(self, start_s: float, end_s: float, sighting: Sighting) -> list[ShotLine]:
+        board = self._boards.of(sighting.recording_id)
+        if board is None:
+            return []
+        view = self._view(sighting.placement, sighting.box, board)
+        if view is None:
+            return []
+        found = self._hinted(start_s, end_s, sighting.recording_id, (view,))
+        if _is_sure(found):
+            return found
+        for stretch in sighting.stretches[:_STRETCHES]:
+            source = _reached(stretch, sighting.seen_s[0], start_s, end_s)
+            line = self._judged(
+                start_s, end_s, sighting.recording_id, view, source, is_hinted=False
+            )
+            if line is not None:
+                found.append(line)
+            if _is_sure(found):
+                break
+        return found
+
+    def _from_hints(self, start_s: float, end_s: float) -> list[ShotLine]:
+        """Return lines the sound proposes under views seen elsewhere or found from scratch."""
+        found: list[ShotLine] = []
+        for recording_id in {hint.recording_id for hint in self._near(start_s, end_s)}:
+            views = self._views.get(recording_id, [])[:_VIEWS]
+            found += self._hinted(start_s, end_s, recording_id, views)
+            if not _is_sure(found) and end_s - start_s >= _REGISTER_FROM_S:
+                found += self._hinted(
+                    start_s, end_s, recording_id, self._registered(start_s, end_s, recording_id)
+                )
+        return found
+
+    def _registered(self, start_s: float, end_s: float, recording_id: str) -> list[View]:
+        track = self._tracks.of(recording_id)
+        if track is None:
+            return []
+        views: list[View] = []
+        for hint in self._near(start_s, end_s):
+            if hint.recording_id == recording_id:
+                line = SourceLine(start_s, hint.at(start_s), hint.speed, _HINT_SLACK_S)
+                begin, end = max(start_s, hint.edit_start_s), min(end_s, hint.edit_end_s)
+                found = register(self._edit, track, begin, end, line)
+                views += [item.view for item in found[:_REGISTERED]]
+        return views
+
+    def _hinted(
+        self, start_s: float, end_s: float, recording_id: str, views: Sequence[View]
+    ) -> list[ShotLine]:
+        found: list[ShotLine] = []
+        for hint in self._near(start_s, end_s):
+            if hint.recording_id != recording_id:
+                continue
+            source = SourceLine(start_s, hint.at(start_s), hint.speed, _HINT_SLACK_S)
+            for view in views:
+                line = self._judged(start_s, end_s, recording_id, view, source, is_hinted=True)
+                if line is not None:
+                    found.append(line)
+                if _is_sure(found):
+                    return found
+        return found
+
+    def _near(self, start_s: float, end_s: float) -> list[SoundHint]:
+        return [
+            hint
+            for hint in self._hints
+            if min(end_s, hint.edit_end_s) - max(start_s, hint.edit_start_s) > STEP_S / 2
+        ]
+
+    def _judged(
+        self,
+        start_s: float,
+        end_s: float,
+        recording_id: str,
+        view: View,
+        source: SourceLine | SourceStretch,
+        *,
+        is_hinted: bool,
+        refine: bool = True,
+    ) -> ShotLine | None:
+        track, board = self._tracks.of(recording_id), self._boards.of(recording_id)
+        if track is None or board is None:
+            return None
+        own = _box(board.own, board)
+        said = verify(
+            self._edit, track, Hypothesis(view, start_s, end_s, source, own), refine=refine
+        )
+        return None if said is None else _line(recording_id, said, is_hinted=is_hinted)
+
+    def _view(
+        self, placement: Placement, box: tuple[float, float, float, float], board: Board
+    ) -> View | None:
+        wide, high = board.inventory.width, board.inventory.height
+        across, down = placement.scale * self._width / wide, placement.scale * self._height / high
+        left, top = placement.left / wide, placement.top / high
+        held = (
+            max(0.0, box[0] / self._width - _BOX_MARGIN),
+            max(0.0, box[1] / self._height - _BOX_MARGIN),
+            min(1.0, box[2] / self._width + _BOX_MARGIN),
+            min(1.0, box[3] / self._height + _BOX_MARGIN),
+        )
+        if held[2] <= held[0] or held[3] <= held[1]:
+            return None
+        if placement.is_mirrored:
+            return View(-across, down, left + across, top, held)
+        return View(across, down, left, top, held)
+
+
+def _line(recording_id: str, said: Verification, *, is_hinted: bool) -> ShotLine:
+    partner = np.array([step.partner.evidence for step in said.steps])
+    own = np.array([step.own.evidence for step in said.steps])
+    typical, own_typical = float(np.median(partner)), float(np.median(own))
+    aside = np.clip(own, _OWN_LEAST, _OWN_MOST)
+    if typical > _POSSIBLE:
+        evidence = partner + _OWN_SHARE * aside
+    elif is_hinted and typical > -_POSSIBLE:
+        evidence = partner + aside
+    elif own_typical >= _OWN_ALONE_MIN and typical > -_POSSIBLE:
+        # Nobody but the creator: other recordings of the same room are only just less alike.
+        evidence = partner + own - _OWN_ALONE_BIAS
+    else:
+        evidence = partner
+    return ShotLine(
+        recording_id,
+        said.view,
+        said.line,
+        round(said.steps[0].edit_s / STEP_S),
+        evidence,
+        typical,
+        own_typical,
+        said.sharpness,
+        is_hinted,
+    )
+
+
+def _reached(stretch: Stretch, seen_s: float, start_s: float, end_s: float) -> SourceStretch:
+    """Return all the time a shot may show if its first frame seen lies in a stretch."""
+    before, after = (seen_s - start_s) * _SPEED_MAX + 1, (end_s - seen_s) * _SPEED_MAX + 1
+    return SourceStretch(
+        max(0.0, stretch.start_s - before), stretch.end_s + after, _SPEED_MIN, _SPEED_MAX
+    )
+
+
+def _is_sure(lines: Sequence[ShotLine]) -> bool:
+    return any(line.typical >= _SURE and line.partner >= _SURE / 2 for line in lines)
+
+
+def _told_apart(lines: Sequence[ShotLine]) -> list[ShotLine]:
+    """Return lines without those of one's own pane alone that two recordings explain as well."""
+    alone = [line for line in lines if line.partner <= _POSSIBLE and not line.is_hinted]
+    kept = [line for line in lines if line not in alone]
+    if alone and not kept:
+        best = max(alone, key=lambda line: line.typical)
+        rivals = [line for line in alone if line.recording_id != best.recording_id]
+        if all(line.typical < best.typical - _OWN_ALONE_BIAS for line in rivals):
+            return [best]
+    return kept
+
+
+def _alike(view: View, other: View) -> bool:
+    scale = abs(other.scale_x)
+    return (
+        view.is_mirrored is other.is_mirrored
+        and abs(view.scale_x - other.scale_x) < scale / 20
+        and abs(view.shift_x - other.shift_x) < scale / 20
+        and abs(view.shift_y - other.shift_y) < scale / 20
+    )
+
+
+def _box(pane: Rectangle | None, board: Board) -> Box | None:
+    if pane is None:
+        return None
+    wide, high = board.inventory.width, board.inventory.height
+    return pane.left / wide, pane.top / high, pane.right / wide, pane.bottom / high
