@@ -1,5 +1,6 @@
 """The prints of all recordings, as matching asks for them, kept in the vault."""
 
+import contextlib
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
@@ -7,13 +8,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from consentkit.domain.recording import Recording
-from consentkit.kernel.errors import LimitError, MalformedError, NotFoundError, VaultDamagedError
+from consentkit.kernel.errors import (
+    LimitError,
+    MalformedError,
+    NotFoundError,
+    VaultDamagedError,
+    VaultInUseError,
+)
 from consentkit.kernel.limits import MIB
 from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
 from consentkit.media.match.lanes import LANES, Lane, lane_entries, volume_bounds
 from consentkit.media.match.library import VOLUMES_MAX, Postings, Volume
 from consentkit.media.stored_tap import decode_tap_result
 from consentkit.media.taps.base import TapResult
+from consentkit.media.taps.registry import TAP_VERSIONS
 from consentkit.vault.posting_catalogue import SourceRow, VolumeRow
 from consentkit.vault.posting_index import CACHE_BYTES, IndexSize, PostingIndex
 from consentkit.vault.vault import Vault
@@ -108,7 +116,7 @@ class PrintLibrary:
         return None if row is None else Volume(row.recording_id, row.start_s, row.end_s)
 
     def prints(self, recording_id: str, tap: str) -> TapResult | None:
-        """Return what a tap left of a recording; None when there is nothing.
+        """Return what a tap left of a recording; None when there is nothing of its version.
 
         Raises:
             VaultDamagedError: It is not what was written.
@@ -121,7 +129,7 @@ class PrintLibrary:
         found = self._prints.get(key)
         if found is None:
             row = self._vault.get_scan(recording_id, tap)
-            if row is None:
+            if row is None or row.version != TAP_VERSIONS.get(tap, row.version):
                 return None
             found = decode_tap_result(row.data)
             self._prints.put(key, found)
@@ -195,18 +203,20 @@ class PrintLibrary:
             wanted = self._wanted()
             stale = self._stale(wanted, only)
             unreadable = self._make(stale, wanted, progress, cancel)
-            purged = self.purge(progress, cancel)
-            try:
-                self._index.merge(progress, cancel)
-            except VaultDamagedError:
-                self._index.repair(progress, cancel)
+            purged = True
+            # A reader of the database keeps only keys of files that are gone, until it is closed.
+            with contextlib.suppress(VaultInUseError):
+                purged = self.purge(progress, cancel)
+            self._merge(progress, cancel)
             return IndexReport(len(stale), unreadable, purged)
 
     def _wanted(self) -> dict[str, dict[str, str]]:
         """Return, by recording and lane, the stamp that its postings should be made from."""
         wanted: dict[str, dict[str, str]] = {}
         for lane in LANES:
-            for recording_id, stamp in self._vault.scan_stamps(lane.tap).items():
+            # Results of an older tap may mean something else; a new scan makes them anew.
+            version = TAP_VERSIONS.get(lane.tap)
+            for recording_id, stamp in self._vault.scan_stamps(lane.tap, version).items():
                 wanted.setdefault(recording_id, {})[lane.name] = _source_stamp(stamp, lane)
         return wanted
 
@@ -240,12 +250,12 @@ class PrintLibrary:
                 unreadable.append(recording_id)
             if batch.count >= BATCH_ENTRIES:
                 self._enter(batch)
-                self._merge_small(progress, cancel)
+                self._merge(progress, cancel)
                 batch = _Batch()
         self._enter(batch)
         return tuple(unreadable)
 
-    def _merge_small(self, progress: Progress, cancel: CancelToken | None) -> None:
+    def _merge(self, progress: Progress, cancel: CancelToken | None) -> None:
         try:
             self._index.merge(progress, cancel)
         except VaultDamagedError:

@@ -228,13 +228,18 @@ class MediaStore(PostingCatalogue):
         )
         return tuple(ScanInfo(*row) for row in rows)
 
-    def scan_stamps(self, tap: str) -> dict[str, str]:
-        """Return, by recording, a text that changes whenever the result of a tap is put anew."""
+    def scan_stamps(self, tap: str, version: int | None = None) -> dict[str, str]:
+        """Return, by recording, a text that changes whenever the result of a tap is put anew.
+
+        Args:
+            tap: The tap.
+            version: Results of this version only; None for all.
+        """
         return dict(
             self._rows(
                 "SELECT recording_id, iif(stamp = '', 'v' || version, stamp) FROM scans"
-                " WHERE tap = ?",
-                (tap,),
+                " WHERE tap = ? AND version = ifnull(?, version)",
+                (tap, version),
             )
         )
 

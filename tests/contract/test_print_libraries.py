@@ -116,6 +116,7 @@ def recording_row(name: str, duration: float) -> RecordingRow:
 def library(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch):
     monkeypatch.setattr(lanes, "LANES", PLAIN)
     monkeypatch.setattr(print_library, "LANES", PLAIN)
+    monkeypatch.setattr(print_library, "TAP_VERSIONS", {})
     if request.param == "memory":
         yield MemoryLibrary()
         return

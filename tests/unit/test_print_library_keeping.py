@@ -34,6 +34,7 @@ PLAIN = (Lane("sound", "sound-prints", 1, plain_keys), Lane("picture", "tap", 1,
 @pytest.fixture
 def vault(tmp_path: Path, monkeypatch):
     monkeypatch.setattr(print_library, "LANES", PLAIN)
+    monkeypatch.setattr(print_library, "TAP_VERSIONS", {"sound-prints": 1})
     made, _ = create_vault(tmp_path / "A.ckvault", "p", clock=CLOCK, kdf=FLOOR_KDF)
     yield made
     made.close()
@@ -105,6 +106,16 @@ def test_new_keys_of_the_same_result_make_it_anew(vault: Vault, library, monkeyp
     monkeypatch.setattr(print_library, "LANES", (newer, PLAIN[1]))
     assert library.bring_up_to_date().added == 1
     assert library.size().entries == {"sound": 10}
+
+
+def test_results_of_an_older_tap_are_neither_indexed_nor_handed_out(vault, library, monkeypatch):
+    put(vault, 1, range(10))
+    library.bring_up_to_date()
+    monkeypatch.setitem(print_library.TAP_VERSIONS, "sound-prints", 99)
+    library.bring_up_to_date()
+    library.clear()
+    assert found(library) == {}
+    assert library.prints(rec(1), "sound-prints") is None
 
 
 def test_a_removed_recording_is_gone_at_once_and_its_postings_with_the_next_work(
