@@ -20,6 +20,7 @@ from consentkit.media.match.track import (
     View,
     verify,
 )
+from consentkit.media.match.track_judge import Panes
 from consentkit.media.match.track_plane import Box
 from consentkit.media.match.track_register import register
 
@@ -239,9 +240,9 @@ class LineFinder:
         track, board = self._tracks.of(recording_id), self._boards.of(recording_id)
         if track is None or board is None:
             return None
-        own = _box(board.own, board)
+        panes = Panes(_box(board.partner, board), _box(board.own, board))
         said = verify(
-            self._edit, track, Hypothesis(view, start_s, end_s, source, own), refine=refine
+            self._edit, track, Hypothesis(view, start_s, end_s, source, panes), refine=refine
         )
         return None if said is None else _line(recording_id, said, is_hinted=is_hinted)
 
