@@ -29,7 +29,6 @@ from consentkit.media.match.sound_lines import (
     Hits,
     Hypothesis,
     Line,
-    crowded,
     find_hypotheses,
     look_up,
     within,
@@ -65,7 +64,7 @@ _UNCHANGED = 0.004
 _CONFIDENT_AT = 22.0
 _CONFIDENCE_WIDTH = 5.0
 _OUTSIDE = -4.0
-_VOTES_MAX = 40_000_000
+_VOTES_MAX = 30_000_000
 _SWEEP_VOTES = 4_000
 """Votes of the thorough look, and what each sweep costs besides; about a second of CPU."""
 _LEAST_OPEN_STEPS = 3
@@ -172,7 +171,7 @@ def match_sound(edit: TapResult, duration: Fraction, library: Library) -> SoundF
     sources = _Sources(library)
     tracks: list[_Track] = []
     hits = look_up(query_keys(prints), library)
-    everywhere = find_hypotheses(crowded(hits), library, _HITS_TO_OPEN, STEADY_HITS)
+    everywhere = find_hypotheses(hits, library, _HITS_TO_OPEN, STEADY_HITS)
     _add_tracks(tracks, everywhere, prints, sources, steps)
     near = within(hits, _volumes_of(hits, library, sources))
     _add_tracks(

@@ -23,9 +23,9 @@ widest speed makes 1.8 s of it."""
 _STEADY_WINDOW_S = 12.0
 _STEADY_S = 0.12
 """At unchanged speed offsets stay, so fewer hits over a longer time are enough."""
-_CROWD_WINDOW_S = 24.0
-_CROWD_DRIFT_S = 12.0
-_SLOT_BITS = 22
+_PHASES = ((0.0, 0.0), (0.0, 0.5), (0.5, 0.0), (0.5, 0.5))
+"""Cells are laid four times, half a cell apart, so that no place lies near the edge of all."""
+_SLOT_BITS = 23
 _NEAR_S = 0.06
 _LEAST_HITS = 3
 STEADY_HITS = 3
@@ -102,22 +102,6 @@ def within(hits: Hits, volumes: Sequence[int]) -> Hits:
     return _picked(hits, wanted[hits.volume])
 
 
-def crowded(hits: Hits) -> Hits:
-    """Return the hits with company: others in the same volume and roughly of the same place.
-
-    Nearly all chance hits are alone, and need not be looked at any closer.
-    """
-    keep = np.zeros(len(hits.edit_s), np.bool_)
-    for phase_edit in (0.0, 0.5):
-        for phase_offset in (0.0, 0.5):
-            code = _cells(hits, _CROWD_WINDOW_S, _CROWD_DRIFT_S, phase_edit, phase_offset)
-            slot = ((code * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(64 - _SLOT_BITS)).astype(
-                np.int64
-            )
-            keep |= np.bincount(slot, minlength=1 << _SLOT_BITS)[slot] >= STEADY_HITS
-    return _picked(hits, keep)
-
-
 def find_hypotheses(
     hits: Hits, library: Library, changed_hits: int, steady_hits: int
 ) -> tuple[Hypothesis, ...]:
@@ -130,9 +114,11 @@ def find_hypotheses(
         steady_hits: Those that a line of unchanged speed needs.
     """
     hypotheses = []
-    changing = _groups(hits, _WINDOW_S, _DRIFT_S, changed_hits)
-    changing += _groups(hits, 2 * _WINDOW_S, 2 * _DRIFT_S, changed_hits + 1)
-    steady = _groups(hits, _STEADY_WINDOW_S, _STEADY_S, steady_hits)
+    wide = _crowded(hits, 2 * _WINDOW_S, 2 * _DRIFT_S, changed_hits)
+    changing = _groups(hits, wide, _WINDOW_S, _DRIFT_S, changed_hits)
+    changing += _groups(hits, wide, 2 * _WINDOW_S, 2 * _DRIFT_S, changed_hits + 1)
+    narrow = _crowded(hits, _STEADY_WINDOW_S, _STEADY_S, steady_hits)
+    steady = _groups(hits, narrow, _STEADY_WINDOW_S, _STEADY_S, steady_hits)
     for group in changing:
         fitted = _fit(hits.edit_s[group], hits.place_s[group])
         if fitted is not None:
@@ -171,7 +157,7 @@ def _hypothesis(
     return Hypothesis(Line(where.recording_id, edit, where.start_s + source, speed), count)
 
 
-def _picked(hits: Hits, keep: NDArray[np.bool_]) -> Hits:
+def _picked(hits: Hits, keep: NDArray[np.bool_] | NDArray[np.int64]) -> Hits:
     return Hits(hits.edit_s[keep], hits.volume[keep], hits.place_s[keep])
 
 
@@ -186,22 +172,36 @@ def _cells(
     return (code << np.uint64(14)) | window
 
 
+def _crowded(hits: Hits, window_s: float, drift_s: float, least_hits: int) -> NDArray[np.int64]:
+    """Return which hits have company in their cell; nearly all chance hits have none.
+
+    Cells are counted by a hash, so some are kept for nothing, and sorting comes after that.
+    """
+    keep = np.zeros(len(hits.edit_s), np.bool_)
+    shift = np.uint64(64 - _SLOT_BITS)
+    for phase_edit, phase_offset in _PHASES:
+        code = _cells(hits, window_s, drift_s, phase_edit, phase_offset)
+        slot = ((code * np.uint64(0x9E3779B97F4A7C15)) >> shift).astype(np.int64)
+        keep |= np.bincount(slot, minlength=1 << _SLOT_BITS)[slot] >= least_hits
+    return np.flatnonzero(keep)
+
+
 def _groups(
-    hits: Hits, window_s: float, drift_s: float, least_hits: int
+    hits: Hits, picked: NDArray[np.int64], window_s: float, drift_s: float, least_hits: int
 ) -> list[NDArray[np.int64]]:
     """Return groups of hits that share a window of the edit, a volume and roughly an offset."""
     groups: list[NDArray[np.int64]] = []
-    for phase_edit in (0.0, 0.5):
-        for phase_offset in (0.0, 0.5):
-            code = _cells(hits, window_s, drift_s, phase_edit, phase_offset)
-            order = np.argsort(code, kind="stable")
-            ranked = code[order]
-            edges = np.flatnonzero(np.concatenate([[True], ranked[1:] != ranked[:-1], [True]]))
-            sizes = np.diff(edges)
-            groups.extend(
-                order[edges[index] : edges[index + 1]]
-                for index in np.flatnonzero(sizes >= least_hits).tolist()
-            )
+    some = _picked(hits, picked)
+    for phase_edit, phase_offset in _PHASES:
+        code = _cells(some, window_s, drift_s, phase_edit, phase_offset)
+        order = np.argsort(code, kind="stable")
+        ranked = code[order]
+        edges = np.flatnonzero(np.concatenate([[True], ranked[1:] != ranked[:-1], [True]]))
+        sizes = np.diff(edges)
+        groups.extend(
+            picked[order[edges[index] : edges[index + 1]]]
+            for index in np.flatnonzero(sizes >= least_hits).tolist()
+        )
     return groups
 
 
