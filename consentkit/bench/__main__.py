@@ -10,6 +10,7 @@ import json
 import shutil
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from consentkit.bench.coverage import CoverageReport, measure_coverage, shared_answer
@@ -25,6 +26,7 @@ from consentkit.bench.scan_cost import (
     scan_tables,
 )
 from consentkit.bench.tables import coverage_tables
+from consentkit.bench.vaulted import measure_vault
 from consentkit.kernel.errors import ConsentKitError, NotFoundError
 
 _PARTS = ("coverage", "scan", "index")
@@ -37,6 +39,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--media", type=Path, required=True, help="folder of sessions and edits")
     parser.add_argument("--out", type=Path, default=Path("bench-out"), help="where results go")
     parser.add_argument("--find", choices=tuple(FINDERS), default=next(iter(FINDERS)))
+    parser.add_argument("--vault", action="store_true", help="measure checks in a vault as well")
     parser.add_argument("--only-ours", action="store_true", help="leave the other tools out")
     parser.add_argument("--fresh", action="store_true", help="scan everything again")
     parser.add_argument("--long", type=int, default=LONG_S, help="seconds of the long recording")
@@ -67,6 +70,9 @@ def _coverage(options: argparse.Namespace) -> None:
         others=not options.only_ours,
         quick=not options.no_quick,
     )
+    if options.vault:
+        through = measure_vault(media, options.out / "work", _say)
+        report = replace(report, tools=(*report.tools, through))
     _write(options.out / "coverage.json", json.dumps(report.as_json(), indent=1))
     text = coverage_tables(report)
     _write(options.out / "coverage.md", text)

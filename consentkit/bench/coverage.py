@@ -200,7 +200,7 @@ def _ours(
         run.say(f"{name}: {path.name} in {took:.2f} CPU-s")
         cpu_s += took
         answered.append((truth, answers_of(coverage, conversations)))
-    return _scored(name, tuple(Lane), tuple(answered), run.media, cpu_s)
+    return scored(name, tuple(Lane), tuple(answered), run.media, cpu_s)
 
 
 def _chromaprint(media: Media) -> ToolScore:
@@ -212,7 +212,7 @@ def _chromaprint(media: Media) -> ToolScore:
         begun = time.process_time()
         answered.append((truth, comparators.match_chroma(words, library, media.truths)))
         cpu_s += time.process_time() - begun
-    return _scored(CHROMAPRINT, (Lane.SOUND,), tuple(answered), media, cpu_s)
+    return scored(CHROMAPRINT, (Lane.SOUND,), tuple(answered), media, cpu_s)
 
 
 def _vpdq(media: Media) -> ToolScore:
@@ -224,12 +224,13 @@ def _vpdq(media: Media) -> ToolScore:
         begun = time.process_time()
         answered.append((truth, comparators.match_pdq(frames, library, media.truths)))
         cpu_s += time.process_time() - begun
-    return _scored(VPDQ, (Lane.PICTURE,), tuple(answered), media, cpu_s)
+    return scored(VPDQ, (Lane.PICTURE,), tuple(answered), media, cpu_s)
 
 
-def _scored(
+def scored(
     name: str, lanes: Sequence[Lane], answered: Answered, media: Media, cpu_s: float | None
 ) -> ToolScore:
+    """Return a tool's scores in the lanes it speaks of."""
     truths = media.truths
     return ToolScore(name, tuple(score(lane, answered, truths) for lane in lanes), answered, cpu_s)
 

@@ -7,7 +7,7 @@ changed is scanned again.
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
@@ -188,14 +188,26 @@ def found_conversations(truth: RecordingTruth, panes: TapResult) -> Conversation
 
     Each carries the identifier of the true partner that most of it belongs to, or one of its own.
     """
-    found: list[Conversation] = []
-    for number, proposal in enumerate(propose_conversations(signals_from_result(panes))):
-        start, end = float(proposal.range.start), float(proposal.range.end)
+    found = tuple(
+        Conversation(f"{truth.id}-{number}", truth.id, proposal.range, proposal.confidence)
+        for number, proposal in enumerate(propose_conversations(signals_from_result(panes)))
+    )
+    names = conversation_names(found, truth)
+    return tuple(replace(item, id=names[item.id]) for item in found)
+
+
+def conversation_names(found: Conversations, truth: RecordingTruth) -> dict[str, str]:
+    """Return the true conversation most of each found one belongs to, by identifier.
+
+    One that belongs to none keeps its own identifier, which no truth has.
+    """
+    names = {}
+    for item in found:
+        start, end = float(item.range.start), float(item.range.end)
         shares = [(min(end, e.end) - max(start, e.start), e.id) for e in truth.encounters]
-        best = max(shares, default=(0.0, ""))
-        name = best[1] if best[0] > 0 else f"{truth.id}-none-{number}"
-        found.append(Conversation(name, truth.id, proposal.range, proposal.confidence))
-    return tuple(found)
+        share, best = max(shares, default=(0.0, ""))
+        names[item.id] = best if share > 0 else item.id
+    return names
 
 
 def _pairs(folder: Path) -> list[tuple[Path, Path]]:
