@@ -9,6 +9,7 @@ from consentkit.domain.coverage import CoverageMap, Lane, Match
 from consentkit.kernel.timebase import TimeRange
 from consentkit.media.match.coverage import find_coverage
 from consentkit.media.match.library import Library
+from consentkit.media.match.picture import hints_of, match_picture
 from consentkit.media.match.sound import match_sound
 from consentkit.media.taps.base import TapResult
 
@@ -49,6 +50,37 @@ def _sound_alone(
     return CoverageMap(duration, tuple(Lane), matches, is_quick)
 
 
+def _picture_alone(
+    taps: Mapping[str, TapResult],
+    duration: Fraction,
+    library: Library,
+    conversations: Callable[[str], Conversations],
+    is_quick: bool,  # noqa: FBT001 -- one signature for all finders
+) -> CoverageMap:
+    """Return what the picture lane says by itself, with no help of the sound."""
+    del conversations
+    found = match_picture(taps["edit-picture"], taps["edit-track"], library)
+    return CoverageMap(duration, tuple(Lane), _apart(found.matches, duration), is_quick)
+
+
+def _lanes(
+    taps: Mapping[str, TapResult],
+    duration: Fraction,
+    library: Library,
+    conversations: Callable[[str], Conversations],
+    is_quick: bool,  # noqa: FBT001 -- one signature for all finders
+) -> CoverageMap:
+    """Return sound and picture, the picture helped by the sound, before they are fused."""
+    del conversations
+    heard = _apart(
+        (item.match for item in match_sound(taps["sound-prints"], duration, library).found),
+        duration,
+    )
+    seen = match_picture(taps["edit-picture"], taps["edit-track"], library, hints_of(heard))
+    matches = (*_apart(seen.matches, duration), *heard)
+    return CoverageMap(duration, tuple(Lane), matches, is_quick)
+
+
 def _apart(matches: Iterable[Match], duration: Fraction) -> tuple[Match, ...]:
     """Return matches in order of time, cut where one reaches into the next or past the end."""
     kept: list[Match] = []
@@ -73,11 +105,11 @@ def _fused(
     return find_coverage(taps, duration, library, conversations, is_provisional=is_quick)
 
 
+_RECORDING = ("panes", "cuts", "sound-prints", "picture-prints", "picture-track")
+_EDIT = ("cuts", "sound-prints", "edit-picture", "edit-track")
 FINDERS = {
-    "fused": Finder(
-        ("panes", "cuts", "sound-prints", "picture-prints", "picture-track"),
-        ("cuts", "sound-prints", "edit-picture", "edit-track"),
-        _fused,
-    ),
+    "fused": Finder(_RECORDING, _EDIT, _fused),
+    "lanes": Finder(_RECORDING, _EDIT, _lanes),
+    "picture": Finder(_RECORDING, _EDIT, _picture_alone),
     "sound": Finder(("panes", "sound-prints"), ("sound-prints",), _sound_alone),
 }
