@@ -60,9 +60,13 @@ def sound_keys(result: TapResult) -> tuple[NDArray[np.uint32], NDArray[np.int64]
     Raises:
         MalformedError: ``prints.sound``.
     """
-    shapes = _shapes(read_sound_prints(result), _SHORTEST_S, _LONGEST_S, _SUCCESSORS)
-    kept = _thinned(shapes, KEYS_PER_SECOND_MAX)
+    kept = _thinned(stored_keys(read_sound_prints(result)), KEYS_PER_SECOND_MAX)
     return kept.keys, np.rint(kept.at_s / PLACE_S).astype(np.int64)
+
+
+def stored_keys(prints: SoundPrints) -> Shapes:
+    """Return all keys a recording could be found by, before they are thinned to a bounded rate."""
+    return _shapes(prints, _SHORTEST_S, _LONGEST_S, _SUCCESSORS)
 
 
 def query_keys(prints: SoundPrints) -> Shapes:
