@@ -180,7 +180,9 @@ def match_sound(edit: TapResult, duration: Fraction, library: Library) -> SoundF
     _sweep_rest(tracks, prints, sources, steps)
     evidence, stretches = _decide(tracks, steps)
     lines = tuple(track.line for track in tracks)
-    borders = refine_borders(stretches, lines, prints, sources.opened, float(duration))
+    # Borders are told in milliseconds; rounded, the last one must not lie behind the end.
+    end_s = int(duration * 1000) / 1000
+    borders = refine_borders(stretches, lines, prints, sources.opened, end_s)
     found = tuple(
         _found(item, lines[item.line], start, end)
         for item, (start, end) in zip(stretches, borders, strict=True)
