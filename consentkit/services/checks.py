@@ -362,6 +362,7 @@ class CheckService:
             StateError: The log takes no entry.
             VaultError: The vault is only read.
         """
+        self._require_writer()
         now = self._clock.now()
         marks = tuple(OwnMark(lane, edit, reason.strip(), now) for lane, edit in stretches)
         stored = self._load(check_id)
@@ -377,9 +378,14 @@ class CheckService:
             StateError: The log takes no entry.
             VaultError: The vault is only read.
         """
+        self._require_writer()
         stored = self._load(check_id)
         own = tuple(mark for mark in stored.own if (mark.lane, mark.edit) not in stretches)
         return self._with_own(stored, own, "not-own", stretches, "")
+
+    def _require_writer(self) -> None:
+        if self._vault.is_read_only:
+            raise VaultError("vault.read-only")
 
     def _with_own(
         self,
@@ -389,8 +395,6 @@ class CheckService:
         stretches: Stretches,
         reason: str,
     ) -> EditCheck:
-        if self._vault.is_read_only:
-            raise VaultError("vault.read-only")
         made = self._judge.judged(replace(stored, own=own), self._clock.now())
         listed: dict[str, JSONLike] = {
             "edit_sha256": stored.facts.sha256,
