@@ -41,7 +41,7 @@ _TAG_BYTES = 16
 _DIRECTORY = b"\xff" * 12
 """Nonce of the directory; no segment has that many pages."""
 _PAGE_ROW_BYTES = 5
-_PAGES_AT_ONCE = 512
+_PAGES_AT_ONCE = 1024
 """4 MiB of pages: what reading and writing a segment from end to end keeps of it."""
 _PLACE_BITS = 18
 _VOLUME_BITS = 14
@@ -167,8 +167,9 @@ class Segment:
         except VaultDamagedError:
             self.close()
             raise
-        lengths = page_bytes(PAGE_ENTRIES, 0) + PAGE_ENTRIES * self.extra_bytes.astype(np.int64)
-        self._starts = len(MAGIC) + np.concatenate([[0], np.cumsum(lengths + _TAG_BYTES)])
+        # Extra bytes a key has in all pages before: where a page begins follows from it.
+        self._extra_before = np.zeros(self.pages, np.uint32)
+        np.cumsum(self.extra_bytes[:-1], dtype=np.uint32, out=self._extra_before[1:])
 
     def _directory(self) -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
         start = self.row.size_bytes - _PAGE_ROW_BYTES * self.pages - _TAG_BYTES
@@ -185,7 +186,7 @@ class Segment:
     @property
     def resident_bytes(self) -> int:
         """Bytes of memory its directory takes."""
-        return int(self.first_keys.nbytes + self.extra_bytes.nbytes + self._starts.nbytes)
+        return int(self.first_keys.nbytes + self.extra_bytes.nbytes + self._extra_before.nbytes)
 
     def entries_of(self, pages: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return how many entries pages have."""
@@ -207,11 +208,13 @@ class Segment:
         target = into.reshape(-1).data
         entries = self.entries_of(pages)
         lengths = entries * (6 + self.extra_bytes[pages].astype(np.int64))
+        starts = len(MAGIC) + pages * (page_bytes(PAGE_ENTRIES, 0) + _TAG_BYTES)
+        starts = starts + PAGE_ENTRIES * self._extra_before[pages].astype(np.int64)
         places = slots * SLOT_BYTES
         rows = zip(
             pages.tolist(),
             entries.tolist(),
-            self._starts[pages].tolist(),
+            starts.tolist(),
             lengths.tolist(),
             places.tolist(),
             strict=True,

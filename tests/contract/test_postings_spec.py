@@ -33,14 +33,14 @@ def read_segment(data: bytes, vault_id: str, lane: str, segment_id: str, count: 
         return AESGCM(key).decrypt(nonce, sealed, context)
 
     assert data[:16] == b"consentkit.post\x01"
-    pages = (count + 1023) // 1024
+    pages = (count + 511) // 512
     at = len(data) - 5 * pages - 16
-    directory = opened(b"\xff" * 12, data[at:], pages, count % 1024)
+    directory = opened(b"\xff" * 12, data[at:], pages, count % 512)
     found, place = [], 16
     for page in range(pages):
         first = int.from_bytes(directory[4 * page : 4 * page + 4], "little")
         w = directory[4 * pages + page]
-        e = 1024 if page < pages - 1 else count - 1024 * (pages - 1)
+        e = 512 if page < pages - 1 else count - 512 * (pages - 1)
         end = place + e * (6 + w) + 16
         plain = opened(page.to_bytes(12, "little"), data[place:end], page, e)
         place = end
