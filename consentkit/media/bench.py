@@ -1,8 +1,9 @@
 """What a scan costs: ``python -m consentkit.media.bench FILE...``.
 
-For every file: processor time of the whole scan with all taps as a share of a plain
-``ffmpeg -i FILE -f null -`` in the same run, time to the first and the last picture of the quick
-filmstrip, and the decoding process's peak memory. Runs on Linux and macOS.
+For every file: processor time of the whole scan with all taps of a recording, and of the quick
+scan, as shares of a plain ``ffmpeg -i FILE -f null -`` in the same run, time to the first and the
+last picture of the quick filmstrip, and the decoding process's peak memory. Runs on Linux and
+macOS.
 """
 
 import shutil
@@ -16,10 +17,10 @@ from consentkit.kernel.clock import SystemClock
 from consentkit.kernel.errors import ConsentKitError
 from consentkit.media.result import Thumb
 from consentkit.media.scan import scan_file
-from consentkit.media.taps.registry import ALL_TAPS, make_taps
+from consentkit.media.taps.registry import RECORDING_TAPS, make_taps
 from consentkit.media.worker import quick_filmstrip
 
-_SCAN_ONLY = "--scan"
+_SCAN_ONLY, _QUICK_ONLY = "--scan", "--quick"
 
 
 def main(arguments: list[str], out: TextIO) -> int:
@@ -28,8 +29,8 @@ def main(arguments: list[str], out: TextIO) -> int:
         out.write("usage: python -m consentkit.media.bench FILE...   (not on Windows)\n")
         return 2
     try:
-        if arguments[0] == _SCAN_ONLY:
-            _scan(Path(arguments[1]), out)
+        if arguments[0] in {_SCAN_ONLY, _QUICK_ONLY}:
+            _scan(Path(arguments[1]), out, is_quick=arguments[0] == _QUICK_ONLY)
             return 0
         for name in arguments:
             _measure(Path(name), out)
@@ -57,6 +58,9 @@ def _measure(path: Path, out: TextIO) -> None:
     scan_cpu = _children_cpu_of(lambda: _run(scan))
     out.write(f"scan: {scan_cpu:.2f} CPU-s, {clock.monotonic() - begun:.2f} s\n")
     out.write(f"peak memory of a child: {_children_peak_mib():.0f} MiB\n")
+    quick = [sys.executable, "-m", "consentkit.media.bench", _QUICK_ONLY, str(path)]
+    quick_cpu = _children_cpu_of(lambda: _run(quick))
+    out.write(f"quick scan: {quick_cpu:.2f} CPU-s\n")
 
     ffmpeg = shutil.which("ffmpeg")
     if ffmpeg is None:
@@ -64,12 +68,13 @@ def _measure(path: Path, out: TextIO) -> None:
     command = [ffmpeg, "-v", "error", "-nostdin", "-i", f"file:{path}", "-f", "null", "-"]
     plain_cpu = _children_cpu_of(lambda: _run(command))
     out.write(
-        f"ffmpeg -f null: {plain_cpu:.2f} CPU-s; scan / ffmpeg = {scan_cpu / plain_cpu:.2f}\n"
+        f"ffmpeg -f null: {plain_cpu:.2f} CPU-s; scan / ffmpeg = {scan_cpu / plain_cpu:.2f}, "
+        f"quick / ffmpeg = {quick_cpu / plain_cpu:.2f}\n"
     )
 
 
-def _scan(path: Path, out: TextIO) -> None:
-    result = scan_file(path, make_taps(ALL_TAPS))
+def _scan(path: Path, out: TextIO, *, is_quick: bool) -> None:
+    result = scan_file(path, make_taps(RECORDING_TAPS), is_quick=is_quick)
     held = sum(array.nbytes for tap in result.taps.values() for array in tap.arrays.values())
     packets = sum(tree.size for tree in result.packet_trees)
     out.write(
