@@ -24,7 +24,7 @@ from consentkit.services.check_reading import (
     source_at,
     span_at,
 )
-from consentkit.services.check_views import CheckCard, EditCheck
+from consentkit.services.check_views import CheckCard, EditCheck, Outdated
 from consentkit.services.jobs import JobState
 from consentkit.services.views import RecordingDetail
 from consentkit.ui.check.words import Remedy, text_of
@@ -183,7 +183,8 @@ class CheckPresenter:
         self.refresh()
 
     def _refreshed(self, check: EditCheck) -> None:
-        if self.check is not None and self.check.id == check.id:
+        # Shown again only where something differs: a form may be open on it.
+        if self.check is not None and self.check.id == check.id and self.check != check:
             self._take(check)
 
     def open(self, check_id: str) -> None:
@@ -275,8 +276,17 @@ class CheckPresenter:
             return
         if not check.is_saved:
             self.start(Wish(check.path))
-            return
-        self.start(Wish(check.path, again=check.id))
+        elif check.outdated == {Outdated.CONSENTS}:
+            checks = self._context.workspace.checks
+            self._context.bridge.query(
+                lambda: checks.rejudge(check.id), self._rejudged, owner=self._owner
+            )
+        else:
+            self.start(Wish(check.path, again=check.id))
+
+    def _rejudged(self, check: EditCheck) -> None:
+        self._refreshed(check)
+        self._context.changed()
 
     def cancel(self) -> None:
         """Stop checking; a provisional result stays in front."""
@@ -316,7 +326,6 @@ class CheckPresenter:
                 translate("check", "{name} is checked.").format(name=check.path.name)
             )
         self._context.changed()
-        self.refresh()
 
     def _failed(self, run: int, error: ConsentKitError) -> None:
         if run != self._run:
