@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from consentkit.domain.conversation import Conversations
 from consentkit.domain.coverage import CoverageMap, Lane, Match
 from consentkit.kernel.timebase import TimeRange
 from consentkit.media.match.coverage import find_coverage
@@ -13,12 +12,9 @@ from consentkit.media.match.picture import hints_of, match_picture
 from consentkit.media.match.sound import match_sound
 from consentkit.media.taps.base import TapResult
 
-Find = Callable[
-    [Mapping[str, TapResult], Fraction, Library, Callable[[str], Conversations], bool],
-    CoverageMap,
-]
-"""Results of an edit's taps, its seconds, all recordings, their conversations, whether the scan was
-a quick one: what is attributed."""
+Find = Callable[[Mapping[str, TapResult], Fraction, Library, bool], CoverageMap]
+"""Results of an edit's taps, its seconds, all recordings, whether the scan was a quick one: what is
+attributed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +36,9 @@ def _sound_alone(
     taps: Mapping[str, TapResult],
     duration: Fraction,
     library: Library,
-    conversations: Callable[[str], Conversations],
     is_quick: bool,  # noqa: FBT001 -- one signature for all finders
 ) -> CoverageMap:
     """Return what the sound lane says by itself, before the lanes inform each other."""
-    del conversations
     found = match_sound(taps["sound-prints"], duration, library)
     matches = _apart((item.match for item in found.found), duration)
     return CoverageMap(duration, tuple(Lane), matches, is_quick)
@@ -54,11 +48,9 @@ def _picture_alone(
     taps: Mapping[str, TapResult],
     duration: Fraction,
     library: Library,
-    conversations: Callable[[str], Conversations],
     is_quick: bool,  # noqa: FBT001 -- one signature for all finders
 ) -> CoverageMap:
     """Return what the picture lane says by itself, with no help of the sound."""
-    del conversations
     found = match_picture(taps["edit-picture"], taps["edit-track"], library)
     return CoverageMap(duration, tuple(Lane), _apart(found.matches, duration), is_quick)
 
@@ -67,11 +59,9 @@ def _lanes(
     taps: Mapping[str, TapResult],
     duration: Fraction,
     library: Library,
-    conversations: Callable[[str], Conversations],
     is_quick: bool,  # noqa: FBT001 -- one signature for all finders
 ) -> CoverageMap:
     """Return sound and picture, the picture helped by the sound, before they are fused."""
-    del conversations
     heard = _apart(
         (item.match for item in match_sound(taps["sound-prints"], duration, library).found),
         duration,
@@ -98,11 +88,10 @@ def _fused(
     taps: Mapping[str, TapResult],
     duration: Fraction,
     library: Library,
-    conversations: Callable[[str], Conversations],
     is_quick: bool,  # noqa: FBT001 -- one signature for all finders
 ) -> CoverageMap:
     """Return what the product says."""
-    return find_coverage(taps, duration, library, conversations, is_provisional=is_quick)
+    return find_coverage(taps, duration, library, is_provisional=is_quick)
 
 
 _RECORDING = ("panes", "cuts", "sound-prints", "picture-prints", "picture-track")

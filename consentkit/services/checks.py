@@ -184,7 +184,6 @@ class CheckService:
             scan.taps,
             duration,
             self._prints,
-            self._judge.conversations,
             progress,
             cancel,
             is_provisional=is_provisional,
