@@ -122,13 +122,11 @@ def measure_coverage(
         name: found_conversations(truth, recordings[name].taps["panes"])
         for name, (_, truth) in media.recordings.items()
     }
-    run = _Run(media, store, library, finder, say)
-    tools = [
-        _ours(OURS, run, corrected, is_quick=False),
-        _ours(OURS_ALONE, run, proposed, is_quick=False),
-    ]
+    found = _found(media, store, library, finder, say, is_quick=False)
+    tools = [_ours(OURS, media, found, corrected), _ours(OURS_ALONE, media, found, proposed)]
     if quick:
-        tools.append(_ours(OURS_QUICK, run, corrected, is_quick=True))
+        hasty = _found(media, store, library, finder, say, is_quick=True)
+        tools.append(_ours(OURS_QUICK, media, hasty, corrected))
     missing: list[str] = []
     for measure, name in ((_chromaprint, CHROMAPRINT), (_vpdq, VPDQ)) if others else ():
         say(name)
@@ -175,32 +173,40 @@ def answers_of(
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
-    media: Media
-    store: ScanStore
-    library: FolderLibrary
-    finder: Finder
-    say: Say
+class _Found:
+    maps: tuple[CoverageMap, ...]
+    cpu_s: float
+
+
+def _found(
+    media: Media,
+    store: ScanStore,
+    library: FolderLibrary,
+    finder: Finder,
+    say: Say,
+    *,
+    is_quick: bool,
+) -> _Found:
+    maps: list[CoverageMap] = []
+    cpu_s = 0.0
+    for path, _ in media.edits:
+        scanned = store.scan(path, finder.edit_taps, quick=is_quick)
+        begun = time.process_time()
+        maps.append(finder.find(scanned.taps, scanned.duration, library, is_quick))
+        took = time.process_time() - begun
+        say(f"{path.name} in {took:.2f} CPU-s")
+        cpu_s += took
+    return _Found(tuple(maps), cpu_s)
 
 
 def _ours(
-    name: str, run: _Run, conversations: Mapping[str, Conversations], *, is_quick: bool
+    name: str, media: Media, found: _Found, conversations: Mapping[str, Conversations]
 ) -> ToolScore:
-    answered: list[tuple[EditTruth, tuple[Answer, ...]]] = []
-    cpu_s = 0.0
-
-    def of(recording: str) -> Conversations:
-        return conversations.get(recording, ())
-
-    for path, truth in run.media.edits:
-        scanned = run.store.scan(path, run.finder.edit_taps, quick=is_quick)
-        begun = time.process_time()
-        coverage = run.finder.find(scanned.taps, scanned.duration, run.library, of, is_quick)
-        took = time.process_time() - begun
-        run.say(f"{name}: {path.name} in {took:.2f} CPU-s")
-        cpu_s += took
-        answered.append((truth, answers_of(coverage, conversations)))
-    return scored(name, tuple(Lane), tuple(answered), run.media, cpu_s)
+    answered = tuple(
+        (truth, answers_of(coverage, conversations))
+        for (_, truth), coverage in zip(media.edits, found.maps, strict=True)
+    )
+    return scored(name, tuple(Lane), answered, media, found.cpu_s)
 
 
 def _chromaprint(media: Media) -> ToolScore:

@@ -19,9 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consentkit.bench.finder import Finder
-from consentkit.bench.folder import FolderLibrary, Media, Scanned, ScanStore, true_conversations
+from consentkit.bench.folder import FolderLibrary, Media, Scanned, ScanStore
 from consentkit.bench.programs import program, run
-from consentkit.domain.conversation import Conversations
 from consentkit.media.match.library import (
     PLACE_BITS,
     Postings,
@@ -185,16 +184,11 @@ def measure_index(
     met = {tap: postings_met(tap, scanned) for tap in _KEYS}
     edit = store.scan(_joined(media, work), finder.edit_taps)
     library = CrowdedLibrary(near, list(scanned), hours, met)
-    conversations = {name: true_conversations(truth) for name, truth in media.truths.items()}
-
-    def of(recording: str) -> Conversations:
-        return conversations.get(recording, ())
-
     spent: list[float] = []
     attributed = 0.0
     for _ in range(2):
         begun, drawn = time.process_time(), library.drawing_s
-        found = finder.find(edit.taps, edit.duration, library, of, False)  # noqa: FBT003
+        found = finder.find(edit.taps, edit.duration, library, False)  # noqa: FBT003
         spent.append(time.process_time() - begun - (library.drawing_s - drawn))
         say(f"looked up in {spent[-1]:.2f} CPU-s")
         total = sum(float(match.edit.duration) for match in found.matches)
