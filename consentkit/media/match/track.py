@@ -136,13 +136,23 @@ def verify(
         judge(scene, source, frames[first : first + _STEPS_AT_ONCE], begins[first:])
         for first in range(0, len(frames), _STEPS_AT_ONCE)
     ]
+    steps = tuple(step for part in judged for step in part.steps)
+    if isinstance(hypothesis.source, SourceStretch):
+        # What lies beyond the stretch is another question, even where the line leads there.
+        steps = tuple(_within(step, hypothesis.source) for step in steps)
     offset = float(np.median([part.offset_s for part in judged]))
     return Verification(
         view,
         replace(source, source_s=source.source_s + offset),
         float(np.median([part.sharpness for part in judged])),
-        tuple(step for part in judged for step in part.steps),
+        steps,
     )
+
+
+def _within(step: StepEvidence, stretch: SourceStretch) -> StepEvidence:
+    if stretch.start_s <= step.source_s < stretch.end_s:
+        return step
+    return replace(step, partner=Reading(), own=Reading())
 
 
 def _step_frames(

@@ -33,9 +33,9 @@ def boxed(scene: Scene, frames: NDArray[np.int64], theirs: NDArray[np.int64]) ->
     """
     plane, view = scene.plane, scene.view
     mine = blocks_of(plane, edit_on(plane, view, edit_pictures(plane, view, scene.edit, frames)))
-    details = recording_on(plane, scene.recording, theirs)
-    alike = np.einsum("bfc,bfc->bf", mine, blocks_of(plane, details))
-    ratio = log_ratio(alike) * texture_of(plane, details)
+    shown = recording_on(plane, scene.recording, theirs)
+    alike = np.einsum("bfc,bfc->bf", mine, blocks_of(plane, shown))
+    ratio = log_ratio(alike) * texture_of(plane, shown)
     across = plane.columns // plane.block
     gain = ratio.mean(axis=1).reshape(-1, across) + _EVEN_GAIN
     top, bottom, left, right = _heaviest(gain)

@@ -35,33 +35,23 @@ _SPECIFIC_FULL = 0.25
 
 _BINS = 20
 _OVERLAID = 0.3
-"""Chance of a block to be hidden by a caption or an inset."""
+"""Chance of a block to be hidden by a caption or an inset; with 0.4 strangers before the same
+backdrop came out above 0."""
 _DEPENDENCE = 4.0
 """Blocks side by side do not speak for themselves; so many count as one."""
+# fmt: off
 _SAME = (1, 1, 1, 1, 1, 1, 1, 1, 2, 4, 4, 6, 10, 20, 36, 67, 123, 313, 1288, 8126)
 _OTHER = (
-    21,
-    79,
-    137,
-    211,
-    243,
-    275,
-    314,
-    350,
-    415,
-    448,
-    449,
-    440,
-    436,
-    419,
-    452,
-    470,
-    547,
-    590,
-    600,
-    400,
+    21, 79, 137, 211, 243, 275, 314, 350, 415, 448,
+    449, 440, 436, 419, 452, 470, 547, 590, 600, 400,
 )
-"""Blocks of 10,000 by correlation, in twentieths of -1 to 1, at the right moment and elsewhere."""
+# fmt: on
+"""Blocks by correlation, in twentieths of -1 to 1, at the right moment and elsewhere.
+
+Measured on 76 edits of six sessions, at the true view and at other conversations under the same
+view, most of them other people before one backdrop: those are who must be told apart. Footage of
+other places agrees far less.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,10 +200,10 @@ def judge(
         return Judged(0.0, 0.0, tuple(nothing))
     near, far = _elsewhere(recording, low, high)
     wanted = np.concatenate([window, near, far])
-    details = recording_on(plane, recording, wanted)
-    theirs = blocks_of(plane, details)
+    shown = recording_on(plane, recording, wanted)
+    theirs = blocks_of(plane, shown)
     inside, outside = theirs[:, : len(window)], theirs[:, len(window) :]
-    texture = texture_of(plane, details[: len(window)])
+    texture = texture_of(plane, shown[: len(window)])
     specific = texture * np.maximum(
         _difference(inside, outside[:, : len(near)]), _difference(inside, outside[:, len(near) :])
     )

@@ -27,7 +27,7 @@ _HALVE_FROM, _QUARTER_FROM = 1.7, 3.6
 _RIM_CELLS = 1.0
 _NOISE_LEVELS = 1.5
 """Contrast at which a block's correlation is damped to half; coding leaves errors of 2 to 4."""
-_SURROUND_CELLS = 9
+_SMOOTHED_CELLS, _SURROUND_CELLS = 3, 9
 TEXTURE_LEVELS = 4.0
 """Contrast of a block, in levels of luma, from which it says something."""
 _CORNER_FULL = 0.15
@@ -160,11 +160,11 @@ def _inner(start: float, end: float, cell: float) -> tuple[int, int]:
 
 
 def recording_on(plane: Plane, recording: TrackReader, indices: NDArray[np.int64]) -> Pictures:
-    """Return the detail of the recording's frames on the grid."""
+    """Return the recording's frames on the grid, lightly smoothed."""
     pictures = recording.pictures(indices, 2 if plane.is_halved else 1)
     down = slice(plane.top, plane.top + plane.rows)
     across = slice(plane.left, plane.left + plane.columns)
-    return detail(pictures[:, down, across])
+    return _averaged(pictures[:, down, across], _SMOOTHED_CELLS)
 
 
 def edit_pictures(
@@ -178,7 +178,7 @@ def edit_pictures(
 
 
 def edit_on(plane: Plane, view: View, pictures: Pictures) -> Pictures:
-    """Return the detail of the edit's frames on the grid."""
+    """Return the edit's frames on the grid, lightly smoothed."""
     across = (np.arange(plane.columns) + 0.5 + plane.left) * plane.cell_x
     down = (np.arange(plane.rows) + 0.5 + plane.top) * plane.cell_y
     by_column = _weights(
@@ -193,7 +193,8 @@ def edit_on(plane: Plane, view: View, pictures: Pictures) -> Pictures:
     count, height, width = inside.shape
     flat = np.ascontiguousarray(inside).reshape(count * height, width)
     narrow = (flat @ by_column[first_column:last_column]).reshape(count, height, plane.columns)
-    return detail(np.asarray(by_row[first_row:last_row].T @ narrow, np.float32))
+    wanted = np.asarray(by_row[first_row:last_row].T @ narrow, np.float32)
+    return _averaged(wanted, _SMOOTHED_CELLS)
 
 
 def resampled(pictures: Pictures, columns: int, rows: int) -> Pictures:
@@ -207,7 +208,7 @@ def resampled(pictures: Pictures, columns: int, rows: int) -> Pictures:
 
 def detail(pictures: Pictures) -> Pictures:
     """Return what differs from the surround, lightly smoothed: no brightness, no slow shading."""
-    return _averaged(pictures, 3) - _averaged(pictures, _SURROUND_CELLS)
+    return _averaged(pictures, _SMOOTHED_CELLS) - _averaged(pictures, _SURROUND_CELLS)
 
 
 def detail_evened(pictures: Pictures) -> Pictures:
@@ -216,7 +217,7 @@ def detail_evened(pictures: Pictures) -> Pictures:
     return np.asarray(pictures / np.sqrt(power + _NOISE_LEVELS**2), np.float32)
 
 
-def texture_of(plane: Plane, details: Pictures) -> NDArray[np.float32]:
+def texture_of(plane: Plane, pictures: Pictures) -> NDArray[np.float32]:
     """Return ``(blocks, frames)``, 0 to 1: how much a block can say.
 
     A flat block says nothing, and neither does one with nothing but a straight edge: that fits any
@@ -225,33 +226,39 @@ def texture_of(plane: Plane, details: Pictures) -> NDArray[np.float32]:
 
     Source: the structure tensor as in Shi and Tomasi, Good Features to Track, 1994.
     """
-    down, across = np.gradient(details, axis=(1, 2))
-    count, side = len(details), plane.block
+    slopes = np.gradient(pictures, axis=(1, 2))
+    down, across = (np.asarray(slope, np.float32) for slope in slopes)
+    count, side = len(pictures), plane.block
     shape = (count, plane.rows // side, side, plane.columns // side, side)
 
     def mean(values: Pictures) -> NDArray[np.float64]:
         return np.asarray(values.reshape(shape).mean(axis=(2, 4), dtype=np.float64))
 
-    xx, yy = mean(np.square(across)), mean(np.square(down))
-    xy = mean(np.asarray(across * down, np.float32))
+    # Less the mean slope: what ``blocks_of`` takes away cannot tell anything.
+    slope_x, slope_y = mean(across), mean(down)
+    xx, yy = mean(np.square(across)) - slope_x**2, mean(np.square(down)) - slope_y**2
+    xy = mean(np.asarray(across * down, np.float32)) - slope_x * slope_y
     spread = np.sqrt((xx - yy) ** 2 / 4 + xy**2)
     larger, smaller = (xx + yy) / 2 + spread, (xx + yy) / 2 - spread
     ratio = smaller / np.maximum(larger, 1e-9) / _CORNER_FULL
-    contrast = np.sqrt(mean(np.square(details)) - mean(details) ** 2)
-    weight = np.where(contrast >= TEXTURE_LEVELS, ratio.clip(0, 1), 0.0)
+    sloping = (slope_x**2 + slope_y**2) * (side**2 - 1) / 12
+    power = mean(np.square(pictures)) - mean(pictures) ** 2 - sloping
+    weight = np.where(power >= TEXTURE_LEVELS**2, ratio.clip(0, 1), 0.0)
     return np.ascontiguousarray(weight.reshape(count, -1).T, np.float32)
 
 
-def blocks_of(plane: Plane, details: Pictures) -> Blocks:
-    """Return the blocks of details on a grid.
+def blocks_of(plane: Plane, pictures: Pictures) -> Blocks:
+    """Return the blocks of pictures on a grid, each without its brightness and slope.
 
-    The product of two is their correlation, damped where either is hardly above noise.
+    The product of two is their correlation, damped where either is hardly above noise. Nothing from
+    outside a block comes in, so that a caption spoils no more than what it covers.
     """
-    count, side = len(details), plane.block
+    count, side = len(pictures), plane.block
     across, down = plane.columns // side, plane.rows // side
-    split = details.reshape(count, down, side, across, side).transpose(1, 3, 0, 2, 4)
+    split = pictures.reshape(count, down, side, across, side).transpose(1, 3, 0, 2, 4)
     flat = np.ascontiguousarray(split).reshape(across * down, count, side * side)
-    flat -= flat.mean(axis=2, keepdims=True)
+    trend = _trend(side)
+    flat -= (flat @ trend.T) @ trend
     power = np.einsum("bfc,bfc->bf", flat, flat) / (side * side)
     flat /= (np.sqrt(power + _NOISE_LEVELS**2) * side)[:, :, None]
     return flat
@@ -270,6 +277,15 @@ def _weights(positions: NDArray[np.floating], extent: float, cells: int) -> NDAr
     overlap = np.minimum(centre + reach, place + 0.5) - np.maximum(centre - reach, place - 0.5)
     weights = np.clip(overlap, 0, None)
     return np.asarray(weights / weights.sum(axis=0), np.float32)
+
+
+@lru_cache(maxsize=4)
+def _trend(side: int) -> NDArray[np.float32]:
+    """Return ``(3, cells)``: an even block and its two slopes, each of length 1."""
+    place = np.arange(side) - (side - 1) / 2
+    across, down = np.meshgrid(place, place)
+    rows = np.stack([np.ones(side * side), across.ravel(), down.ravel()])
+    return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), np.float32)
 
 
 def _averaged(pictures: Pictures, size: int) -> Pictures:

@@ -9,6 +9,7 @@ from consentkit.media.match.track_plane import (
     Plane,
     View,
     blocks_of,
+    detail,
     detail_evened,
     edit_on,
     edit_pictures,
@@ -36,9 +37,9 @@ def refined(scene: Scene, frames: NDArray[np.int64], theirs: NDArray[np.int64]) 
         theirs: The recording's frame for each of them.
     """
     plane, view = scene.plane, scene.view
-    details = recording_on(plane, scene.recording, theirs)
-    target = np.fft.rfft2(detail_evened(details))
-    blocks, texture = blocks_of(plane, details), texture_of(plane, details)
+    shown = recording_on(plane, scene.recording, theirs)
+    target = np.fft.rfft2(detail_evened(detail(shown)))
+    blocks, texture = blocks_of(plane, shown), texture_of(plane, shown)
     pictures = edit_pictures(plane, view, scene.edit, frames)
     held = _fit(plane, view, pictures, blocks, texture)
     for scales in _ROUNDS:
@@ -70,7 +71,7 @@ def _proposed(
     best, found = -np.inf, view
     for scale in scales:
         tried = scaled(view, plane, scale)
-        mine = np.fft.rfft2(detail_evened(edit_on(plane, tried, pictures)))
+        mine = np.fft.rfft2(detail_evened(detail(edit_on(plane, tried, pictures))))
         spectrum = (target * np.conj(mine)).sum(axis=0)
         surface = np.fft.irfft2(spectrum, s=(plane.rows, plane.columns))
         value, down, across = peak(surface, _SHIFT_MAX_CELLS)

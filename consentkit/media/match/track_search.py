@@ -33,10 +33,10 @@ def best_line(scene: Scene, frames: NDArray[np.int64], stretch: SourceStretch) -
         return None
     pictures = edit_pictures(plane, scene.view, edit, frames)
     mine = blocks_of(plane, edit_on(plane, scene.view, pictures))
-    details = recording_on(plane, recording, window)
-    theirs = blocks_of(plane, details)
+    shown = recording_on(plane, recording, window)
+    theirs = blocks_of(plane, shown)
     theirs -= theirs.mean(axis=1, keepdims=True)
-    has_texture = texture_of(plane, details).max(axis=1) > 0
+    has_texture = texture_of(plane, shown).max(axis=1) > 0
     score = np.einsum("bic,bjc->ij", mine[has_texture], theirs[has_texture], optimize=True)
     norm = np.sqrt(np.einsum("bjc,bjc->j", theirs[has_texture], theirs[has_texture]))
     score /= np.maximum(norm, 0.1 * max(1e-6, float(norm.max())))
