@@ -31,10 +31,12 @@ from consentkit.media.match.sound_lines import (
     Line,
     find_hypotheses,
     look_up,
+    suspicious_volumes,
     within,
 )
 from consentkit.media.match.sound_path import Stretch, best_path
 from consentkit.media.match.sound_sweep import (
+    UNCHANGED,
     Change,
     Window,
     cloud_of,
@@ -56,8 +58,9 @@ _HITS_STEADY = 2
 _LINES_MAX = 400
 _LOOK_S = 3.0
 _GROW_S = 12.0
+_GOES_ON = 8.0
 _LEAST_LOCAL = 8.0
-_LEAST_TOTAL = 15.0
+_LEAST_TOTAL = 17.0
 """Nepers a stretch must reach. A search that tries ten million places finds 16 by chance."""
 _SAME_S = 0.12
 _UNCHANGED = 0.004
@@ -68,6 +71,7 @@ _VOTES_MAX = 30_000_000
 _SWEEP_VOTES = 4_000
 """Votes of the thorough look, and what each sweep costs besides; about a second of CPU."""
 _LEAST_OPEN_STEPS = 3
+_SUSPECTS_MAX = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +181,7 @@ def match_sound(edit: TapResult, duration: Fraction, library: Library) -> SoundF
     _add_tracks(
         tracks, find_hypotheses(near, library, _HITS_CHANGED, _HITS_STEADY), prints, sources, steps
     )
-    _sweep_rest(tracks, prints, sources, steps)
+    _sweep_rest(tracks, prints, hits, library, sources, steps)
     evidence, stretches = _decide(tracks, steps)
     lines = tuple(track.line for track in tracks)
     # Borders are told in milliseconds; rounded, the last one must not lie behind the end.
@@ -217,15 +221,23 @@ def _decide(tracks: list[_Track], steps: int) -> tuple[NDArray[np.float64], list
     return evidence, [item for item in best_path(evidence) if item.evidence >= _LEAST_TOTAL]
 
 
-def _sweep_rest(tracks: list[_Track], prints: SoundPrints, sources: _Sources, steps: int) -> None:
-    """Look for what is still unknown in the recordings that the edit is known to use."""
+def _sweep_rest(
+    tracks: list[_Track],
+    prints: SoundPrints,
+    hits: Hits,
+    library: Library,
+    sources: _Sources,
+    steps: int,
+) -> None:
+    """Look for what is still unknown in the recordings that the edit uses or seems to use."""
     _, stretches = _decide(tracks, steps)
     weight: dict[str, float] = {}
     for item in stretches:
         name = tracks[item.line].line.recording_id
         weight[name] = weight.get(name, 0.0) + item.evidence
     names = sorted(weight, key=lambda name: (-weight[name], name))
-    clouds = {name: cloud_of(sources.opened[name]) for name in names}
+    suspects = _suspects(hits, library, sources, names)
+    clouds = {name: cloud_of(sources.opened[name]) for name in (*names, *suspects)}
     asked = cloud_of(prints)
     seen = sorted({
         (round(tracks[item.line].line.speed, 2), round(tracks[item.line].line.pitch * 2) / 2)
@@ -239,7 +251,9 @@ def _sweep_rest(tracks: list[_Track], prints: SoundPrints, sources: _Sources, st
             known = len(tracks)
             _, stretches = _decide(tracks, steps)
             windows = windows_of(asked, _open_stretches(stretches, steps))
-        for name in names:
+            used = {tracks[item.line].line.recording_id for item in stretches}
+            names += [name for name in suspects if name in used and name not in names]
+        for name in names if change != UNCHANGED else [*names, *suspects]:
             for window in windows:
                 hypothesis, votes = sweep(window, clouds[name], name, change)
                 votes_left -= votes + _SWEEP_VOTES
@@ -247,6 +261,20 @@ def _sweep_rest(tracks: list[_Track], prints: SoundPrints, sources: _Sources, st
                     return
                 if hypothesis is not None:
                     _add_tracks(tracks, (hypothesis,), prints, sources, steps)
+
+
+def _suspects(hits: Hits, library: Library, sources: _Sources, known: list[str]) -> list[str]:
+    """Return recordings in which more hits agree than chance explains, opened; the best first."""
+    found: list[str] = []
+    for number in suspicious_volumes(hits):
+        where = library.volume(number)
+        if where is None or where.recording_id in {*known, *found}:
+            continue
+        if sources.get(where.recording_id, may_open=True) is not None:
+            found.append(where.recording_id)
+        if len(found) == _SUSPECTS_MAX:
+            break
+    return found
 
 
 def _open_stretches(stretches: list[Stretch], steps: int) -> list[tuple[float, float]]:
@@ -291,8 +319,8 @@ def _follow(
         if _peak_sum(evidence) < _LEAST_LOCAL:
             return None
         edge = round(3 / STEP_S)
-        grows = (first > 0 and evidence[:edge].sum() > 0) or (
-            last < steps and evidence[-edge:].sum() > 0
+        grows = (first > 0 and evidence[:edge].sum() > _GOES_ON) or (
+            last < steps and evidence[-edge:].sum() > _GOES_ON
         )
         if not grows:
             return _Track(line, first, evidence)

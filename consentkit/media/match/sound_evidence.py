@@ -20,12 +20,18 @@ TIME_NEAR_S = 0.016
 PITCH_NEAR = 0.2
 _AROUND_S = 0.5
 _MOVE_S = 0.05
+_REACH_S = 0.12
+_SLOPE_MAX = 0.04
+_SLOPES = 17
+_CELL_S = 0.008
+_LEAST_POINTS = 6
+"""Fewer points bend a line at will."""
 _PITCH_RANGE = 6.5
 _PITCH_CELL = 0.1
 _CLEAR_CONTRAST = 2.0
 """Nepers; noise seldom stands out from itself by more."""
 
-_SHARES = np.array([0.12, 0.25, 0.45, 0.7])
+_SHARES = np.array([0.04, 0.12, 0.25, 0.45, 0.7])
 """Shares of a recording's peaks that survive an edit; 0.2 under louder music, 0.9 plainly copied.
 
 Source: measured on speech under the edits of the issue.
@@ -99,20 +105,39 @@ def refine(line: Line, edit: SoundPrints, source: SoundPrints, half_s: float) ->
         half_s: Seconds of the edit to both sides that are looked at.
     """
     pairs = pairs_along(line, edit, source, line.edit_s - half_s, line.edit_s + half_s)
-    at = edit.at_s[pairs.edit] - line.edit_s
-    for near_s in (0.1, 0.05, 0.03):
-        close = (np.abs(pairs.late_s) < near_s) & (np.abs(pairs.higher - line.pitch) < PITCH_NEAR)
-        if int(close.sum()) < 6:  # noqa: PLR2004 -- fewer points bend a line at will
+    right = (np.abs(pairs.higher - line.pitch) < PITCH_NEAR) & (np.abs(pairs.late_s) < _REACH_S)
+    at = edit.at_s[pairs.edit[right]] - line.edit_s
+    late = pairs.late_s[right]
+    slope, offset = _densest(at, late, half_s)
+    for near_s in (0.03, TIME_NEAR_S):
+        close = np.abs(late - offset - slope * at) < near_s
+        if int(close.sum()) < _LEAST_POINTS:
             return line
-        x, y = at[close], pairs.late_s[close]
+        x, y = at[close], late[close] - slope * at[close]
         spread = x - x.mean()
         width = float(np.sum(spread**2))
-        slope = float(np.sum(spread * (y - np.median(y)))) / width if width > 1 else 0.0
-        slope = float(np.clip(slope, -near_s / half_s, near_s / half_s))
-        offset = float(np.median(y - slope * x))
-        line = replace(line, source_s=line.source_s + offset, speed=line.speed + slope)
-        pairs = Pairs(pairs.edit, pairs.source, pairs.late_s - offset - slope * at, pairs.higher)
-    return line
+        bend = float(np.sum(spread * (y - np.median(y)))) / width if width > 1 else 0.0
+        slope += float(np.clip(bend, -near_s / half_s, near_s / half_s))
+        offset = float(np.median(late[close] - slope * x))
+    return replace(line, source_s=line.source_s + offset, speed=line.speed + slope)
+
+
+def _densest(
+    at: NDArray[np.float64], late: NDArray[np.float64], half_s: float
+) -> tuple[float, float]:
+    """Return slope and offset of the narrow band through the points that holds most of them."""
+    widest = min(_SLOPE_MAX, _REACH_S / half_s)
+    slopes = sorted(np.linspace(-widest, widest, _SLOPES).tolist(), key=abs)
+    best, found = -1, (0.0, 0.0)
+    cells = round(4 * _REACH_S / _CELL_S)
+    for slope in slopes:
+        counts = np.histogram(late - slope * at, cells, (-2 * _REACH_S, 2 * _REACH_S))[0]
+        votes = counts[:-2] + counts[1:-1] + counts[2:]
+        top = int(np.argmax(votes))
+        if int(votes[top]) > best:
+            best = int(votes[top])
+            found = (slope, -2 * _REACH_S + (top + 1.5) * _CELL_S)
+    return found
 
 
 def moved(line: Line, edit: SoundPrints, source: SoundPrints, half_s: float) -> Line:

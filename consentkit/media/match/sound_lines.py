@@ -26,6 +26,7 @@ _STEADY_S = 0.12
 _PHASES = ((0.0, 0.0), (0.0, 0.5), (0.5, 0.0), (0.5, 0.5))
 """Cells are laid four times, half a cell apart, so that no place lies near the edge of all."""
 _SLOT_BITS = 23
+_SUSPECTS_LOOKED_AT = 64
 _NEAR_S = 0.06
 _LEAST_HITS = 3
 STEADY_HITS = 3
@@ -100,6 +101,24 @@ def within(hits: Hits, volumes: Sequence[int]) -> Hits:
     wanted = np.zeros(VOLUMES_MAX, np.bool_)
     wanted[list(volumes)] = True
     return _picked(hits, wanted[hits.volume])
+
+
+def suspicious_volumes(hits: Hits) -> list[int]:
+    """Return the volumes in which pairs of hits agree more often than chance explains, best first.
+
+    Chance pairs grow with the hits of a volume, true ones do not, so the excess over the share of
+    all pairs that a volume's hits make expected is what counts.
+    """
+    if not len(hits.volume):
+        return []
+    code = np.sort(_cells(hits, _STEADY_WINDOW_S, _STEADY_S, 0.0, 0.0))
+    same = code[1:] == code[:-1]
+    pairs = np.bincount((code[1:][same] >> np.uint64(36)).astype(np.int64), minlength=VOLUMES_MAX)
+    every = np.bincount(hits.volume, minlength=VOLUMES_MAX).astype(np.float64)
+    expected = every * (float(pairs.sum()) / float(every.sum()))
+    excess = (pairs - expected) / np.sqrt(expected + 1)
+    order = np.argsort(-excess, kind="stable")[:_SUSPECTS_LOOKED_AT]
+    return [number for number in order.tolist() if every[number] > 0]
 
 
 def find_hypotheses(

@@ -44,6 +44,9 @@ class Change:
     pitch: float
 
 
+UNCHANGED = Change(1.0, 0.0)
+
+
 def likely_changes(seen: Sequence[Change]) -> list[Change]:
     """Return what to try, in order: nothing, what the edit does elsewhere, then all there is.
 
@@ -52,7 +55,7 @@ def likely_changes(seen: Sequence[Change]) -> list[Change]:
     """
     pitches = [_PITCH_STEP * step for step in sorted(range(-10, 11), key=abs)]
     speeds = [(1 + _SPEED_STEP) ** step for step in sorted(range(-14, 15), key=abs)]
-    changes = [Change(1.0, 0.0), *seen]
+    changes = [UNCHANGED, *seen]
     changes += [Change(1.0, pitch) for pitch in pitches[1:]]
     for speed in speeds[1:]:
         changes += [Change(speed, 0.0), Change(speed, float(12 * np.log2(speed)))]
