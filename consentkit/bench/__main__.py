@@ -1,8 +1,9 @@
-"""``python -m consentkit.bench coverage|scan|index|all --media DIR [--out DIR]``.
+"""``python -m consentkit.bench coverage|scan|index|all|document --media DIR [--out DIR]``.
 
 ``coverage`` needs a folder with ``sessions`` and ``edits`` and their truths; ``scan`` measures the
 recordings of the same folder; ``index`` looks its edits up among drawn hours. Figures are printed
-and written to the folder of ``--out`` as JSON, as Markdown and as SVG. Runs on Linux and macOS.
+and written to the folder of ``--out`` as JSON, as Markdown and as SVG; ``document`` puts what is
+there together. Runs on Linux and macOS.
 """
 
 import argparse
@@ -14,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from consentkit.bench.coverage import CoverageReport, measure_coverage, shared_answer
+from consentkit.bench.document import write_document
 from consentkit.bench.finder import FINDERS
 from consentkit.bench.folder import ScanStore, load_media
 from consentkit.bench.index_cost import index_text, measure_index
@@ -29,23 +31,30 @@ from consentkit.bench.tables import coverage_tables
 from consentkit.bench.vaulted import measure_vault
 from consentkit.kernel.errors import ConsentKitError, NotFoundError
 
+_DOCUMENT = Path(__file__).with_name("RESULTS.md")
 _PARTS = ("coverage", "scan", "index")
 
 
 def main(arguments: Sequence[str]) -> int:
     """Measure what is asked for; return 0, or 2 when it cannot be measured."""
     parser = argparse.ArgumentParser(prog="python -m consentkit.bench")
-    parser.add_argument("part", choices=(*_PARTS, "all"))
-    parser.add_argument("--media", type=Path, required=True, help="folder of sessions and edits")
+    parser.add_argument("part", choices=(*_PARTS, "all", "document"))
+    parser.add_argument("--media", type=Path, help="folder of sessions and edits")
     parser.add_argument("--out", type=Path, default=Path("bench-out"), help="where results go")
     parser.add_argument("--find", choices=tuple(FINDERS), default=next(iter(FINDERS)))
     parser.add_argument("--vault", action="store_true", help="measure checks in a vault as well")
     parser.add_argument("--only-ours", action="store_true", help="leave the other tools out")
     parser.add_argument("--fresh", action="store_true", help="scan everything again")
     parser.add_argument("--long", type=int, default=LONG_S, help="seconds of the long recording")
+    parser.add_argument("--doc", type=Path, default=_DOCUMENT, help="the document to write")
     parser.add_argument("--hours", type=int, default=1000, help="hours of the drawn index")
     parser.add_argument("--no-quick", action="store_true", help="leave quick scans out")
     options = parser.parse_args(arguments)
+    if options.part == "document":
+        _say(f"written: {', '.join(write_document(options.out, options.doc))}")
+        return 0
+    if options.media is None:
+        parser.error("--media is needed")
     options.out.mkdir(parents=True, exist_ok=True)
     try:
         if options.part in {"coverage", "all"}:
