@@ -64,14 +64,14 @@ _LEAST_TOTAL = 17.0
 """Nepers a stretch must reach. A search that tries ten million places finds 16 by chance."""
 _SAME_S = 0.12
 _UNCHANGED = 0.004
-_CONFIDENT_AT = 22.0
-_CONFIDENCE_WIDTH = 5.0
+_CONFIDENT_AT = 15.0
+_CONFIDENCE_WIDTH = 3.0
 _OUTSIDE = -4.0
-_VOTES_MAX = 30_000_000
+_VOTES_MAX = 20_000_000
 _SWEEP_VOTES = 4_000
 """Votes of the thorough look, and what each sweep costs besides; about a second of CPU."""
 _LEAST_OPEN_STEPS = 3
-_SUSPECTS_MAX = 6
+_SUSPECTS_MAX = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,7 @@ def suspicious_volumes(hits: Hits) -> list[int]:
     every = np.bincount(hits.volume, minlength=VOLUMES_MAX).astype(np.float64)
     expected = every * (float(pairs.sum()) / float(every.sum()))
     excess = (pairs - expected) / np.sqrt(expected + 1)
+    excess[every == 0] = -np.inf
     order = np.argsort(-excess, kind="stable")[:_SUSPECTS_LOOKED_AT]
     return [number for number in order.tolist() if every[number] > 0]
 
