@@ -18,6 +18,8 @@ leaves 6 to 7.5 of 24 to 30 per second, at even distances.
 """
 
 _H264_SLICES = frozenset({1, 2, 5})
+_KIND_B, _ALL_KIND_B = 0b010, 0b00111
+"""Exponential Golomb codes of 1 and 6, kind B of this slice and of all slices of the picture."""
 _HEVC_LAST_SLICE = 31
 _HEVC_LAST_UNREFERENCED = 14
 
@@ -42,6 +44,25 @@ def is_unreferenced(codec: str, payload: Buffer, length_size: int) -> bool | Non
                 return first & 0x60 == 0
         elif (kind := (first >> 1) & 0x3F) <= _HEVC_LAST_SLICE:
             return kind <= _HEVC_LAST_UNREFERENCED and kind % 2 == 0
+    return None
+
+
+def is_bidirectional(codec: str, payload: Buffer, length_size: int) -> bool | None:
+    """Return whether a picture of H.264 is of kind B; None when not known.
+
+    Source: ITU-T H.264 clause 7.3.3: a slice's header begins with the number of its first block, 0
+    in the first slice, and its kind, both as exponential Golomb codes.
+    """
+    if codec != "h264":
+        return None
+    data = memoryview(payload) if length_size else bytes(payload)
+    for position in _units(data, length_size):
+        if data[position] & 0x1F in _H264_SLICES:
+            header = int.from_bytes(data[position + 1 : position + 3], "big")
+            if header < 1 << 15:
+                return None
+            # Behind the single bit of block 0.
+            return header >> 12 & 0b111 == _KIND_B or header >> 10 & 0b11111 == _ALL_KIND_B
     return None
 
 
@@ -77,6 +98,7 @@ class SkipDecision:
 
     Attributes:
         skips: Whether they may be.
+        may_skip_b: Whether enough pictures are left without any of kind B, and much fewer.
     """
 
     def __init__(self, codec: str, extradata: bytes | None, rate: float) -> None:
@@ -85,9 +107,10 @@ class SkipDecision:
         self._rate = rate
         self._seen = 0
         self._unreferenced = 0
+        self._bidirectional = 0
         self._is_known = codec in {"h264", "hevc"}
-        self._told = False
         self.skips = False
+        self.may_skip_b = False
 
     def see(self, payload: Buffer) -> None:
         """Take the next packet."""
@@ -95,13 +118,12 @@ class SkipDecision:
             return
         self._seen += 1
         self._unreferenced += is_unreferenced(self._codec, payload, self._length_size) is True
+        self._bidirectional += is_bidirectional(self._codec, payload, self._length_size) is True
         if self._seen == DECISION_PACKETS:
-            share = self._unreferenced / self._seen
-            self.skips = share >= SKIP_SHARE and self._rate * (1 - share) >= SKIP_KEEPS_RATE
-            self._seen = self._unreferenced = 0
+            share, share_b = (n / self._seen for n in (self._unreferenced, self._bidirectional))
+            self.skips = share >= SKIP_SHARE and self._leaves_enough(share)
+            self.may_skip_b = share_b >= share + SKIP_SHARE and self._leaves_enough(share_b)
+            self._seen = self._unreferenced = self._bidirectional = 0
 
-    def changed(self) -> bool:
-        """Return whether ``skips`` is another than at the last asking, at first than False."""
-        changed = self.skips != self._told
-        self._told = self.skips
-        return changed
+    def _leaves_enough(self, share: float) -> bool:
+        return self._rate * (1 - share) >= SKIP_KEEPS_RATE

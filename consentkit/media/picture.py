@@ -17,7 +17,7 @@ from av.video.stream import VideoStream
 from consentkit.kernel.errors import MalformedError
 from consentkit.media.bounds import DURATION_MAX_S
 from consentkit.media.feed import TapFeed
-from consentkit.media.nal import SkipDecision
+from consentkit.media.frame_skipping import FrameSkipping
 from consentkit.media.pyav_reader import DECODING_ERRORS
 from consentkit.media.small_frames import SmallFrames, grid_points
 from consentkit.media.tally import Tally
@@ -99,7 +99,6 @@ class PictureLane:
         is_quick: bool = False,
     ) -> None:
         rate = float(stream.average_rate or stream.guessed_rate or 25)
-        self._context = stream.codec_context
         self._is_quick = is_quick
         self._time_base = stream.time_base or Fraction(1, av.time_base)
         self._origin_ticks = origin / self._time_base
@@ -110,7 +109,7 @@ class PictureLane:
         self._details = [tap for tap in taps if isinstance(tap, DetailTap)]
         self._detail_slots = [-1] * len(self._details)
         self._frames = SmallFrames(stream.sample_aspect_ratio)
-        self._decision = SkipDecision(self._context.name, self._context.extradata, rate)
+        self._skipping = FrameSkipping(stream.codec_context, rate)
         self._due = 0
         self._due_ticks: Fraction | int = ceil(self._origin_ticks)
         self.last_pts: int | None = None
@@ -129,15 +128,15 @@ class PictureLane:
         if packet.size and packet.pts is not None:
             self.distances.see(packet.pts)
         if packet.size and not self._is_quick:
-            self._decision.see(packet)
+            self._skipping.see(packet)
 
     def decode(self, packet: Packet[VideoStream]) -> None:
         """Decode one packet that was seen."""
         if self._is_quick:
             if packet.size and not packet.is_keyframe:
                 return
-        elif self._decision.changed():
-            self._context.skip_frame = "NONREF" if self._decision.skips else "DEFAULT"
+        else:
+            self._skipping.before(packet)
         try:
             frames = packet.decode()
         except DECODING_ERRORS:
@@ -146,9 +145,15 @@ class PictureLane:
         for frame in frames:
             self._take_frame(frame)
 
+    @property
+    def can_pause(self) -> bool:
+        """Whether ``state`` can keep everything at this moment."""
+        return not self._skipping.is_probing
+
     def state(self) -> dict[str, object]:
         """Return what ``restore`` needs to go on behind the last frame."""
         return {
+            "skipping": self._skipping.state(),
             "due": self._due,
             "detail_slots": list(self._detail_slots),
             "last_pts": self.last_pts,
@@ -165,6 +170,7 @@ class PictureLane:
         """
         match state:
             case {
+                "skipping": dict(skipping),
                 "due": int(due),
                 "detail_slots": list(slots),
                 "last_pts": int() | None as last_pts,
@@ -172,6 +178,7 @@ class PictureLane:
                 "errors": int(errors),
                 "first_error_at": Fraction() | None as first_at,
             } if len(slots) == len(self._details):
+                self._skipping.restore(skipping)
                 self._set_due(due)
                 self._detail_slots = slots
                 self.last_pts = last_pts
@@ -192,6 +199,7 @@ class PictureLane:
 
     def _take_frame(self, frame: VideoFrame) -> None:
         self.frames_decoded += 1
+        self._skipping.see_frame(frame)
         if frame.is_corrupt:
             self._error(self._time_of(frame.pts))
         pts = frame.pts

@@ -129,6 +129,9 @@ _OPTIONS = {
     "max_pixels": str(PICTURE_MAX_PIXELS),
 }
 
+PICTURE_OPTIONS = {"skip_loop_filter": "all", "max_pixels": str(PICTURE_MAX_PIXELS)}
+"""Settings of a decoder of small pictures."""
+
 _DECODER_THREADS_MAX = 4
 
 DECODING_ERRORS = (av.error.FFmpegError, ValueError, IndexError)
@@ -230,7 +233,7 @@ def prepare_picture(stream: VideoStream, *, keyframes_only: bool = False) -> Non
     threads = 1 if keyframes_only else decoder_threads(os.cpu_count() or 1)
     stream.thread_type = "SLICE" if threads == 1 else "AUTO"
     context.thread_count = threads
-    context.options = {"skip_loop_filter": "all", "max_pixels": str(PICTURE_MAX_PIXELS)}
+    context.options = PICTURE_OPTIONS
     if keyframes_only:
         context.skip_frame = "NONKEY"
 

@@ -288,8 +288,7 @@ class _Pass:
                 told = now
                 progress(ProgressUpdate(STEP, self._position, self._size_bytes))
             if self._keeping is not None and now - kept >= self._keeping.every_s:
-                self._give_checkpoint(self._keeping)
-                kept = clock.monotonic()
+                kept = clock.monotonic() if self._give_checkpoint(self._keeping) else kept
         if self._former is not None:
             # The file ends before the moment the former scan had come to.
             raise MalformedError("media.state")
@@ -298,9 +297,10 @@ class _Pass:
         self._feed.drain()
         progress(ProgressUpdate(STEP, self._size_bytes, self._size_bytes))
 
-    def _give_checkpoint(self, keeping: Keeping) -> None:
-        if self._former is not None:
-            return
+    def _give_checkpoint(self, keeping: Keeping) -> bool:
+        """Give a checkpoint; return False when this is no moment for it."""
+        if self._former is not None or (self._picture is not None and not self._picture.can_pause):
+            return False
         self._feed.drain()
         keeping.keep(
             Checkpoint(
@@ -313,6 +313,7 @@ class _Pass:
                 taps=tap_states(self._taps),
             )
         )
+        return True
 
     def _roots(self) -> tuple[str, ...]:
         return tuple(tree.root for tree in self._trees.summaries())
