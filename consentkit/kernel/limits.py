@@ -51,3 +51,9 @@ TIMELINE_MAX_NODES = 1_000_000
 
 TIMELINE_MAX_CLIPS = 20_000
 """A feature film has two to three thousand cuts; reality shows stay under ten thousand."""
+
+PLAN_MAX_BYTES = 256 * KIB
+"""A plan.toml written by hand; statements about a hundred persons take some tens of KiB."""
+
+PLAN_MAX_ITEMS = 5_000
+"""Entries of all lists of a plan: twenty statements for each of two hundred persons, and more."""

@@ -1,0 +1,187 @@
+"""Predicates of platforms: what YouTube asks for, and what the place of the chat allows.
+
+Source: 5-gate, rules ``yt.*`` and ``ome.*``; YouTube Help 2801895, 142443, 2801999, 14328491.
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from consentkit.domain.gate_core import age_undoubted, is_minor
+from consentkit.domain.gate_facts import PersonFacts
+from consentkit.domain.gate_scene import (
+    DECLARED,
+    NOT_CONCERNED,
+    PASSED,
+    Finding,
+    Scene,
+    State,
+    cannot_tell,
+    failed,
+    is_covered,
+)
+from consentkit.domain.plan import DeclaredFact, RedactionKind
+from consentkit.domain.policy import Verdict
+from consentkit.domain.scope import DataCategory, Purpose
+from consentkit.kernel.timebase import TimeRange, format_instant
+
+COMPLAINT_CLOCK = timedelta(hours=48)
+"""Time YouTube gives an uploader to act on a privacy complaint. Source: YouTube Help 2801895."""
+
+
+def everybody_cleared(scene: Scene, person: PersonFacts) -> Finding:
+    """Whether face, voice, full name and contact are each agreed to, or taken out."""
+    leaf = person.leaf(Purpose.PUBLISH)
+    agreed = leaf.data if leaf is not None and leaf.is_permitting else frozenset[DataCategory]()
+    presence = scene.presence(person)
+    lanes = (
+        (presence.picture, DataCategory.FACE, (RedactionKind.BLUR_FACE,)),
+        (presence.sound, DataCategory.VOICE, (RedactionKind.MUTE, RedactionKind.ALTER_VOICE)),
+    )
+    for ranges, data, kinds in lanes:
+        done = scene.redacted(kinds, person.consent_id) if scene.plan.redactions else ()
+        left = tuple(one for one in ranges if not is_covered(one, done))
+        if left and data not in agreed:
+            return Finding(State.FAIL, "identifiable", data.value, spans=left)
+    # The person can be known by a name although nothing is seen and heard of them any more.
+    stated = {
+        fact: scene.stated(fact, person)
+        for fact in (DeclaredFact.NAME_SHOWN, DeclaredFact.CONTACT_SHOWN)
+    }
+    if stated[DeclaredFact.CONTACT_SHOWN]:
+        return failed("identifiable", DeclaredFact.CONTACT_SHOWN.value, is_declared=True)
+    if stated[DeclaredFact.NAME_SHOWN] and DataCategory.NAME not in agreed:
+        return failed("identifiable", DeclaredFact.NAME_SHOWN.value, is_declared=True)
+    for fact, value in stated.items():
+        if value is None:
+            return cannot_tell("not-stated", fact.value)
+    return DECLARED
+
+
+def unrecorded_cleared(scene: Scene) -> Iterator[Finding]:
+    """Whether people without a record, who were taken out of the video, are not named in it.
+
+    Yields:
+        What does not pass, or passes by a statement alone.
+    """
+    unrecorded = dict.fromkeys(
+        item.span.conversation_id
+        for item in scene.facts.spans
+        if item.verdict is Verdict.BLOCKED and not item.consent_ids
+    )
+    if not unrecorded:
+        return
+    persons = tuple(one for one in unrecorded if one)
+    for fact in (DeclaredFact.NAME_SHOWN, DeclaredFact.CONTACT_SHOWN):
+        stated = scene.stated(fact)
+        if stated is not False:
+            state = State.CANNOT_TELL if stated is None else State.FAIL
+            reason = "not-stated" if stated is None else "identifiable"
+            is_declared = stated is not None
+            yield Finding(state, reason, fact.value, is_declared, persons=persons)
+
+
+def complaints_answered(scene: Scene) -> Iterator[Finding]:
+    """Whether a remedy was chosen for every open complaint; each runs on a clock of 48 hours.
+
+    Yields:
+        What does not pass, or passes by a statement alone.
+    """
+    if scene.plan.complaints is None:
+        yield cannot_tell("complaints-not-stated")
+        return
+    for item in scene.plan.complaints:
+        if not item.remedy:
+            until = format_instant(item.received_at + COMPLAINT_CLOCK)
+            persons = (item.person,) if item.person else ()
+            yield Finding(State.FAIL, "complaint-open", until, is_declared=True, persons=persons)
+    if all(item.remedy for item in scene.plan.complaints):
+        yield DECLARED
+
+
+def minor_protected(scene: Scene, person: PersonFacts) -> Finding:
+    """Whether a minor has a guardian's record, takes part freely, and comments are moderated."""
+    minor = is_minor(scene, person)
+    if minor is None:
+        return cannot_tell("age-not-asked")
+    if not minor:
+        return NOT_CONCERNED
+    wanted = (
+        DeclaredFact.GUARDIAN_AGREED,
+        DeclaredFact.VOLUNTARY,
+        DeclaredFact.COMMENTS_MODERATED,
+    )
+    for fact in wanted:
+        if not scene.stated(fact, person):
+            return failed("minor", fact.value)
+    return DECLARED
+
+
+def alteration_marked(scene: Scene) -> Iterator[Finding]:
+    """Whether a video with a voice or face that only looks real carries the platform's mark.
+
+    Yields:
+        What does not pass, or passes by a statement alone.
+    """
+    plan = scene.plan
+    synthetic = {item.is_true for item in plan.declared if item.fact is DeclaredFact.SYNTHETIC}
+    if plan.is_altered_content:
+        yield DECLARED
+    elif True in synthetic:
+        yield failed("mark-missing", is_declared=True)
+    elif scene.stated(DeclaredFact.SYNTHETIC) is None:
+        yield cannot_tell("not-stated", DeclaredFact.SYNTHETIC.value)
+    else:
+        yield DECLARED
+
+
+def cuts_honest(scene: Scene) -> Iterator[Finding]:
+    """Whether the splice guard found nothing, or viewers are told about what it found.
+
+    Yields:
+        What does not pass, or passes by a statement alone.
+    """
+    facts = scene.facts
+    if facts.splices is None or facts.is_provisional:
+        yield cannot_tell("not-looked")
+        return
+    told = [item.edit for item in scene.plan.disclosures]
+    found: dict[str, list[TimeRange]] = {}
+    for splice in facts.splices:
+        if not any(_meets(splice.edit, one) for one in told):
+            found.setdefault(splice.kind.value, []).append(splice.edit)
+    for kind, spans in found.items():
+        yield Finding(State.FAIL, "splice", kind, spans=tuple(spans))
+    if facts.splices and not found:
+        yield DECLARED
+
+
+def _meets(place: TimeRange, told: TimeRange) -> bool:
+    return told.start <= place.end and place.start <= told.end
+
+
+def kids_decided(scene: Scene) -> Iterator[Finding]:
+    """Whether "made for kids" was set on purpose.
+
+    Yields:
+        What does not pass, or passes by a statement alone.
+    """
+    if scene.plan.is_made_for_kids is None:
+        yield failed("not-set")
+
+
+def method_allowed(_scene: Scene, person: PersonFacts) -> Finding:
+    """Whether the person was asked aloud, as links and texts before the camera are forbidden."""
+    if person.notice is None:
+        return cannot_tell("no-notice")
+    return PASSED if person.notice.manner == "said" else failed("manner", person.notice.manner)
+
+
+def adult_beyond_doubt(scene: Scene, person: PersonFacts) -> Finding:
+    """Whether the person said to be of age and nobody doubts it."""
+    minor = is_minor(scene, person)
+    if minor:
+        return failed("minor")
+    undoubted = age_undoubted(scene, person)
+    if undoubted.state is State.FAIL or minor is not None:
+        return undoubted
+    return cannot_tell("age-not-asked")

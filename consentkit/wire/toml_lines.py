@@ -1,0 +1,49 @@
+"""On which line of a TOML file a field stands, for errors that people have to find."""
+
+import re
+
+_PART = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+_HEADER = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_.\-]+)\s*\]\]?\s*(?:#.*)?$")
+_KEY = re.compile(r"^\s*([A-Za-z0-9_\-]+)\s*(?:\.|=)")
+
+
+def line_of(text: str, field: str) -> int | None:
+    """Return the line, from 1, at which ``field`` stands, or what it is missing in begins.
+
+    Args:
+        text: A TOML text that was read without error.
+        field: A path as in ``rule[3].texts.en``; empty for the whole file.
+    """
+    place = 1
+    scope: tuple[str, ...] = ()
+    lines = text.splitlines()
+    names = _names(field)
+    best = 0
+    counts: dict[str, int] = {}
+    for number, line in enumerate(lines, 1):
+        if header := _HEADER.match(line):
+            name = header[2]
+            if header[1] == "[[":
+                counts[name] = counts.get(name, -1) + 1
+                scope = (*name.split("."), str(counts[name]))
+            else:
+                scope = _within(name, counts)
+            found = scope
+        elif key := _KEY.match(line):
+            found = (*scope, key[1])
+        else:
+            continue
+        depth = len(found)
+        if depth > best and found == names[:depth]:
+            best, place = depth, number
+    return place if lines else None
+
+
+def _names(field: str) -> tuple[str, ...]:
+    return tuple(name or index for name, index in _PART.findall(field))
+
+
+def _within(name: str, counts: dict[str, int]) -> tuple[str, ...]:
+    """Return the path of ``[rule.texts]`` below the last ``[[rule]]``."""
+    first, *rest = name.split(".")
+    return (first, str(counts[first]), *rest) if first in counts else (first, *rest)
