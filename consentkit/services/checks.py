@@ -197,7 +197,7 @@ class CheckService:
             facts=scan.facts,
             coverage=coverage,
             silent=silent_stretches(waveform_of(scan.taps.get("waveform")), duration),
-            blank=blank_stretches(scan.taps.get("blank")),
+            blank=blank_stretches(scan.taps.get("blank"), duration),
             findings=self._judge.findings(coverage),
             claims=self._judge.claims(draft.timeline, coverage) if draft.timeline else (),
             recordings=len(self._vault.list_recordings()) - left_out,

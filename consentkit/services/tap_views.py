@@ -56,15 +56,22 @@ def silent_stretches(waveform: Waveform, duration: Fraction) -> tuple[TimeRange,
     return tuple(item for item in found if item.duration > 0)
 
 
-def blank_stretches(result: TapResult | None) -> tuple[TimeRange, ...]:
-    """Return where a ``blank`` tap saw nothing in the picture."""
+def blank_stretches(result: TapResult | None, duration: Fraction) -> tuple[TimeRange, ...]:
+    """Return where a ``blank`` tap saw nothing in the picture.
+
+    A stretch that lasts until the last frame lasts until the end: frames are seen four times a
+    second.
+    """
     if result is None:
         return ()
     starts, ends = result.arrays["start_us"].tolist(), result.arrays["end_us"].tolist()
-    return tuple(
-        TimeRange(Fraction(start, _MICROSECONDS), Fraction(end, _MICROSECONDS))
-        for start, end in zip(starts, ends, strict=True)
-    )
+    found = []
+    for start_us, end_us in zip(starts, ends, strict=True):
+        start, end = Fraction(start_us, _MICROSECONDS), Fraction(end_us, _MICROSECONDS)
+        end = duration if duration - end <= SILENT_LEAST_S else end
+        if start < end:
+            found.append(TimeRange(start, end))
+    return tuple(found)
 
 
 def occupied_stretches(faces: TapResult | None, panes: TapResult | None) -> tuple[TimeRange, ...]:

@@ -73,7 +73,7 @@ def test_nothing_stored_is_nothing_shown():
     assert filmstrip_of(None) == Filmstrip()
     assert waveform_of(None) == Waveform()
     assert occupied_stretches(None, None) == ()
-    assert blank_stretches(None) == ()
+    assert blank_stretches(None, Fraction(9)) == ()
 
 
 def test_pictures_come_out_with_their_times():
@@ -86,3 +86,21 @@ def test_pictures_come_out_with_their_times():
         {},
     )
     assert filmstrip_of(strip) == Filmstrip((Fraction(0), Fraction(2)), (b"abc", b"de"))
+
+
+def blank(*stretches):
+    return TapResult(
+        {
+            "start_us": np.array([start for start, _ in stretches], np.int64),
+            "end_us": np.array([end for _, end in stretches], np.int64),
+        },
+        {},
+    )
+
+
+def test_what_is_blank_until_the_last_frame_is_blank_until_the_end():
+    found = blank_stretches(blank((0, 1_000_000), (8_000_000, 9_750_000)), Fraction(10))
+    assert found == (
+        TimeRange(Fraction(0), Fraction(1)),
+        TimeRange(Fraction(8), Fraction(10)),
+    )

@@ -23,6 +23,7 @@ EDIT_TAPS = (
     "waveform",
     "cuts",
     "faces",
+    "blank",
     "sound-prints",
     "edit-picture",
     "edit-track",
@@ -38,6 +39,7 @@ TAP_VERSIONS: Mapping[str, int] = {
     "cuts": 1,
     "codes": 1,
     "faces": 1,
+    "blank": 1,
     "sound-prints": 1,
     "picture-prints": 1,
     "picture-track": 1,
@@ -86,6 +88,10 @@ def _make(name: str) -> Tap:
             from consentkit.media.taps.faces import FacesTap
 
             return FacesTap()
+        case "blank":
+            from consentkit.media.taps.blank import BlankTap
+
+            return BlankTap()
         case "picture-prints":
             from consentkit.media.taps.picture_prints import PicturePrintsTap
 
