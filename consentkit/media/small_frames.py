@@ -27,6 +27,20 @@ BASE_SIDE_PX = 640
 0.7 ms at 1080p, scaling this one 0.01 ms. It is made for every sampled frame, whoever asks, so that
 a tap's result does not depend on which other taps run."""
 
+_PLANAR_8_BIT = frozenset({
+    "yuv420p",
+    "yuv422p",
+    "yuv444p",
+    "yuvj420p",
+    "yuvj422p",
+    "yuvj444p",
+    "nv12",
+})
+_FULL_RANGE = 2
+"""FFmpeg's number for luma from 0 to 255."""
+_STRETCHED = np.clip(np.rint((np.arange(256) - 16) * (255 / 219)), 0, 255).astype(np.uint8)
+"""Luma from 16 to 235 on the scale of 0 to 255. Source: ITU-R BT.601, as in FFmpeg."""
+
 
 class SmallFrames:
     """Makes what the taps ask for of one frame after the other."""
@@ -79,6 +93,9 @@ class SmallFrames:
     def _scaled(self, frame: VideoFrame, side_px: int) -> NDArray[np.uint8]:
         shown_width = max(1, round(frame.width * self._pixel_shape))
         width, height = _fitted(shown_width, frame.height, side_px)
+        halved = _halved_luma(frame, width, height)
+        if halved is not None:
+            return np.ascontiguousarray(np.rot90(halved, self._turns))
         reformatter = self._reformatters.setdefault(side_px, VideoReformatter())
         small = reformatter.reformat(
             frame, width, height, format="gray8", interpolation=Interpolation.AREA
@@ -115,6 +132,23 @@ def grid_points(frame: VideoFrame) -> NDArray[np.uint8]:
     across = (np.arange(GRID_COLUMNS) * width + width // 2) // GRID_COLUMNS
     points = rows[down].take(across, axis=1)
     return np.asarray(points >> max(0, component.bits - 8), np.uint8)
+
+
+def _halved_luma(frame: VideoFrame, width: int, height: int) -> NDArray[np.uint8] | None:
+    """Return the luma at its own or half its size without FFmpeg's scaler, else None.
+
+    For pictures of 720p this costs a fifth, with the same values but for rounding.
+    """
+    times = frame.width // width
+    if frame.format.name not in _PLANAR_8_BIT or times > 2:  # noqa: PLR2004 -- twice
+        return None
+    if (width * times, height * times) != (frame.width, frame.height):
+        return None
+    plane = frame.planes[0]
+    rows = np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)
+    luma = _resized(rows[: height * times, : width * times], (width, height))
+    is_full = frame.format.name.startswith("yuvj") or frame.color_range == _FULL_RANGE
+    return luma.copy() if is_full else np.asarray(cv2.LUT(luma, _STRETCHED), np.uint8)
 
 
 def _fitted(width: int, height: int, side_px: int) -> tuple[int, int]:
