@@ -145,8 +145,8 @@ def make_skippable(path: Path, target: Path, seconds: int = 120) -> None:
     run(command)
 
 
-def measure_long(path: Path, target: Path, seconds: int = LONG_S) -> LongFile:
-    """Return what a recording of two hours costs, made by playing a short one again and again.
+def make_longer(path: Path, target: Path, seconds: int) -> None:
+    """Write a recording that plays a short one again and again, its packets copied.
 
     Raises:
         NotFoundError: ``ffmpeg`` is not installed.
@@ -154,6 +154,16 @@ def measure_long(path: Path, target: Path, seconds: int = LONG_S) -> LongFile:
     """
     command = [program("ffmpeg"), "-nostdin", "-v", "error", "-y", "-stream_loop", "-1"]
     run([*command, "-i", _url(path), "-t", str(seconds), "-c", "copy", str(target)])
+
+
+def measure_long(path: Path, target: Path, seconds: int = LONG_S) -> LongFile:
+    """Return what a recording of two hours costs, made by playing a short one again and again.
+
+    Raises:
+        NotFoundError: ``ffmpeg`` is not installed.
+        ResourceError: It failed.
+    """
+    make_longer(path, target, seconds)
     whole = run(_scan_command(target), keeps_output=True)
     length = float(json.loads(whole.output)["seconds"])
     return LongFile(length, first_thumb(target), whole)
