@@ -300,6 +300,11 @@ def _task(
         stopped.set()
         process.kill()
         process.wait()
+        # Killed while it starts, the sandbox leaves a child behind that waits for its task and
+        # keeps the answers' pipe open; the end of its input lets it go.
+        if process.stdin is not None:
+            with contextlib.suppress(OSError):
+                process.stdin.close()
         reader.join()
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
