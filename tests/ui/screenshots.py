@@ -182,12 +182,61 @@ def take_states(camera: Camera, desk) -> None:
         page.table.selectAll()
         camera.take("permissions-many")
         page.table.clearSelection()
+    if camera.wants("check"):
+        take_check(camera, desk)
     if camera.wants("proofs"):
         chosen = desk.workspace.proofs.exports()[0]
         desk.navigate("proofs", consent_id=chosen.consent_id)
         camera.take("proofs-export")
         desk.navigate("proofs", verify=chosen.path)
         camera.take("proofs-report")
+
+
+def take_check(camera: Camera, desk) -> None:
+    """Take a check of made-up stretches over the demo's recording."""
+    sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
+    import check_samples as samples
+
+    from consentkit.ui.check.presenter import Part
+
+    detail = desk.workspace.recordings.detail(desk.workspace.recordings.cards()[0].recording.id)
+    key = detail.recording.id
+    shown = samples.check(
+        path=detail.path,
+        is_missing=False,
+        spans=samples.spans(key),
+        totals=tuple(
+            replace(item, recording_id=key) if item.recording_id == "rec-1" else item
+            for item in samples.totals()
+        ),
+        filmstrip=detail.filmstrip,
+        waveform=detail.waveform,
+    )
+    desk.navigate("check")
+    page = desk.page("check")
+    page.show_working(detail.path)
+    page.show_part(Part.WORKING)
+    camera.take("check-working")
+    page.presenter._show_new(replace(shown, is_provisional=True))
+    camera.take("check-provisional")
+    page.presenter._show_new(shown)
+    camera.take("check-result")
+    page.presenter.step_matter(1)
+    page.presenter.step_matter(1)
+    camera.take("check-chosen")
+    page.presenter.select(-1)
+    page.result.inspector.overview.area.verticalScrollBar().setValue(900)
+    camera.take("check-findings")
+    page.presenter._show_new(
+        samples.passed_check(
+            path=detail.path,
+            is_missing=False,
+            filmstrip=detail.filmstrip,
+            waveform=detail.waveform,
+        )
+    )
+    camera.take("check-passed")
+    page.presenter.back()
 
 
 def publish(taken: Path, folder: Path) -> None:
