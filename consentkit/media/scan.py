@@ -336,6 +336,9 @@ class _Pass:
         duration = self._duration()
         if self._picture is not None:
             self._tally.add(self._picture.tally)
+        packet_trees = self._trees.summaries()
+        # The leaves of three hours take 50 MiB, and finishing the taps needs room.
+        self._trees = PacketTrees(self._time_bases, self._origin)
         return ScanResult(
             sha256=sha256,
             size_bytes=self._size_bytes,
@@ -348,7 +351,7 @@ class _Pass:
                 header_duration=pyav_reader.claimed_duration(self._container),
                 is_cut=self._is_cut(),
             ),
-            packet_trees=self._trees.summaries(),
+            packet_trees=packet_trees,
             claimed_start_at=pyav_reader.claimed_creation(self._container),
             taps={tap.name: tap.finish() for tap in self._taps},
             tap_versions={tap.name: tap.version for tap in self._taps},
