@@ -57,3 +57,6 @@ PLAN_MAX_BYTES = 256 * KIB
 
 PLAN_MAX_ITEMS = 5_000
 """Entries of all lists of a plan: twenty statements for each of two hundred persons, and more."""
+
+POLICY_PACKS_MAX = 200
+"""Packs in one folder; one for every country there is, and none more."""

@@ -62,11 +62,10 @@ from consentkit.domain.plan import (
 from consentkit.kernel.errors import InputError, LimitError, MalformedError
 from consentkit.kernel.limits import PLAN_MAX_BYTES
 from consentkit.kernel.timebase import parse_range
-from consentkit.wire.toml_lines import line_of
+from consentkit.wire.toml_lines import broken_line, line_of
 
-_LINE = re.compile(r"at line (\d+)")
 _FIELD = re.compile(r"at `\$\.?([A-Za-z0-9_.\[\]]*)`")
-_UNKNOWN = re.compile(r"unknown field `([A-Za-z0-9_\-]+)`")
+_NAMED = re.compile(r"(?:unknown|required) field `([A-Za-z0-9_\-]+)`")
 
 _FIELD_OF = {
     "plan.platform": "platform",
@@ -160,12 +159,15 @@ def parse_plan_file(untrusted: bytes) -> PublishPlan:
     """
     if len(untrusted) > PLAN_MAX_BYTES:
         raise LimitError("plan.too-long", limit=PLAN_MAX_BYTES)
+    text = untrusted.decode("utf-8", "replace")
     try:
-        text = untrusted.decode("utf-8")
-        table = tomllib.loads(text)
-    except (ValueError, RecursionError) as exc:
-        line = _LINE.search(str(exc))
-        raise MalformedError("plan.toml", line=int(line[1]) if line else None) from exc
+        table = tomllib.loads(untrusted.decode("utf-8"))
+    except UnicodeDecodeError as exc:
+        raise MalformedError("plan.toml", line=text[: exc.start].count("\n") + 1) from exc
+    except ValueError as exc:
+        raise MalformedError("plan.toml", line=broken_line(exc, text)) from exc
+    except RecursionError as exc:
+        raise MalformedError("plan.toml", line=None) from exc
     try:
         read = msgspec.convert(table, _File)
     except msgspec.ValidationError as exc:
@@ -181,9 +183,10 @@ def parse_plan_file(untrusted: bytes) -> PublishPlan:
 
 
 def _field_of(message: str) -> str:
-    found, unknown = _FIELD.search(message), _UNKNOWN.search(message)
+    """Return the path of a field that is unknown, missing or of another kind."""
+    found, named = _FIELD.search(message), _NAMED.search(message)
     path = found[1] if found else ""
-    return ".".join(part for part in (path, unknown[1] if unknown else "") if part)
+    return ".".join(part for part in (path, named[1] if named else "") if part)
 
 
 def _plan(read: _File) -> PublishPlan:

@@ -2,6 +2,7 @@
 
 import re
 
+_AT_LINE = re.compile(r"at line (\d+)")
 _PART = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_.\-]+)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"^\s*([A-Za-z0-9_\-]+)\s*(?:\.|=)")
@@ -33,10 +34,17 @@ def line_of(text: str, field: str) -> int | None:
             found = (*scope, key[1])
         else:
             continue
-        depth = len(found)
-        if depth > best and found == names[:depth]:
+        depth = min(len(found), len(names))
+        if depth > best and found[:depth] == names[:depth]:
             best, place = depth, number
     return place if lines else None
+
+
+def broken_line(error: ValueError, text: str) -> int:
+    """Return the line, from 1, at which ``tomllib`` could not go on reading ``text``."""
+    found = _AT_LINE.search(str(error))
+    # It says "at end of document" where something is missing in the last line.
+    return int(found[1]) if found else max(1, len(text.splitlines()))
 
 
 def _names(field: str) -> tuple[str, ...]:
