@@ -8,6 +8,7 @@ decides (``picture_path``). What the sound says is tried first, and never believ
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,7 @@ from consentkit.media.taps.picture_prints_form import edit_picture_of
 
 _ROUNDS = 2
 _REST_MIN_STEPS = 3
+_PIECES_MIN = 2
 _HINT_NEAR_S = 0.6
 _SAME_S = 0.4
 _SHOWN_MIN = 1.0
@@ -141,6 +143,22 @@ class _Shot:
     end_s: float
     sightings: tuple[Sighting, ...]
 
+    def near(self, start_s: float, end_s: float) -> tuple[Sighting, ...]:
+        """Return the sightings of a part of the shot; those of the shot when it has none."""
+        inside = [
+            item for item in self.sightings if any(start_s <= at < end_s for at in item.seen_s)
+        ]
+        return tuple(inside) or self.sightings
+
+    def pieces(self, start_s: float, end_s: float) -> list[tuple[float, float]]:
+        """Return parts around the frames seen: a slow zoom has another placement in each."""
+        times = sorted({at for item in self.sightings for at in item.seen_s})
+        inside = [at for at in times if start_s <= at < end_s]
+        if len(inside) < _PIECES_MIN:
+            return []
+        middles = [(before + after) / 2 for before, after in pairwise(inside)]
+        return list(pairwise([start_s, *middles, end_s]))
+
 
 def _explained(
     shot: _Shot, finder: LineFinder, evidence: NDArray[np.float64]
@@ -151,8 +169,9 @@ def _explained(
     for round_number in range(_ROUNDS):
         rest: list[tuple[float, float]] = []
         for start_s, end_s in open_stretches:
-            lines = finder.lines(start_s, end_s, shot.sightings)
+            lines = finder.lines(start_s, end_s, shot.near(start_s, end_s))
             if not lines:
+                rest += shot.pieces(start_s, end_s)
                 continue
             for run, (begin, end) in _runs(lines, start_s, end_s, evidence):
                 if run.line >= 0:

@@ -1,7 +1,7 @@
 """Lines of a shot: recording, view and run of time, each judged by the pictures themselves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,10 +36,20 @@ _STRETCHES = 2
 _VIEWS = 4
 _REGISTERED = 2
 _REGISTER_FROM_S = 0.75
+_SEEN_AND_HEARD = 4.0
+"""What it speaks for a line that points of the partner's pane and the sound propose it alike.
+
+Source: of 311 such lines of drawn and real edits none was false, wherever the tracks stood.
+"""
+_HEARD = 1.5
+"""What it speaks for a line that the sound alone proposes: nine of 378 were false, the best at 0.
+"""
+_SEEN_FIELDS = 5.0
+_NEAR_SEEN_S = 1.25
+_LEAD_MIN, _FIELDS_A_NAT, _BACKING_MOST = 8.0, 4.0, 4.0
+"""Points of footage from elsewhere agree in 7 fields at most; four more count as one nat."""
 _OWN_SHARE = 0.5
 _OWN_LEAST, _OWN_MOST = -2.0, 6.0
-_OWN_ALONE_MIN = 5.0
-_OWN_ALONE_BIAS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +150,7 @@ class LineFinder:
                 break
         if not _is_sure(found):
             found += self._from_hints(start_s, end_s)
-        found = _told_apart([line for line in found if line.typical > 0])
+        found = [line for line in found if line.typical > 0]
         for line in found:
             self.remember(line)
         return tuple(sorted(found, key=lambda line: (-line.typical, line.recording_id)))
@@ -158,13 +168,19 @@ class LineFinder:
         return self._judged(start_s, end_s, recording_id, view, line, is_hinted=False, refine=False)
 
     def _from_sighting(self, start_s: float, end_s: float, sighting: Sighting) -> list[ShotLine]:
+        return [_backed(line, sighting) for line in self._judged_sighting(start_s, end_s, sighting)]
+
+    def _judged_sighting(self, start_s: float, end_s: float, sighting: Sighting) -> list[ShotLine]:
         board = self._boards.of(sighting.recording_id)
         if board is None:
             return []
         view = self._view(sighting.placement, sighting.box, board)
         if view is None:
             return []
-        found = self._hinted(start_s, end_s, sighting.recording_id, (view,))
+        found = [
+            _supported(line, sighting)
+            for line in self._hinted(start_s, end_s, sighting.recording_id, (view,))
+        ]
         if _is_sure(found):
             return found
         for stretch in sighting.stretches[:_STRETCHES]:
@@ -268,17 +284,17 @@ class LineFinder:
 def _line(recording_id: str, said: Verification, *, is_hinted: bool) -> ShotLine:
     partner = np.array([step.partner.evidence for step in said.steps])
     own = np.array([step.own.evidence for step in said.steps])
-    typical, own_typical = float(np.median(partner)), float(np.median(own))
+    typical = float(np.median(partner))
     aside = np.clip(own, _OWN_LEAST, _OWN_MOST)
     if typical > _POSSIBLE:
         evidence = partner + _OWN_SHARE * aside
     elif is_hinted and typical > -_POSSIBLE:
         evidence = partner + aside
-    elif own_typical >= _OWN_ALONE_MIN and typical > -_POSSIBLE:
-        # Nobody but the creator: other recordings of the same room are only just less alike.
-        evidence = partner + own - _OWN_ALONE_BIAS
     else:
+        # The creator alone looks alike in every conversation: without the sound it is unknown.
         evidence = partner
+    if is_hinted:
+        evidence = evidence + _HEARD
     return ShotLine(
         recording_id,
         said.view,
@@ -286,10 +302,31 @@ def _line(recording_id: str, said: Verification, *, is_hinted: bool) -> ShotLine
         round(said.steps[0].edit_s / STEP_S),
         evidence,
         typical,
-        own_typical,
+        float(np.median(own)),
         said.sharpness,
         is_hinted,
     )
+
+
+def _supported(line: ShotLine, sighting: Sighting) -> ShotLine:
+    """Return a line of the sound's with what the points say for it near the frames they are in."""
+    if sighting.partner_fields < _SEEN_FIELDS:
+        return line
+    middles = (line.first_step + np.arange(len(line.evidence)) + 0.5) * STEP_S
+    apart = np.abs(middles[:, None] - np.array(sighting.seen_s)[None, :]).min(axis=1)
+    gain = np.where(apart <= _NEAR_SEEN_S, _SEEN_AND_HEARD - _HEARD, 0.0)
+    return replace(line, evidence=line.evidence + gain)
+
+
+def _backed(line: ShotLine, sighting: Sighting) -> ShotLine:
+    """Return a line with what many points say for its partner, where the pictures allow it."""
+    if line.partner <= -_POSSIBLE or sighting.lead < _LEAD_MIN:
+        return line
+    backing = min(_BACKING_MOST, (sighting.lead - _LEAD_MIN) / _FIELDS_A_NAT)
+    steps = line.first_step + np.arange(len(line.evidence)) + 0.5
+    shown = line.line.at(np.asarray(steps * STEP_S, np.float64))
+    is_held = (shown >= sighting.held_s[0]) & (shown < sighting.held_s[1])
+    return replace(line, evidence=line.evidence + np.where(is_held, backing, -backing))
 
 
 def _reached(stretch: Stretch, seen_s: float, start_s: float, end_s: float) -> SourceStretch:
@@ -302,18 +339,6 @@ def _reached(stretch: Stretch, seen_s: float, start_s: float, end_s: float) -> S
 
 def _is_sure(lines: Sequence[ShotLine]) -> bool:
     return any(line.typical >= _SURE and line.partner >= _SURE / 2 for line in lines)
-
-
-def _told_apart(lines: Sequence[ShotLine]) -> list[ShotLine]:
-    """Return lines without those of one's own pane alone that two recordings explain as well."""
-    alone = [line for line in lines if line.partner <= _POSSIBLE and not line.is_hinted]
-    kept = [line for line in lines if line not in alone]
-    if alone and not kept:
-        best = max(alone, key=lambda line: line.typical)
-        rivals = [line for line in alone if line.recording_id != best.recording_id]
-        if all(line.typical < best.typical - _OWN_ALONE_BIAS for line in rivals):
-            return [best]
-    return kept
 
 
 def _alike(view: View, other: View) -> bool:

@@ -181,12 +181,13 @@ def edit_picture_of(result: TapResult) -> EditPicture:
         (count and int(levels.max()) >= LEVELS_MAX)
         or (count and int(np.asarray(shaky, np.uint8).max()) >= KEY_WORD_BITS)
         or bool((np.diff(borders) <= 0).any())
+        or len(borders) == 1
         or (len(borders) and borders[0] < 0)
         or bool((np.diff(at_ms) <= 0).any())
         or bool((np.diff(offsets) < 0).any())
         or offsets[0] != 0
         or offsets[-1] != count
-        or (len(shot) and (shot.min() < 0 or shot.max() >= max(1, len(borders) - 1)))
+        or (len(shot) and (shot.min() < 0 or shot.max() >= len(borders) - 1))
     ):
         raise MalformedError("picture.prints")
     width, height, step = _shape(result)
