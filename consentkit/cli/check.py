@@ -10,6 +10,7 @@ import click
 from consentkit.cli.context import Call, command
 from consentkit.cli.output import EXIT_NO, span
 from consentkit.domain.coverage import Match
+from consentkit.domain.gate import Effect, GateDecision
 from consentkit.domain.policy import Verdict
 from consentkit.kernel.errors import MalformedError
 from consentkit.kernel.timebase import format_time
@@ -21,7 +22,8 @@ from consentkit.services.check_reading import (
     people_of,
 )
 from consentkit.services.check_views import CheckCard, EditCheck
-from consentkit.services.policies import core_pack
+from consentkit.services.gating import read_plan
+from consentkit.services.policies import all_packs, core_pack
 from consentkit.services.workspace import Workspace
 
 group = click.Group("checks", help="Look at the checks of finished videos that were made.")
@@ -60,14 +62,55 @@ def parse_rate(text: str) -> Fraction:
     help="Timeline of the edit (OTIO, EDL, FCP7 XML, FCPXML), checked as a claim.",
 )
 @click.option("--rate", help="Frames per second of a timeline that does not name them.")
+@click.option(
+    "--plan",
+    type=click.Path(path_type=Path, readable=False),
+    help="What is to be published where (plan.toml); the gate decides on it.",
+)
 @click.option("--quick", is_flag=True, help="Only the quick look; the result is provisional.")
-def _check(call: Call, edit: Path, timeline: Path | None, rate: str | None, *, quick: bool) -> None:
-    """Find where a finished video comes from, second by second, and whether consent covers it."""
+def _check(
+    call: Call,
+    edit: Path,
+    timeline: Path | None,
+    rate: str | None,
+    plan: Path | None,
+    *,
+    quick: bool,
+) -> None:
+    """Find where a finished video comes from, second by second, and whether consent covers it.
+
+    With a plan, every rule for its publication is asked too, and the decision is kept and logged.
+    What a plan leaves out was not stated, and what cannot be told blocks.
+
+    \b
+    An example of plan.toml:
+      platform = "youtube"
+      channel = "My channel"
+      monetised = true
+      sponsor = ""
+      territory = ["world"]
+      made_for_kids = false
+      source_platform = "ometv"
+      thumbnail = []
+      title = []
+      complaints = []
+      doubts = []
+      [[declared]]
+      fact = "name_shown"
+      is_true = false
+    """  # noqa: D301 -- click reads the backspace as "keep these lines"
     frames = parse_rate(rate) if rate is not None else None
+    planned = read_plan(plan) if plan is not None else None
     workspace = call.open()
     try:
         checked = workspace.checks.check(
-            edit, timeline, frames, quick=quick, progress=call.meter, cancel=call.cancel
+            edit,
+            timeline,
+            frames,
+            plan=planned,
+            quick=quick,
+            progress=call.meter,
+            cancel=call.cancel,
         )
         _say(call, workspace, checked)
     finally:
@@ -89,6 +132,9 @@ def _lines(checked: EditCheck) -> Iterator[str]:
         yield "The vault is open read-only: this check is not saved."
     for reason in sorted(item.value for item in checked.outdated):
         yield f"Outdated: {reason} changed since."
+    if checked.gate is not None:
+        yield ""
+        yield from _gate_lines(checked, checked.gate)
     matters = matters_of(checked)
     if matters:
         yield ""
@@ -120,6 +166,27 @@ def _lines(checked: EditCheck) -> Iterator[str]:
                 f"  {span(claim.edit.start, claim.edit.end):>22}  {claim.name or '-'}: "
                 f"{claim.state.value.replace('_', ' ')}"
             )
+
+
+def _gate_lines(checked: EditCheck, decision: GateDecision) -> Iterator[str]:
+    """Yield the answer to the plan, then the rules that do not hold, by person."""
+    yield "The plan may be carried out." if decision.is_passed else "The plan is blocked."
+    texts = {rule.id: rule.text("en") for pack in all_packs() for rule in pack.gate}
+    names = {total.consent_id: total.partner for total in checked.totals if total.consent_id}
+    for item in decision.outcomes:
+        if item.effect is Effect.PASS:
+            continue
+        who = ", ".join(names.get(one) or one for one in item.persons)
+        why = " ".join(part for part in (item.reason, item.detail) if part)
+        yield f"  {item.effect.value:<10}  {item.rule:<18}  {texts.get(item.rule, '')}"
+        yield f"              {why}{f' [{who}]' if who else ''}; {', '.join(item.sources)}"
+        if item.override_reason:
+            yield f"              set aside: {item.override_reason}"
+        elif item.remedies:
+            ways = ", ".join(remedy.value.replace("_", " ") for remedy in item.remedies)
+            yield f"              what helps: {ways}"
+    for rule in decision.refused_overrides:
+        yield f"  {rule} cannot be set aside."
 
 
 def verdict_sentence(checked: EditCheck) -> str:

@@ -123,7 +123,15 @@ def show_error(error: ConsentKitError, *, as_json: bool) -> None:
             "try": hint,
         }
         print(json.dumps(document, ensure_ascii=False, indent=1))
-    print(f"{happened} {hint} [{error.code}]", file=sys.stderr)
+    print(f"{happened} {_place(error)}{hint} [{error.code}]", file=sys.stderr)
+
+
+def _place(error: ConsentKitError) -> str:
+    """Return where in a file a person wrote the trouble is, for errors that know the line."""
+    line, field = error.facts.get("line"), error.facts.get("field")
+    if not isinstance(line, int):
+        return ""
+    return f"Line {line}, {shown(str(field))}. " if field else f"Line {line}. "
 
 
 class Meter:

@@ -598,6 +598,26 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "The rules of the check are not as they were shipped.",
         "Install ConsentKit again.",
     ),
+    "policy.contradiction": (
+        "Two packs of rules contradict each other.",
+        "Keep one of the two, or install ConsentKit again.",
+    ),
+    "plan": (
+        "The publishing plan is not possible as it stands.",
+        "Correct the line that is named and try again.",
+    ),
+    "plan.toml": (
+        "The publishing plan is not in the form of TOML.",
+        "Correct the line that is named.",
+    ),
+    "plan.fields": (
+        "The publishing plan has a field that is unknown, missing or of another kind.",
+        "See an example: consentkit check --help",
+    ),
+    "gate": (
+        "The decision that was kept cannot be repeated.",
+        "Check the video again with its plan.",
+    ),
     "timeline": (
         "This timeline cannot be read.",
         "Export it again as OTIO, EDL, Final Cut Pro 7 XML or FCPXML.",

@@ -28,6 +28,7 @@ KINDS = (
     "export",
     "own",
     "not-own",
+    "gate",
     "erase",
 )
 """Kinds of entry this version makes."""

@@ -12,6 +12,8 @@ from consentkit.domain.conversation import Conversations
 from consentkit.domain.coverage import CoverageMap, spans_of
 from consentkit.domain.decision import decide
 from consentkit.domain.evidence import SpokenAnswer
+from consentkit.domain.gate_facts import planned_moment
+from consentkit.domain.plan import PublishPlan
 from consentkit.domain.splice import SpliceFinding, find_splices
 from consentkit.domain.utterances import utterances_of
 from consentkit.kernel.errors import NotFoundError, StateError
@@ -21,6 +23,7 @@ from consentkit.media.taps.base import TapResult
 from consentkit.services.check_views import ClaimCheck, ClaimState
 from consentkit.services.consents import ConsentService
 from consentkit.services.coverage_links import StoredLink, link_kind
+from consentkit.services.gating import Judged
 from consentkit.services.policies import core_pack
 from consentkit.services.recordings import RecordingService
 from consentkit.services.stored_check import StoredCheck
@@ -43,6 +46,11 @@ class Around:
     records: Mapping[str, tuple[ConsentRecord, ...]]
     occupied: Mapping[str, tuple[TimeRange, ...]]
 
+    @property
+    def all_records(self) -> tuple[ConsentRecord, ...]:
+        """The records of all recordings."""
+        return tuple(record for found in self.records.values() for record in found)
+
 
 class CheckJudge:
     """Judges coverage.
@@ -63,18 +71,10 @@ class CheckJudge:
     def judged(self, check: StoredCheck, now: datetime) -> StoredCheck:
         """Return the check with the verdicts of this moment; what the splice guard found stays."""
         around = self._around(check.coverage)
-        known = Knowledge(
-            around.records,
-            around.conversations,
-            around.occupied,
-            check.silent,
-            check.blank,
-            tuple(OwnMaterial(mark.lane, mark.edit, mark.reason) for mark in check.own),
-        )
-        records = [record for found in around.records.values() for record in found]
         pack = core_pack()
+        moment = judging_moment(around.all_records, now)
         spans = spans_of(check.coverage, around.conversations)
-        judged = judge(spans, known, pack, judging_moment(records, now))
+        judged = judge(spans, _knowledge(check, around), pack, moment)
         decision = decide(judged, pack, is_provisional=check.coverage.is_provisional)
         return replace(
             check,
@@ -84,6 +84,32 @@ class CheckJudge:
             reasons=decision.reasons,
             undecided_s=decision.undecided_s,
             policies=((pack.id, pack.version),),
+        )
+
+    def for_publication(
+        self, check: StoredCheck, plan: PublishPlan, now: datetime, file_sha256: str
+    ) -> Judged:
+        """Return the check with the verdicts of the moment at which a plan publishes it.
+
+        Args:
+            check: The check.
+            plan: The plan.
+            now: The present.
+            file_sha256: Digest of the file as it is now; empty when it was not read.
+        """
+        around = self._around(check.coverage)
+        known_by = judging_moment(around.all_records, now)
+        at = planned_moment(plan, known_by)
+        spans = spans_of(check.coverage, around.conversations)
+        return Judged(
+            judge(spans, _knowledge(check, around), core_pack(), at, known_by),
+            {record.id: record for record in around.all_records},
+            at,
+            known_by,
+            check.findings,
+            check.facts.sha256,
+            file_sha256,
+            check.coverage.is_provisional,
         )
 
     def findings(self, coverage: CoverageMap) -> tuple[SpliceFinding, ...]:
@@ -172,6 +198,17 @@ class CheckJudge:
             return ()
         step = Fraction(1, int(str(result.values["steps_per_second"])))
         return utterances_of(result.arrays["rms"].tobytes(), step)
+
+
+def _knowledge(check: StoredCheck, around: Around) -> Knowledge:
+    return Knowledge(
+        around.records,
+        around.conversations,
+        around.occupied,
+        check.silent,
+        check.blank,
+        tuple(OwnMaterial(mark.lane, mark.edit, mark.reason) for mark in check.own),
+    )
 
 
 def _answers(recording_id: str, records: Iterable[ConsentRecord]) -> tuple[SpokenAnswer, ...]:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from consentkit.domain.clearance import Verdict
 from consentkit.domain.coverage import Lane, Span
+from consentkit.domain.gate import GateDecision
+from consentkit.domain.plan import PublishPlan
 from consentkit.domain.splice import SpliceFinding
 from consentkit.kernel.timebase import TimeRange
 from consentkit.services.views import Filmstrip, Waveform
@@ -146,6 +148,9 @@ class EditCheck:
         recordings_compared: How many recordings the edit was held against.
         recordings_left_out: How many could not be compared, for want of fingerprints.
         frame_rate: Frames per second on average; None when it is not known.
+        plan: What is to be published where; None when no plan was given.
+        gate: The decision on the plan, or None.
+        gate_id: The kept decision; empty when it was not kept.
     """
 
     id: str
@@ -172,6 +177,9 @@ class EditCheck:
     recordings_compared: int = 0
     recordings_left_out: int = 0
     frame_rate: Fraction | None = None
+    plan: PublishPlan | None = None
+    gate: GateDecision | None = None
+    gate_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

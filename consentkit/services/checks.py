@@ -8,7 +8,9 @@ from pathlib import Path
 from consentkit.domain.claims import Timeline
 from consentkit.domain.coverage import CoverageMap, Lane
 from consentkit.domain.decision import totals
+from consentkit.domain.plan import PublishPlan
 from consentkit.kernel.clock import Clock
+from consentkit.kernel.digest import file_sha256_hex
 from consentkit.kernel.errors import InputError, NotFoundError, VaultError
 from consentkit.kernel.limits import TIMELINE_MAX_BYTES
 from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
@@ -25,6 +27,7 @@ from consentkit.services.check_views import (
 )
 from consentkit.services.consents import ConsentService
 from consentkit.services.edit_scans import EditScan, EditScans
+from consentkit.services.gating import GateService
 from consentkit.services.ledger import Ledger, new_id
 from consentkit.services.policies import core_pack
 from consentkit.services.print_library import PrintLibrary
@@ -40,6 +43,7 @@ from consentkit.services.views import Filmstrip, Waveform
 from consentkit.vault.rows import Document
 from consentkit.vault.vault import Vault
 from consentkit.wire.check_report import CheckReport, encode_check_report
+from consentkit.wire.gate_case import GateCase
 from consentkit.wire.receipt import JSONLike, plain_entry
 from consentkit.wire.timeline_file import parse_timeline
 from consentkit.wire.v1.stored import decode_stored, encode_stored
@@ -62,6 +66,7 @@ class CheckService:
         recordings: The library.
         consents: The records.
         prints: The fingerprints of all recordings.
+        gate: Decides on plans for publishing.
     """
 
     def __init__(
@@ -72,12 +77,14 @@ class CheckService:
         recordings: RecordingService,
         consents: ConsentService,
         prints: PrintLibrary,
+        gate: GateService,
     ) -> None:
         self._vault = vault
         self._clock = clock
         self._ledger = ledger
         self._recordings = recordings
         self._prints = prints
+        self._gate = gate
         self._scans = EditScans(vault, clock)
         self._judge = CheckJudge(vault, recordings, consents)
         self._removed: dict[str, tuple[Document, Document]] = {}
@@ -90,6 +97,7 @@ class CheckService:
         timeline: Path | None = None,
         rate: Fraction | None = None,
         *,
+        plan: PublishPlan | None = None,
         quick: bool = False,
         progress: Progress = silent,
         cancel: CancelToken | None = None,
@@ -103,6 +111,8 @@ class CheckService:
             path: The finished video; its content is not trusted.
             timeline: A timeline of it (OTIO, EDL, FCP7 XML, FCPX XML), whose claims are checked.
             rate: Frames per second of a timeline that does not name them.
+            plan: What is to be published where; the gate decides on it, and its decision is kept
+                and logged. None takes the plan of a former check of the same video.
             quick: Stop after the quick scan; the result is provisional and not kept.
             progress: Told how far it is, step by step.
             cancel: Asked several times a second.
@@ -111,6 +121,8 @@ class CheckService:
         Raises:
             InputError: Video or timeline cannot be read; ``timeline.rate-needed``.
             LimitError: The timeline is larger than any.
+            MalformedError: With a plan: the packs of rules are wrong or contradict each other.
+            StateError: With a plan: the log takes no entry; nothing was kept.
             ResourceError: The decoder died or the disk is full; nothing was kept.
             VaultDamagedError: The index of fingerprints cannot be read and not be made anew.
             Cancelled: A stop was asked for; nothing was kept.
@@ -124,16 +136,17 @@ class CheckService:
             judged_at=self._clock.now(),
             coverage=_NOTHING,
             timeline=_read_timeline(timeline, rate) if timeline is not None else None,
+            plan=plan,
         )
         self._prints.bring_up_to_date(progress, cancel)
         if quick:
             scan = self._scans.quick(path, progress, cancel)
             hasty = self._made(draft, scan, progress, cancel, is_provisional=True)
-            return self._view(hasty, scan, is_saved=False)
+            return self._view(self._decided(hasty, scan)[0], scan, is_saved=False)
         on_quick = self._teller(draft, progress, cancel, on_provisional)
         scan = self._scans.scan(path, progress, cancel, on_quick)
         draft = self._continued(draft, scan.facts.sha256)
-        checked = self._kept(self._made(draft, scan, progress, cancel), scan)
+        checked = self._kept(self._made(draft, scan, progress, cancel), scan, progress, cancel)
         self.tidy()
         return checked
 
@@ -143,7 +156,8 @@ class CheckService:
             if decode_stored(document.body, StoredCard).sha256 == sha256:
                 before = self._load(document.id)
                 timeline = draft.timeline or before.timeline
-                return replace(draft, id=before.id, own=before.own, timeline=timeline)
+                plan = draft.plan or before.plan
+                return replace(draft, id=before.id, own=before.own, timeline=timeline, plan=plan)
         return draft
 
     def _teller(
@@ -159,15 +173,53 @@ class CheckService:
 
         def tell(scan: EditScan) -> None:
             made = self._made(draft, scan, progress, cancel, is_provisional=True)
-            on_provisional(self._view(made, scan, is_saved=False))
+            on_provisional(self._view(self._decided(made, scan)[0], scan, is_saved=False))
 
         return tell
 
-    def _kept(self, made: StoredCheck, scan: EditScan) -> EditCheck:
+    def _kept(
+        self,
+        made: StoredCheck,
+        scan: EditScan,
+        progress: Progress,
+        cancel: CancelToken | None,
+    ) -> EditCheck:
+        decided, case = self._decided(made, scan, progress, cancel)
         if self._vault.is_read_only:
-            return self._view(made, scan, is_saved=False)
-        self._save(made)
-        return self._view(made, scan)
+            return self._view(decided, scan, is_saved=False)
+        return self._view(self._save(decided, case), scan)
+
+    def _decided(
+        self,
+        stored: StoredCheck,
+        scan: EditScan | None = None,
+        progress: Progress = silent,
+        cancel: CancelToken | None = None,
+    ) -> tuple[StoredCheck, GateCase | None]:
+        """Return the check with the gate's decision on its plan, and what that rests on.
+
+        Args:
+            stored: The check, judged.
+            scan: The scan it was made of; without one the file is read for its digest.
+            progress: Told which person is looked at.
+            cancel: Asked between persons.
+        """
+        if stored.plan is None:
+            return replace(stored, gate=None, gate_id=""), None
+        file_sha256 = scan.facts.sha256 if scan is not None else _digest(stored.path, cancel)
+        judged = self._judge.for_publication(stored, stored.plan, self._clock.now(), file_sha256)
+        case = self._gate.decide(stored.plan, judged, progress, cancel)
+        decision = case.decision
+        codes = () if decision.is_passed else (*decision.reasons, *stored.reasons)
+        decided = replace(
+            stored,
+            gate=decision,
+            gate_id="",
+            is_passed=decision.is_passed,
+            reasons=tuple(dict.fromkeys(codes)),
+            policies=tuple((pack.id, pack.version) for pack in decision.packs),
+        )
+        return decided, case
 
     def _made(
         self,
@@ -231,7 +283,7 @@ class CheckService:
             scan = self._scans.scan(stored.path, progress, cancel, on_quick)
         if scan.facts.sha256 != stored.facts.sha256:
             draft = replace(draft, id=new_id("chk"), own=())
-        return self._kept(self._made(draft, scan, progress, cancel), scan)
+        return self._kept(self._made(draft, scan, progress, cancel), scan, progress, cancel)
 
     # ── the list ──
 
@@ -303,9 +355,10 @@ class CheckService:
             NotFoundError: There is none with that identifier.
         """
         stored = self._judge.judged(self._load(check_id), self._clock.now())
+        decided, case = self._decided(stored)
         if self._vault.is_read_only:
-            return replace(self._shown(stored), is_saved=False)
-        self._save(stored)
+            return replace(self._shown(decided), is_saved=False)
+        self._save(decided, case)
         return self.get(check_id)
 
     def remove(self, check_id: str) -> None:
@@ -394,7 +447,7 @@ class CheckService:
         stretches: Stretches,
         reason: str,
     ) -> EditCheck:
-        made = self._judge.judged(replace(stored, own=own), self._clock.now())
+        made, case = self._decided(self._judge.judged(replace(stored, own=own), self._clock.now()))
         listed: dict[str, JSONLike] = {
             "edit_sha256": stored.facts.sha256,
             "stretches": [
@@ -409,17 +462,23 @@ class CheckService:
         }
         with self._vault.transaction():
             self._ledger.enter(plain_entry(self._ledger.head(kind), "own_material", listed))
-            self._save(made)
+            self._save(made, case)
         self._ledger.remember()
         return self.get(stored.id)
 
     # ── keeping and showing ──
 
-    def _save(self, stored: StoredCheck) -> None:
+    def _save(self, stored: StoredCheck, case: GateCase | None) -> StoredCheck:
+        """Keep a check, and the decision on its plan with an entry in the log."""
         with self._vault.transaction():
+            if case is not None:
+                stored = replace(stored, gate_id=self._gate.keep(case))
             for kind, value in ((CARD, stored.card), (BODY, stored)):
                 body = encode_stored(value).decode()
                 self._vault.put_document(Document(kind, stored.id, stored.made_at, body))
+        if case is not None:
+            self._ledger.remember()
+        return stored
 
     def _load(self, check_id: str) -> StoredCheck:
         document = self._vault.find_document(BODY, check_id)
@@ -465,6 +524,9 @@ class CheckService:
             recordings_compared=stored.recordings,
             recordings_left_out=stored.left_out,
             frame_rate=stored.facts.frame_rate,
+            plan=stored.plan,
+            gate=stored.gate,
+            gate_id=stored.gate_id,
         )
 
     def _totals(self, stored: StoredCheck) -> tuple[ConversationTotal, ...]:
@@ -515,6 +577,7 @@ class CheckService:
                 check.findings,
                 check.claims or None,
                 check.is_provisional,
+                check.gate,
             )
         )
 
@@ -546,6 +609,14 @@ def _check_spans(stored: StoredCheck) -> tuple[CheckSpan, ...]:
         )
         for item in stored.judged
     )
+
+
+def _digest(path: Path, cancel: CancelToken | None) -> str:
+    """Return the digest of a file as it is now; empty when it is away."""
+    try:
+        return file_sha256_hex(path, cancel=cancel)
+    except InputError:
+        return ""
 
 
 def _read_timeline(path: Path, rate: Fraction | None) -> Timeline:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from consentkit.domain.consent import ConsentRecord
 from consentkit.domain.evidence import Evidence, EvidenceKind
+from consentkit.domain.report import VerificationReport
 from consentkit.kernel.clock import Clock
 from consentkit.kernel.durable import private_folder
 from consentkit.kernel.errors import NotFoundError
@@ -20,6 +21,7 @@ from consentkit.proof.build import (
     ProofToken,
     build_proof,
 )
+from consentkit.proof.verify import verify_proof
 from consentkit.services.consents import ConsentService
 from consentkit.services.evidence_sealing import WORK_PREFIX
 from consentkit.services.ledger import Ledger, new_id
@@ -125,26 +127,8 @@ class ProofService:
             raise NotFoundError("proof.field", count=len(unknown))
         required = {name for name, path in paths.items() if _is_required(path)}
         disclosed = tuple(sorted(options.disclose | required))
-        shown = sd_jwt.present(receipt, [paths[name] for name in disclosed])
-        covered = self._covered(index)
-        number = self._number_token(record, options)
-        detail = self._consents.detail(consent_id)
         with self._excerpt(record, options) as excerpt:
-            content = ProofInput(
-                receipt=shown,
-                log_proof=self._ledger.proof(index, covered.size),
-                checkpoint=self._checkpoint(covered.size),
-                log_key=self._ledger.verifier_key,
-                issuer_jwk=dict(self._ledger.issuer_jwk),
-                tokens=tuple(self._token(row) for row in covered.tokens),
-                time_roots=self._roots((*covered.tokens, *([number] if number else []))),
-                grade=detail.grade,
-                facts=detail.facts,
-                languages=options.languages,
-                excerpt=excerpt,
-                number=self._number(number) if number else None,
-                recording=self._recording(record, shown, covered.size),
-            )
+            content = self._content(record, index, receipt, disclosed, options, excerpt)
             progress(ProgressUpdate("proof.write"))
             built = build_proof(
                 content, out, recipients=options.recipients, progress=progress, cancel=cancel
@@ -157,6 +141,58 @@ class ProofService:
             raise
         self._ledger.remember()
         return made
+
+    def trial(self, consent_id: str, cancel: CancelToken | None = None) -> VerificationReport:
+        """Build a proof of the record without its excerpt, verify it, and keep nothing of it.
+
+        Raises:
+            NotFoundError: There is no such record.
+            StateError: It was erased.
+            VerificationError: The parts of a proof do not fit together.
+            VaultDamagedError: A part of the log is missing.
+            ResourceError: The disk is full or the typesetter failed.
+            Cancelled: A stop was asked for.
+        """
+        record, index, receipt = self._receipt(consent_id)
+        disclosed = tuple(path_text(item.path) for item in receipt.disclosures)
+        options = ProofOptions(disclose=frozenset(disclosed), has_excerpt=False)
+        content = self._content(record, index, receipt, disclosed, options, None)
+        with private_folder(self._vault.folder, WORK_PREFIX) as folder:
+            path = folder / "trial.consentproof"
+            build_proof(content, path, cancel=cancel)
+            return verify_proof(
+                path, trusted_roots=content.time_roots, now=self._clock.now(), cancel=cancel
+            )
+
+    def _content(
+        self,
+        record: ConsentRecord,
+        index: int,
+        receipt: sd_jwt.SdJwt,
+        disclosed: tuple[str, ...],
+        options: ProofOptions,
+        excerpt: ProofExcerpt | None,
+    ) -> ProofInput:
+        paths = {path_text(item.path): item.path for item in receipt.disclosures}
+        shown = sd_jwt.present(receipt, [paths[name] for name in disclosed])
+        covered = self._covered(index)
+        number = self._number_token(record, options)
+        detail = self._consents.detail(record.id)
+        return ProofInput(
+            receipt=shown,
+            log_proof=self._ledger.proof(index, covered.size),
+            checkpoint=self._checkpoint(covered.size),
+            log_key=self._ledger.verifier_key,
+            issuer_jwk=dict(self._ledger.issuer_jwk),
+            tokens=tuple(self._token(row) for row in covered.tokens),
+            time_roots=self._roots((*covered.tokens, *([number] if number else []))),
+            grade=detail.grade,
+            facts=detail.facts,
+            languages=options.languages,
+            excerpt=excerpt,
+            number=self._number(number) if number else None,
+            recording=self._recording(record, shown, covered.size),
+        )
 
     def _covered(self, index: int) -> _Covered:
         """Return the earliest checkpoint with most authorities' tokens, else the newest one."""

@@ -8,6 +8,8 @@ from pathlib import Path
 from consentkit.domain.claims import Timeline
 from consentkit.domain.clearance import JudgedSpan
 from consentkit.domain.coverage import CoverageMap
+from consentkit.domain.gate import GateDecision
+from consentkit.domain.plan import PublishPlan
 from consentkit.domain.recording import StreamKind
 from consentkit.domain.splice import SpliceFinding
 from consentkit.kernel.timebase import TimeRange
@@ -92,6 +94,9 @@ class StoredCheck:
         policies: Pack and version that were applied.
         recordings: How many recordings there were to compare with.
         left_out: How many more could not be compared.
+        plan: What is to be published where, or None.
+        gate: The decision on the plan, or None.
+        gate_id: The kept decision with all it rests on; empty when it was not kept.
     """
 
     id: str
@@ -113,6 +118,9 @@ class StoredCheck:
     policies: tuple[tuple[str, str], ...] = ()
     recordings: int = 0
     left_out: int = 0
+    plan: PublishPlan | None = None
+    gate: GateDecision | None = None
+    gate_id: str = ""
 
     @property
     def card(self) -> StoredCard:

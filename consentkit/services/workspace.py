@@ -12,6 +12,7 @@ from consentkit.services.askings import AskingService
 from consentkit.services.checks import CheckService
 from consentkit.services.consents import ConsentService
 from consentkit.services.evidence_sealing import WORK_PREFIX
+from consentkit.services.gating import GateService
 from consentkit.services.keeper import KeeperService, recovery_sheet
 from consentkit.services.ledger import Ledger
 from consentkit.services.preferences import Preferences, load_preferences
@@ -52,11 +53,15 @@ class Workspace:
         )
         self.proofs = ProofService(vault, clock, self.ledger, self.time, self.consents)
         self.prints = PrintLibrary(vault)
+        self.gate = GateService(
+            vault, self.ledger, self.time, self.recordings, self.consents, self.proofs
+        )
         self.checks = CheckService(
-            vault, clock, self.ledger, self.recordings, self.consents, self.prints
+            vault, clock, self.ledger, self.recordings, self.consents, self.prints, self.gate
         )
         self.consents.also_forget(self.checks.forget)
         self.consents.after_erasing(self.prints.purge)
+        self.consents.after_erasing(self.gate.forget_erased)
         self.activity = ActivityService(vault, self.ledger)
         self.keeper = KeeperService(vault, clock)
         try:

@@ -12,9 +12,10 @@ from typing import Protocol
 import msgspec
 
 from consentkit.domain.coverage import Lane, Span
+from consentkit.domain.gate import GateDecision, RuleOutcome
 from consentkit.domain.policy import Verdict
 from consentkit.domain.splice import SpliceFinding
-from consentkit.kernel.timebase import TimeRange
+from consentkit.kernel.timebase import TimeRange, format_instant
 
 SCHEMA = "consentkit.check/1"
 
@@ -130,6 +131,7 @@ class CheckReport:
         splices: What the splice guard found.
         claims: Clips of the imported timeline; None when none was given.
         is_provisional: From a quick scan.
+        gate: The decision on a plan; None when no plan was given.
     """
 
     path: str
@@ -144,6 +146,7 @@ class CheckReport:
     splices: Sequence[SpliceFinding] = ()
     claims: Sequence[ClaimLine] | None = None
     is_provisional: bool = False
+    gate: GateDecision | None = None
 
 
 def check_report(report: CheckReport) -> dict[str, JSONLike]:
@@ -162,6 +165,7 @@ def check_report(report: CheckReport) -> dict[str, JSONLike]:
         "conversations": [_conversation(line) for line in report.conversations],
         "splices": [_splice(finding) for finding in report.splices],
         "claims": None if report.claims is None else [_claim(line) for line in report.claims],
+        "gate": None if report.gate is None else _gate(report.gate),
     }
 
 
@@ -233,4 +237,35 @@ def _claim(line: ClaimLine) -> dict[str, JSONLike]:
         "source_end": _seconds(line.source.end),
         "recording": line.recording_id or None,
         "state": str(line.state),
+    }
+
+
+def _gate(decision: GateDecision) -> dict[str, JSONLike]:
+    return {
+        "decision": "pass" if decision.is_passed else "blocked",
+        "at": format_instant(decision.at),
+        "known_by": format_instant(decision.known_by),
+        "version": decision.version,
+        "packs": [
+            {"id": pack.id, "version": pack.version, "sha256": pack.digest}
+            for pack in decision.packs
+        ],
+        "outcomes": [_rule_outcome(item) for item in decision.outcomes],
+        "refused_overrides": list(decision.refused_overrides),
+    }
+
+
+def _rule_outcome(item: RuleOutcome) -> dict[str, JSONLike]:
+    return {
+        "rule": item.rule,
+        "effect": item.effect.value,
+        "state": item.state.value,
+        "reason": item.reason or None,
+        "detail": item.detail or None,
+        "declared": item.is_declared,
+        "persons": list(item.persons),
+        "spans": [{"start": _seconds(one.start), "end": _seconds(one.end)} for one in item.spans],
+        "sources": list(item.sources),
+        "remedies": [remedy.value for remedy in item.remedies],
+        "override": item.override_reason or None,
     }

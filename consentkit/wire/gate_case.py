@@ -12,7 +12,7 @@ from consentkit.domain.gate_facts import GateFacts
 from consentkit.domain.policy import PolicyPack
 from consentkit.kernel.digest import sha256_hex
 from consentkit.kernel.timebase import format_instant
-from consentkit.wire.canonical_json import JSONLike
+from consentkit.wire.receipt import JSONLike
 from consentkit.wire.v1.stored import decode_stored, encode_stored
 
 
