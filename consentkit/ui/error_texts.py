@@ -1155,6 +1155,45 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Without them nothing can be judged."),
         QT_TRANSLATE_NOOP("messages", "Install ConsentKit again."),
     ),
+    "policy.contradiction": (
+        QT_TRANSLATE_NOOP("messages", "Two packs of rules contradict each other."),
+        QT_TRANSLATE_NOOP("messages", "Both speak of {pack}, so nothing can be decided."),
+        QT_TRANSLATE_NOOP("messages", "Keep one of the two, or install ConsentKit again."),
+    ),
+    "policy.fields": (
+        QT_TRANSLATE_NOOP("messages", "A pack of rules was changed and is not right."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Line {line}, {field}: it is unknown, missing or of another kind."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Install ConsentKit again."),
+    ),
+    "policy.toml": (
+        QT_TRANSLATE_NOOP("messages", "A pack of rules was changed and is not right."),
+        QT_TRANSLATE_NOOP("messages", "Line {line} is not in its form."),
+        QT_TRANSLATE_NOOP("messages", "Install ConsentKit again."),
+    ),
+    "plan": (
+        QT_TRANSLATE_NOOP("messages", "The publishing plan is not possible as it stands."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was decided."),
+        QT_TRANSLATE_NOOP("messages", "Correct it and try again."),
+    ),
+    "plan.fields": (
+        QT_TRANSLATE_NOOP("messages", "The publishing plan cannot be read."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Line {line}, {field}: it is unknown, missing or of another kind."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Correct it and try again."),
+    ),
+    "plan.toml": (
+        QT_TRANSLATE_NOOP("messages", "The publishing plan cannot be read."),
+        QT_TRANSLATE_NOOP("messages", "Line {line} is not in its form."),
+        QT_TRANSLATE_NOOP("messages", "Correct it and try again."),
+    ),
+    "gate": (
+        QT_TRANSLATE_NOOP("messages", "The decision that was kept cannot be repeated."),
+        QT_TRANSLATE_NOOP("messages", "What was kept leads to another answer."),
+        QT_TRANSLATE_NOOP("messages", "Check the video again."),
+    ),
     "timeline": (
         QT_TRANSLATE_NOOP("messages", "This timeline cannot be read."),
         QT_TRANSLATE_NOOP("messages", "It is damaged, or not of a kind that is taken."),

@@ -3200,6 +3200,10 @@
       <translation>Tanda materi sendiri ditarik</translation>
     </message>
     <message>
+      <source>Decided on publishing</source>
+      <translation>Diputuskan tentang publikasi</translation>
+    </message>
+    <message>
       <source>Data erased</source>
       <translation>Data dihapus</translation>
     </message>
@@ -5165,6 +5169,50 @@
     <message>
       <source>Without them nothing can be judged.</source>
       <translation>Tanpa itu tidak ada yang dapat dinilai.</translation>
+    </message>
+    <message>
+      <source>Two packs of rules contradict each other.</source>
+      <translation>Dua paket aturan saling bertentangan.</translation>
+    </message>
+    <message>
+      <source>Both speak of {pack}, so nothing can be decided.</source>
+      <translation>Keduanya tentang {pack}, jadi tidak ada yang dapat diputuskan.</translation>
+    </message>
+    <message>
+      <source>Keep one of the two, or install ConsentKit again.</source>
+      <translation>Simpan salah satu, atau pasang ulang ConsentKit.</translation>
+    </message>
+    <message>
+      <source>A pack of rules was changed and is not right.</source>
+      <translation>Sebuah paket aturan diubah dan tidak benar.</translation>
+    </message>
+    <message>
+      <source>Line {line}, {field}: it is unknown, missing or of another kind.</source>
+      <translation>Baris {line}, {field}: tidak dikenal, tidak ada, atau jenisnya lain.</translation>
+    </message>
+    <message>
+      <source>Line {line} is not in its form.</source>
+      <translation>Baris {line} tidak sesuai bentuknya.</translation>
+    </message>
+    <message>
+      <source>The publishing plan is not possible as it stands.</source>
+      <translation>Rencana publikasi ini tidak mungkin begitu saja.</translation>
+    </message>
+    <message>
+      <source>Nothing was decided.</source>
+      <translation>Belum ada yang diputuskan.</translation>
+    </message>
+    <message>
+      <source>The publishing plan cannot be read.</source>
+      <translation>Rencana publikasi tidak dapat dibaca.</translation>
+    </message>
+    <message>
+      <source>The decision that was kept cannot be repeated.</source>
+      <translation>Keputusan yang disimpan tidak dapat diulang.</translation>
+    </message>
+    <message>
+      <source>What was kept leads to another answer.</source>
+      <translation>Yang disimpan menghasilkan jawaban lain.</translation>
     </message>
     <message>
       <source>This timeline cannot be read.</source>

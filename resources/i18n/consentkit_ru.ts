@@ -3232,6 +3232,10 @@
       <translation>Отметка «своё» снята</translation>
     </message>
     <message>
+      <source>Decided on publishing</source>
+      <translation>Принято решение о публикации</translation>
+    </message>
+    <message>
       <source>Data erased</source>
       <translation>Данные стёрты</translation>
     </message>
@@ -5211,6 +5215,50 @@
     <message>
       <source>Without them nothing can be judged.</source>
       <translation>Без них ничего нельзя оценить.</translation>
+    </message>
+    <message>
+      <source>Two packs of rules contradict each other.</source>
+      <translation>Два набора правил противоречат друг другу.</translation>
+    </message>
+    <message>
+      <source>Both speak of {pack}, so nothing can be decided.</source>
+      <translation>Оба говорят о {pack}, поэтому ничего решить нельзя.</translation>
+    </message>
+    <message>
+      <source>Keep one of the two, or install ConsentKit again.</source>
+      <translation>Оставьте один из них или переустановите ConsentKit.</translation>
+    </message>
+    <message>
+      <source>A pack of rules was changed and is not right.</source>
+      <translation>Набор правил изменён и составлен неверно.</translation>
+    </message>
+    <message>
+      <source>Line {line}, {field}: it is unknown, missing or of another kind.</source>
+      <translation>Строка {line}, {field}: неизвестно, отсутствует или другого вида.</translation>
+    </message>
+    <message>
+      <source>Line {line} is not in its form.</source>
+      <translation>Строка {line} записана не по форме.</translation>
+    </message>
+    <message>
+      <source>The publishing plan is not possible as it stands.</source>
+      <translation>План публикации в таком виде невозможен.</translation>
+    </message>
+    <message>
+      <source>Nothing was decided.</source>
+      <translation>Ничего не решено.</translation>
+    </message>
+    <message>
+      <source>The publishing plan cannot be read.</source>
+      <translation>План публикации не читается.</translation>
+    </message>
+    <message>
+      <source>The decision that was kept cannot be repeated.</source>
+      <translation>Сохранённое решение не удаётся повторить.</translation>
+    </message>
+    <message>
+      <source>What was kept leads to another answer.</source>
+      <translation>Сохранённое приводит к другому ответу.</translation>
     </message>
     <message>
       <source>This timeline cannot be read.</source>

@@ -29,6 +29,7 @@ _KINDS: Mapping[str, tuple[str, str, str]] = {
     "export": (QT_TRANSLATE_NOOP("activity", "Proof exported"), "export", "blue"),
     "own": (QT_TRANSLATE_NOOP("activity", "Marked as own material"), "person", "grey"),
     "not-own": (QT_TRANSLATE_NOOP("activity", "Mark of own material taken back"), "undo", "grey"),
+    "gate": (QT_TRANSLATE_NOOP("activity", "Decided on publishing"), "check-video", "blue"),
     "erase": (QT_TRANSLATE_NOOP("activity", "Data erased"), "dashed-circle", "grey"),
 }
 """For each kind of entry its words, its icon and its tone."""
