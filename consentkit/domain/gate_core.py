@@ -10,6 +10,7 @@ from consentkit.domain.coverage import Lane
 from consentkit.domain.evidence import EvidenceKind, Fact, Grade, grade_of
 from consentkit.domain.gate_facts import EvidenceFacts, LeafFacts, PersonFacts
 from consentkit.domain.gate_scene import (
+    EVERYWHERE,
     NOT_CONCERNED,
     PASSED,
     Finding,
@@ -166,19 +167,22 @@ def money_permitted(scene: Scene, person: PersonFacts) -> Finding:
         Purpose.MONETISE_ADS: bool(plan.is_monetised),
         Purpose.ADVERTISE_SPONSOR: bool(plan.sponsor),
     }
+    presence = scene.presence(person)
     for purpose, is_wanted in wanted.items():
-        if is_wanted and not _permits(person, purpose):
+        leaf = person.leaf(purpose)
+        if not is_wanted:
+            continue
+        if leaf is None or not leaf.is_permitting:
             return failed("not-agreed", purpose.value)
+        for lane, data in _LANE_DATA.items():
+            is_needed = presence.ranges(lane) and _LANE_REMOVES[lane] not in leaf.conditions
+            if is_needed and data not in leaf.data:
+                return failed("data-not-agreed", purpose.value)
     if plan.is_monetised is None:
         return cannot_tell("monetised-not-stated")
     if plan.sponsor is None:
         return cannot_tell("sponsor-not-stated")
     return PASSED if any(wanted.values()) else NOT_CONCERNED
-
-
-def _permits(person: PersonFacts, purpose: Purpose) -> bool:
-    leaf = person.leaf(purpose)
-    return leaf is not None and leaf.is_permitting
 
 
 def appearances_permitted(scene: Scene) -> Iterator[Finding]:
@@ -192,34 +196,62 @@ def appearances_permitted(scene: Scene) -> Iterator[Finding]:
         if shown is None:
             yield cannot_tell(f"{name}-not-stated")
         for item in shown or ():
-            if not item.person:
-                continue
-            person = scene.people.get(item.person)
-            if person is None:
-                yield Finding(State.CANNOT_TELL, "person-unknown", name, persons=(item.person,))
-            elif not _permits(person, Purpose.THUMBNAIL):
-                yield Finding(State.FAIL, "not-agreed", name, persons=(item.person,))
+            if item.person:
+                yield from _appearance(scene, item.person, name)
+
+
+def _appearance(scene: Scene, consent_id: str, name: str) -> Iterator[Finding]:
+    """Yield what stands against a person's being in the thumbnail or title."""
+    person = scene.people.get(consent_id)
+    if person is None:
+        yield Finding(State.CANNOT_TELL, "person-unknown", name, persons=(consent_id,))
+        return
+    leaf = person.leaf(Purpose.THUMBNAIL)
+    is_picture = name == "thumbnail"
+    data = DataCategory.FACE if is_picture else DataCategory.NAME
+    if leaf is None or not leaf.is_permitting:
+        yield Finding(State.FAIL, "not-agreed", name, persons=(consent_id,))
+    elif data not in leaf.data and not (is_picture and Condition.BLUR_FACE in leaf.conditions):
+        yield Finding(State.FAIL, "data-not-agreed", name, persons=(consent_id,))
+    elif not _is_met_everywhere(leaf, scene, consent_id):
+        state = State.CANNOT_TELL if scene.plan.redactions is None else State.FAIL
+        reason = "condition-not-stated" if state is State.CANNOT_TELL else "condition-not-met"
+        yield Finding(state, reason, name, persons=(consent_id,))
+
+
+def _is_met_everywhere(leaf: LeafFacts, scene: Scene, consent_id: str) -> bool:
+    """Return whether every condition is met without a limit of time; a still picture has none."""
+    wanted = [_MEETING[one] for one in leaf.conditions if _LANE_OF[one] is Lane.PICTURE]
+    if leaf.has_own_condition:
+        wanted.append((RedactionKind.OWN_WORDS,))
+    return all(is_covered(EVERYWHERE, scene.redacted(kinds, consent_id)) for kinds in wanted)
 
 
 def conditions_met(scene: Scene, person: PersonFacts) -> Finding:
     """Whether what the person asked for was done wherever they are seen or heard."""
-    leaf = person.leaf(Purpose.PUBLISH)
-    if leaf is None or not leaf.is_permitting:
+    leaves = [
+        leaf
+        for leaf in scene.used_leaves(person)
+        if leaf.is_permitting and leaf.purpose is not Purpose.THUMBNAIL
+    ]
+    if not leaves:
         return NOT_CONCERNED
+    conditions = frozenset[Condition]().union(*(leaf.conditions for leaf in leaves))
+    has_own_condition = any(leaf.has_own_condition for leaf in leaves)
     presence = scene.presence(person)
     open_spans: list[tuple[str, TimeRange]] = []
-    for condition in sorted(leaf.conditions):
+    for condition in sorted(conditions):
         ranges = presence.ranges(_LANE_OF[condition])
         done = scene.redacted(_MEETING[condition], person.consent_id)
         open_spans.extend((condition.value, one) for one in ranges if not is_covered(one, done))
-    if leaf.has_own_condition:
+    if has_own_condition:
         done = scene.redacted([RedactionKind.OWN_WORDS], person.consent_id)
         both = (*presence.picture, *presence.sound)
         open_spans.extend(
             (RedactionKind.OWN_WORDS.value, one) for one in both if not is_covered(one, done)
         )
     if not open_spans:
-        has_any = leaf.conditions or leaf.has_own_condition
+        has_any = conditions or has_own_condition
         return Finding(State.PASS, "declared", is_declared=True) if has_any else PASSED
     state = State.CANNOT_TELL if scene.plan.redactions is None else State.FAIL
     reason = "condition-not-stated" if state is State.CANNOT_TELL else "condition-not-met"

@@ -231,12 +231,12 @@ class Scene:
         return Presence(picture, sound, tuple(firsts.items()), is_hidden)
 
 
-_WHOLE = TimeRange(Fraction(0), Fraction(10**9))
-"""Longer than any video."""
+EVERYWHERE = TimeRange(Fraction(0), Fraction(10**9))
+"""Longer than any video: what is stated without a limit of time."""
 
 
 def _redactions(plan: PublishPlan) -> dict[tuple[RedactionKind, str], list[TimeRange]]:
     found: dict[tuple[RedactionKind, str], list[TimeRange]] = {}
     for item in plan.redactions or ():
-        found.setdefault((item.kind, item.person), []).append(item.edit or _WHOLE)
+        found.setdefault((item.kind, item.person), []).append(item.edit or EVERYWHERE)
     return found

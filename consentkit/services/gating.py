@@ -147,7 +147,7 @@ class GateService:
         )
         people: list[PersonFacts] = []
         for place, consent_id in enumerate(wanted):
-            progress(ProgressUpdate("check.gate", place, len(wanted)))
+            progress(ProgressUpdate("check.judge", place, len(wanted)))
             if cancel is not None:
                 cancel.check()
             record = judged.records.get(consent_id) or self._record(consent_id)
