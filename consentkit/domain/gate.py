@@ -269,19 +269,13 @@ def _of_people(
     if predicate.ask_person is None:
         return
     for person in people:
-        if not predicate.asks_hidden and _is_taken_out(scene, person):
+        if not predicate.asks_hidden and person.consent_id in scene.taken_out:
             yield person, _TAKEN_OUT
         else:
             yield person, predicate.ask_person(scene, person)
 
 
 _TAKEN_OUT = Finding(State.PASS, "taken-out", is_declared=True)
-
-
-def _is_taken_out(scene: Scene, person: PersonFacts) -> bool:
-    shown = (*(scene.plan.thumbnail or ()), *(scene.plan.title or ()))
-    is_shown = any(item.person == person.consent_id for item in shown)
-    return scene.presence(person).is_hidden and not is_shown
 
 
 def _outcome(pack: PolicyPack, rule: GateRule, group: _Group, scene: Scene) -> RuleOutcome:

@@ -111,10 +111,18 @@ class Scene:
 
     Args:
         facts: The facts.
+
+    Attributes:
+        facts: The facts.
+        plan: The plan among them.
+        people: Persons by their records.
+        taken_out: Persons who are blurred wherever seen, muted wherever heard, and neither in the
+            thumbnail nor in the title.
     """
 
     def __init__(self, facts: GateFacts) -> None:
         self.facts = facts
+        self.plan = facts.plan
         self._redacted = _redactions(facts.plan)
         self._done: dict[_Done, tuple[TimeRange, ...]] = {}
         self._declared = {(item.fact, item.person): item.is_true for item in facts.plan.declared}
@@ -124,11 +132,10 @@ class Scene:
         self.people: Mapping[str, PersonFacts] = {
             person.consent_id: person for person in facts.people
         }
-
-    @property
-    def plan(self) -> PublishPlan:
-        """The plan."""
-        return self.facts.plan
+        shown = (*(facts.plan.thumbnail or ()), *(facts.plan.title or ()))
+        self._shown = frozenset(item.person for item in shown)
+        hidden = (one for one, presence in self._presence.items() if presence.is_hidden)
+        self.taken_out = frozenset(hidden) - self._shown
 
     def presence(self, person: PersonFacts) -> Presence:
         """Return where a person is in the edit; a person of the thumbnail alone is nowhere."""
@@ -187,8 +194,7 @@ class Scene:
                 wanted.append(Purpose.MONETISE_ADS)
             if plan.sponsor:
                 wanted.append(Purpose.ADVERTISE_SPONSOR)
-        shown = (*(plan.thumbnail or ()), *(plan.title or ()))
-        if any(item.person == person.consent_id for item in shown):
+        if person.consent_id in self._shown:
             wanted.append(Purpose.THUMBNAIL)
         return tuple(wanted)
 
@@ -206,7 +212,7 @@ class Scene:
                 lanes.setdefault(person, {}).setdefault(item.span.lane, []).append(item.span.edit)
                 if match is not None:
                     first = firsts.setdefault(person, {})
-                    begins = match.source.start
+                    begins = max(_START, match.source_start)
                     if begins < first.get(match.recording_id, begins + 1):
                         first[match.recording_id] = begins
         return {
@@ -231,6 +237,7 @@ class Scene:
         return Presence(picture, sound, tuple(firsts.items()), is_hidden)
 
 
+_START = Fraction(0)
 EVERYWHERE = TimeRange(Fraction(0), Fraction(10**9))
 """Longer than any video: what is stated without a limit of time."""
 

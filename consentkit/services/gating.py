@@ -121,8 +121,6 @@ class GateService:
         self._recordings = recordings
         self._consents = consents
         self._proofs = proofs
-        # What was verified of a record as it stood at an entry, with so many tokens over it.
-        self._verified: dict[tuple[str, int, int], RecordChecks] = {}
 
     # ── deciding ──
 
@@ -214,13 +212,10 @@ class GateService:
     def _checks(self, record: ConsentRecord, cancel: CancelToken | None) -> RecordChecks:
         index = self._consents.stored(record.id).receipts[-1].index
         times = self._time.proven_times(index)
-        key = (record.id, index, len(times))
-        known = self._verified.get(key)
-        if known is None:
-            known = self._verified[key] = self._verify(record, cancel)
+        # Verified anew for every decision: what held yesterday may be damaged today.
         proven = [when for _, when, is_demonstration in times if not is_demonstration]
         return replace(
-            known,
+            self._verify(record, cancel),
             proven_at=min(proven, default=None),
             is_time_pending=not proven and self._time.pending().requests > 0,
         )

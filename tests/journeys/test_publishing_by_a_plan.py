@@ -157,6 +157,20 @@ def test_nobody_without_a_record_gets_through(filled, edit, plan_file):
     assert first.id in outcome.persons
 
 
+def test_evidence_that_is_not_what_was_sealed_blocks(filled, edit, plan_file):
+    sealed_with_notice(filled)
+    checks = filled.workspace.checks
+    made = checks.check(edit, plan=read_plan(plan_file))
+    assert made.gate.outcomes_of("core.integrity")[0].state is State.PASS
+    for path in filled.folder.rglob("*.age"):
+        path.chmod(0o600)
+        content = bytearray(path.read_bytes())
+        content[-1] ^= 1
+        path.write_bytes(content)
+    [damaged] = checks.rejudge(made.id).gate.outcomes_of("core.integrity")
+    assert (damaged.state, damaged.detail) == (State.FAIL, "digests")
+
+
 def test_a_quick_look_never_passes_a_plan(filled, edit, plan_file):
     sealed_with_notice(filled)
     made = filled.workspace.checks.check(edit, plan=read_plan(plan_file), quick=True)
