@@ -264,9 +264,26 @@ def _remove(call: Call, check_id: str) -> None:
         workspace.close()
 
 
+@click.argument("check_id")
+def _replay(call: Call, check_id: str) -> None:
+    """Decide again by what the decision on a check's plan was kept with; the answer must agree."""
+    workspace = call.open()
+    try:
+        checked = workspace.checks.get(check_id)
+        decision = workspace.gate.replay(checked.gate_id).decision
+        call.say(
+            {"check": check_id, "gate": checked.gate_id, "is_passed": decision.is_passed},
+            "The same answer comes out again.",
+            *_gate_lines(checked, decision),
+        )
+    finally:
+        workspace.close()
+
+
 command(group, "list")(_list)
 command(group, "show")(_show)
 command(group, "remove")(_remove)
+command(group, "replay")(_replay)
 
 
 def add_to(cli: click.Group) -> None:

@@ -253,3 +253,18 @@ def test_the_command_names_line_and_field_of_a_plan_with_an_error(run, edit, pla
     result = run("check", edit, "--plan", plan_file)
     assert result.exit_code == 2
     assert "Line 2, monetised." in result.stderr
+
+
+def test_the_command_repeats_a_kept_decision(run, edit, plan_file):
+    run("check", edit, "--plan", plan_file)
+    [card] = json.loads(run("checks", "list", "--json").stdout)
+    repeated = run("checks", "replay", card["id"])
+    assert repeated.exit_code == 0, repeated.output
+    assert "The same answer comes out again." in repeated.stdout
+    assert "The plan is blocked." in repeated.stdout
+
+
+def test_a_check_without_a_plan_has_nothing_to_repeat(run, edit):
+    run("check", edit)
+    [card] = json.loads(run("checks", "list", "--json").stdout)
+    assert run("checks", "replay", card["id"]).exit_code == 2

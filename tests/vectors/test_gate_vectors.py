@@ -12,6 +12,7 @@ from consentkit.domain.gate_scene import State
 from consentkit.domain.plan import Declaration, DeclaredFact
 from consentkit.domain.policy import Severity
 from consentkit.services.policies import all_packs
+from consentkit.wire.gate_case import decode_gate_case, encode_gate_case, verify_gate_case
 
 FILES = sorted((Path(__file__).parent / "gate").glob("*.toml"))
 READ = [tomllib.loads(path.read_text(encoding="utf-8")) for path in FILES]
@@ -65,3 +66,14 @@ def test_every_rule_has_vectors_for_every_answer(rule, state):
 
 def test_every_vector_is_about_a_rule_there_is():
     assert {case["rule"] for case in CASES} <= set(RULES)
+
+
+def test_a_decision_kept_by_the_first_version_is_still_repeated():
+    # Where this does not hold any more, GATE_VERSION goes up and the old predicates stay.
+    kept = (Path(__file__).parent / "gate" / "kept-decision-1.json").read_bytes()
+    case = decode_gate_case(kept)
+    verify_gate_case(case)
+    assert encode_gate_case(case) == kept
+    assert case.decision.version == 1
+    assert not case.decision.is_passed
+    assert case.decision.refused_overrides == ("core.consent",)
