@@ -14,6 +14,17 @@ def _forbid_core_dumps() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def _run_command() -> None:
+    """Run the command line; a stop is told the same way while the program still starts."""
+    try:
+        from consentkit.cli.main import main as command_line
+
+        command_line()
+    except KeyboardInterrupt:
+        sys.stderr.write("Cancelled.\n")
+        sys.exit(130)
+
+
 def main() -> None:
     """Open the window (with the vault named, if any), run a command, or be the decoder."""
     _forbid_core_dumps()
@@ -25,9 +36,7 @@ def main() -> None:
         decoder()
         return
     if len(sys.argv) > 1 and not sys.argv[1].rstrip("/\\").endswith(".ckvault"):
-        from consentkit.cli.main import main as command_line
-
-        command_line()
+        _run_command()
         return
     from consentkit.ui.app import main as window
 

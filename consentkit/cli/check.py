@@ -1,6 +1,7 @@
 """``consentkit check`` and ``consentkit checks``: finished videos held against the consents."""
 
 import json
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -35,6 +36,7 @@ _SPLICES = {
     "speed": "another speed",
 }
 _RATE_MAX = Fraction(1000)
+_RATE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9}|/[0-9]{1,9})?", re.ASCII)
 _NAMELESS = {True: "unknown footage", False: "no name yet"}
 
 
@@ -44,12 +46,14 @@ def parse_rate(text: str) -> Fraction:
     Raises:
         MalformedError: It is no rate.
     """
+    if _RATE.fullmatch(text.strip()) is None:
+        raise MalformedError("rate.form")
     try:
-        rate = Fraction(text)
-    except (ValueError, ZeroDivisionError) as exc:
-        raise MalformedError("timeline.rate") from exc
+        rate = Fraction(text.strip())
+    except ZeroDivisionError as exc:
+        raise MalformedError("rate.form") from exc
     if not 0 < rate <= _RATE_MAX:
-        raise MalformedError("timeline.rate")
+        raise MalformedError("rate.form")
     # 23.976 and 29.97 are written for the rates of SMPTE ST 12-1 with their divisor of 1001.
     whole = Fraction(round(rate) * 1000, 1001)
     return whole if abs(rate - whole) < Fraction(1, 100) and rate.denominator > 1 else rate
@@ -131,7 +135,7 @@ def _lines(checked: EditCheck) -> Iterator[str]:
     if not checked.is_saved and not checked.is_provisional:
         yield "The vault is open read-only: this check is not saved."
     for reason in sorted(item.value for item in checked.outdated):
-        yield f"Outdated: {reason} changed since."
+        yield f"Outdated: {reason} changed since. Check the video again."
     if checked.gate is not None:
         yield ""
         yield from _gate_lines(checked, checked.gate)

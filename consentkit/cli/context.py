@@ -1,6 +1,7 @@
 """What every command shares: the options, the open vault, and the way out when something fails."""
 
 import functools
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from typing import Any
 import click
 
 from consentkit.cli.output import EXIT_BUG, EXIT_CANCELLED, Meter, exit_code, show, show_error
-from consentkit.kernel.errors import ConsentKitError, InputError
+from consentkit.kernel.errors import ConsentKitError, InputError, ResourceError
 from consentkit.kernel.progress import Cancelled, CancelToken
 from consentkit.services.workspace import Workspace, open_vault
 
@@ -64,9 +65,21 @@ class Call:
         return open_vault(self.folder(), passphrase=self.passphrase(), read_only=self.read_only)
 
     def say(self, value: object, *lines: str) -> None:
-        """Print an answer."""
+        """Print an answer; when nobody reads it to its end, what was done stays done.
+
+        Raises:
+            ResourceError: It cannot be written: the disk it goes to is full.
+        """
         self.meter.clear()
-        show(value, lines, as_json=self.as_json)
+        try:
+            show(value, lines, as_json=self.as_json)
+            sys.stdout.flush()
+        except OSError as exc:
+            # Otherwise the interpreter complains when it empties its buffer at the end.
+            with Path(os.devnull).open("wb") as nowhere:
+                os.dup2(nowhere.fileno(), sys.stdout.fileno())
+            if not isinstance(exc, BrokenPipeError):
+                raise ResourceError("output.unwritable") from exc
 
 
 def read_secret(path: Path) -> str:

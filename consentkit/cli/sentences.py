@@ -626,6 +626,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "The timeline does not say how many frames per second it has.",
         "Add the rate of the project: --rate 25",
     ),
+    "output": (
+        "The answer could not be written out.",
+        "Free some space where it goes, or send it elsewhere.",
+    ),
+    "rate.form": (
+        "That is no number of frames per second.",
+        "Write it like 25, 29.97 or 30000/1001.",
+    ),
     "timeline.too": (
         "The timeline is larger than any made by hand.",
         "Export only the sequence of this video.",

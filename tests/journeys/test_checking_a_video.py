@@ -370,7 +370,9 @@ def test_rates_are_exact(text, rate):
     assert parse_rate(text) == rate
 
 
-@pytest.mark.parametrize("text", ["", "x", "0", "-25", "1/0", "100000", "nan", "inf"])
+@pytest.mark.parametrize(
+    "text", ["", "x", "0", "-25", "1/0", "100000", "nan", "inf", "1e99999999", "1_0"]
+)
 def test_what_is_no_rate_is_refused(text):
     with pytest.raises(MalformedError):
         parse_rate(text)

@@ -1,13 +1,16 @@
 """The command line: the main job, the exit codes scripts rely on, and words for bad input."""
 
 import json
+import os
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from consentkit.__main__ import main as start
 from consentkit.cli.main import cli
 from consentkit.cli.output import SENTENCES, error_sentence
 from consentkit.kernel.errors import InputError
@@ -164,6 +167,48 @@ def test_the_program_starts_as_a_module():
     )
     assert done.returncode == 0
     assert b"consentkit" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes end in another way there")
+def test_an_answer_nobody_reads_to_its_end_is_no_bug(terminal):
+    words = ["profile", "--vault", terminal.folder, "--passphrase-file", terminal.passphrase_file]
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "consentkit", *map(str, words)],
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_an_answer_that_cannot_be_written_is_the_machines_trouble(terminal):
+    words = ["profile", "--vault", terminal.folder, "--passphrase-file", terminal.passphrase_file]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "consentkit", *map(str, words)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 3
+    assert b"output.unwritable" in done.stderr
+
+
+def test_a_stop_while_the_program_starts_is_told_like_any_other(monkeypatch, capsys):
+    def stopped():
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("consentkit.cli.main.main", stopped)
+    monkeypatch.setattr(sys, "argv", ["consentkit", "checks", "list"])
+    with pytest.raises(SystemExit) as ended:
+        start()
+    assert (ended.value.code, capsys.readouterr().err) == (130, "Cancelled.\n")
 
 
 def test_an_error_takes_the_sentence_of_its_longest_beginning():
