@@ -32,6 +32,11 @@ from consentkit.media.taps.picture_prints_form import edit_picture_of
 _ROUNDS = 2
 _REST_MIN_STEPS = 3
 _PIECES_MIN = 2
+_PIECES_FIELDS = 5.0
+_EXPLAINED = 0.6
+_SOUGHT_FROM_S = 0.75
+_SOUGHT_MIN, _SOUGHT_EVERY_S = 2, 60.0
+"""So many shots, and one for every minute, are looked for without points: 60 ms each."""
 _HINT_NEAR_S = 0.6
 _SAME_S = 0.4
 _SHOWN_MIN = 1.0
@@ -130,7 +135,11 @@ def match_picture(
         _Shot(float(start), float(end), sightings.get(number, ()))
         for number, (start, end) in enumerate(edit.shots)
     ]
-    found = [item for shot in shots for item in _explained(shot, finder, evidence)]
+    by_shot = [_explained(shot, finder, evidence) for shot in shots]
+    for number in _open(shots, by_shot, finder):
+        again = _explained(shots[number], finder, evidence, seek=True)
+        by_shot[number] = max(by_shot[number], again, key=_covered_s)
+    found = [item for items in by_shot for item in items]
     found += _continued(shots, found, finder, evidence)
     found.sort(key=lambda item: item.start_s)
     timed = [_timed(item, hints) for item in found]
@@ -152,7 +161,8 @@ class _Shot:
 
     def pieces(self, start_s: float, end_s: float) -> list[tuple[float, float]]:
         """Return parts around the frames seen: a slow zoom has another placement in each."""
-        times = sorted({at for item in self.sightings for at in item.seen_s})
+        clear = [item for item in self.sightings if item.partner_fields >= _PIECES_FIELDS]
+        times = sorted({at for item in clear for at in item.seen_s})
         inside = [at for at in times if start_s <= at < end_s]
         if len(inside) < _PIECES_MIN:
             return []
@@ -160,8 +170,33 @@ class _Shot:
         return list(pairwise([start_s, *middles, end_s]))
 
 
+def _covered_s(found: Sequence[PictureMatch]) -> float:
+    return sum(item.end_s - item.start_s for item in found)
+
+
+def _open(
+    shots: Sequence[_Shot], found: Sequence[Sequence[PictureMatch]], finder: LineFinder
+) -> list[int]:
+    """Return shots that are heard but hardly explained, as many as there is time for."""
+    numbers = [
+        number
+        for number, (shot, items) in enumerate(zip(shots, found, strict=True))
+        if _covered_s(items) < _EXPLAINED * (shot.end_s - shot.start_s)
+        and shot.end_s - shot.start_s >= _SOUGHT_FROM_S
+        and finder.is_heard(shot.start_s, shot.end_s)
+    ]
+    numbers.sort(
+        key=lambda number: (
+            not shots[number].sightings,
+            shots[number].start_s - shots[number].end_s,
+        )
+    )
+    edit_s = shots[-1].end_s if shots else 0.0
+    return numbers[: _SOUGHT_MIN + int(edit_s / _SOUGHT_EVERY_S)]
+
+
 def _explained(
-    shot: _Shot, finder: LineFinder, evidence: NDArray[np.float64]
+    shot: _Shot, finder: LineFinder, evidence: NDArray[np.float64], *, seek: bool = False
 ) -> list[PictureMatch]:
     """Return what explains a shot; where a cut was missed, its rest is looked at again."""
     found: list[PictureMatch] = []
@@ -169,14 +204,18 @@ def _explained(
     for round_number in range(_ROUNDS):
         rest: list[tuple[float, float]] = []
         for start_s, end_s in open_stretches:
-            lines = finder.lines(start_s, end_s, shot.near(start_s, end_s))
+            lines = finder.lines(start_s, end_s, shot.near(start_s, end_s), seek=seek)
             if not lines:
                 rest += shot.pieces(start_s, end_s)
                 continue
             for run, (begin, end) in _runs(lines, start_s, end_s, evidence):
                 if run.line >= 0:
                     found.append(_match(lines[run.line], run, _first_step(lines), begin, end))
-                elif run.last - run.first >= _REST_MIN_STEPS and shot.sightings:
+                elif (
+                    shot.sightings
+                    and run.last - run.first >= _REST_MIN_STEPS
+                    and (begin, end) != (start_s, end_s)
+                ):
                     rest.append((begin, end))
         open_stretches = rest
         if not rest or round_number == _ROUNDS - 1:

@@ -31,9 +31,13 @@ _HINT_SLACK_S = 1.0
 _SURE = 6.0
 """Evidence of the median half second from which nothing else is looked for."""
 _POSSIBLE = 2.0
+_SETTLED = 5.0
+"""Evidence of a line that the sound proposes from which no view is sought from scratch."""
+_PARTNER_LEAST = 2.0
+"""Fields of the partner's pane below which time is not searched: one's own pane tells none."""
 _SIGHTINGS = 3
 _STRETCHES = 2
-_VIEWS = 4
+_VIEWS = 3
 _REGISTERED = 2
 _REGISTER_FROM_S = 0.75
 _SEEN_AND_HEARD = 4.0
@@ -129,9 +133,11 @@ class LineFinder:
         self._tracks = tracks
         self._hints = hints
         self._views: dict[str, list[View]] = {}
+        self._sought: dict[str, list[tuple[float, float, list[View]]]] = {}
+        self._judged_of: dict[tuple[float, float], list[ShotLine]] = {}
 
     def lines(
-        self, start_s: float, end_s: float, sightings: Sequence[Sighting]
+        self, start_s: float, end_s: float, sightings: Sequence[Sighting], *, seek: bool = False
     ) -> tuple[ShotLine, ...]:
         """Return the lines that may explain a stretch of the edit, the likeliest first.
 
@@ -139,21 +145,28 @@ class LineFinder:
             start_s: Second of the edit where it begins.
             end_s: Second where it ends.
             sightings: What its points say.
+            seek: Whether to look for views from scratch, too: that costs more than all else.
 
         Raises:
             MalformedError: ``track.prints``: a track is damaged.
         """
-        found: list[ShotLine] = []
-        for sighting in sightings[:_SIGHTINGS]:
-            found += self._from_sighting(start_s, end_s, sighting)
-            if _is_sure(found):
-                break
+        found = list(self._judged_of.get((start_s, end_s), ()))
+        if not found:
+            for sighting in sightings[:_SIGHTINGS]:
+                found += self._from_sighting(start_s, end_s, sighting)
+                if _is_sure(found):
+                    break
+            self._judged_of[start_s, end_s] = list(found)
         if not _is_sure(found):
-            found += self._from_hints(start_s, end_s)
+            found += self._from_hints(start_s, end_s, found, seek=seek)
         found = [line for line in found if line.typical > 0]
         for line in found:
             self.remember(line)
         return tuple(sorted(found, key=lambda line: (-line.typical, line.recording_id)))
+
+    def is_heard(self, start_s: float, end_s: float) -> bool:
+        """Return whether the sound says anything about a stretch."""
+        return bool(self._near(start_s, end_s))
 
     def remember(self, line: ShotLine) -> None:
         """Try this line's view on other shots that the sound ascribes to its recording."""
@@ -183,8 +196,12 @@ class LineFinder:
         ]
         if _is_sure(found):
             return found
+        if sighting.partner_fields < _PARTNER_LEAST:
+            return found
         for stretch in sighting.stretches[:_STRETCHES]:
             source = _reached(stretch, sighting.seen_s[0], start_s, end_s)
+            if any(_within(line, source, start_s) for line in found):
+                continue
             line = self._judged(
                 start_s, end_s, sighting.recording_id, view, source, is_hinted=False
             )
@@ -194,33 +211,52 @@ class LineFinder:
                 break
         return found
 
-    def _from_hints(self, start_s: float, end_s: float) -> list[ShotLine]:
+    def _from_hints(
+        self, start_s: float, end_s: float, before: Sequence[ShotLine], *, seek: bool
+    ) -> list[ShotLine]:
         """Return lines the sound proposes under views seen elsewhere or found from scratch."""
         found: list[ShotLine] = []
         for recording_id in {hint.recording_id for hint in self._near(start_s, end_s)}:
-            views = self._views.get(recording_id, [])[:_VIEWS]
-            found += self._hinted(start_s, end_s, recording_id, views)
-            if not _is_sure(found) and end_s - start_s >= _REGISTER_FROM_S:
-                found += self._hinted(
-                    start_s, end_s, recording_id, self._registered(start_s, end_s, recording_id)
-                )
+            mine = [line for line in before if line.recording_id == recording_id]
+            known = len(mine)
+            if not _is_settled(mine):
+                views = self._views.get(recording_id, [])[:_VIEWS]
+                mine += self._hinted(start_s, end_s, recording_id, views, refine=False)
+            if seek and not _is_settled(mine) and end_s - start_s >= _REGISTER_FROM_S:
+                views = self._registered(start_s, end_s, recording_id)
+                mine += self._hinted(start_s, end_s, recording_id, views)
+            found += mine[known:]
         return found
 
     def _registered(self, start_s: float, end_s: float, recording_id: str) -> list[View]:
+        """Return views found from scratch; a part of a stretch has the views of the whole."""
+        sought = self._sought.setdefault(recording_id, [])
+        for begin, end, views in sought:
+            if begin <= start_s and end_s <= end:
+                return views
         track = self._tracks.of(recording_id)
-        if track is None:
+        hint = max(
+            (hint for hint in self._near(start_s, end_s) if hint.recording_id == recording_id),
+            key=lambda hint: min(end_s, hint.edit_end_s) - max(start_s, hint.edit_start_s),
+            default=None,
+        )
+        if track is None or hint is None:
             return []
-        views: list[View] = []
-        for hint in self._near(start_s, end_s):
-            if hint.recording_id == recording_id:
-                line = SourceLine(start_s, hint.at(start_s), hint.speed, _HINT_SLACK_S)
-                begin, end = max(start_s, hint.edit_start_s), min(end_s, hint.edit_end_s)
-                found = register(self._edit, track, begin, end, line)
-                views += [item.view for item in found[:_REGISTERED]]
+        line = SourceLine(start_s, hint.at(start_s), hint.speed, _HINT_SLACK_S)
+        begin, end = max(start_s, hint.edit_start_s), min(end_s, hint.edit_end_s)
+        found = register(self._edit, track, begin, end, line)
+        views = [item.view for item in found[:_REGISTERED]]
+        sought.append((start_s, end_s, views))
         return views
 
     def _hinted(
-        self, start_s: float, end_s: float, recording_id: str, views: Sequence[View]
+        self,
+        start_s: float,
+        end_s: float,
+        recording_id: str,
+        views: Sequence[View],
+        *,
+        refine: bool = True,
     ) -> list[ShotLine]:
         found: list[ShotLine] = []
         for hint in self._near(start_s, end_s):
@@ -228,7 +264,9 @@ class LineFinder:
                 continue
             source = SourceLine(start_s, hint.at(start_s), hint.speed, _HINT_SLACK_S)
             for view in views:
-                line = self._judged(start_s, end_s, recording_id, view, source, is_hinted=True)
+                line = self._judged(
+                    start_s, end_s, recording_id, view, source, is_hinted=True, refine=refine
+                )
                 if line is not None:
                     found.append(line)
                 if _is_sure(found):
@@ -339,6 +377,15 @@ def _reached(stretch: Stretch, seen_s: float, start_s: float, end_s: float) -> S
 
 def _is_sure(lines: Sequence[ShotLine]) -> bool:
     return any(line.typical >= _SURE and line.partner >= _SURE / 2 for line in lines)
+
+
+def _is_settled(lines: Sequence[ShotLine]) -> bool:
+    return _is_sure(lines) or any(line.is_hinted and line.typical >= _SETTLED for line in lines)
+
+
+def _within(line: ShotLine, source: SourceStretch, start_s: float) -> bool:
+    """Return whether a line that is hardly against chance lies in a stretch to be searched."""
+    return line.typical > 0 and source.start_s <= line.line.at(start_s) < source.end_s
 
 
 def _alike(view: View, other: View) -> bool:

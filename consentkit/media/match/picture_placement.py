@@ -105,12 +105,27 @@ class Placed:
     tried: int
 
 
-def alike(frame: QueryFrame, inventory: Inventory, among: _Indices, *, is_mirrored: bool) -> Pairs:
-    """Return for every point of the frame the most similar one among some of a recording."""
+def alike(
+    frame: QueryFrame,
+    inventory: Inventory,
+    among: _Indices,
+    *,
+    is_mirrored: bool,
+    points: int | None = None,
+) -> Pairs:
+    """Return for every point of the frame the most similar one among some of a recording.
+
+    Args:
+        frame: The frame; its strongest points come first.
+        inventory: The recording's points.
+        among: Which of them are compared.
+        is_mirrored: Whether the frame is held against the recording as in a mirror.
+        points: How many points of the frame are compared; None for all.
+    """
     if not len(among) or not len(frame.words):
         none = np.zeros(0, np.int64)
         return Pairs(none, none, none)
-    words = frame.words ^ MIRROR_MASK if is_mirrored else frame.words
+    words = frame.words[:points] ^ MIRROR_MASK if is_mirrored else frame.words[:points]
     bits = np.bitwise_count(words[:, None] ^ inventory.words[among][None, :])
     best = bits.argmin(axis=1)
     least = bits[np.arange(len(best)), best].astype(np.int64)

@@ -33,7 +33,13 @@ FIELDS_MIN = 8
 _FIELDS_WEAK = 4
 """Fewer than this are chance; two frames of a shot that agree on a placement add up."""
 _FIELDS_ENOUGH = 12
+_FIELDS_PLENTY = 20
+_PROBED = 360
+"""Points of a frame, the strongest, that are held against what the index proposes; all follow
+where these agree on ``_FIELDS_WEAK`` fields."""
 _LOOKUPS_A_SHOT = 3
+_HEARD_IN_VAIN = 3
+"""Frames without a place in what is heard after which the others of a shot are not asked."""
 _LOOKUP_EVERY_S = 4.0
 _CANDIDATES = 5
 _VOTES_MIN = 2.8
@@ -178,15 +184,17 @@ class _Asking:
         self._library = library
         self._boards = boards
         self._hints = hints
+        self._looks: dict[tuple[str, Placement, float], _Seen] = {}
 
     def shot(self, number: int, frames: Sequence[QueryFrame]) -> list[Sighting]:
         roots: list[_Root] = []
-        lookups, asked_s = 0, -_LOOKUP_EVERY_S
+        lookups, asked_s, heard = 0, -_LOOKUP_EVERY_S, 0
         for frame in frames:
             sure = [root for root in roots if root.partner >= _FIELDS_WEAK]
             if any(self._explains(root, frame) >= _FIELDS_ENOUGH for root in sure):
                 continue
-            fresh = self._from_hints(frame)
+            fresh = self._from_hints(frame) if heard < _HEARD_IN_VAIN else []
+            heard = 0 if fresh else heard + 1
             is_due = lookups < _LOOKUPS_A_SHOT and frame.at_s - asked_s >= _LOOKUP_EVERY_S
             if is_due and not any(root.partner >= FIELDS_MIN for root in fresh):
                 lookups, asked_s = lookups + 1, frame.at_s
@@ -206,16 +214,26 @@ class _Asking:
         board = self._boards.of(root.recording_id)
         if board is None:
             return 0
-        return int(_look(board, frame, self._width, root.placement).partner.max(initial=0))
+        return int(self._look(board, frame, root).partner.max(initial=0))
+
+    def _look(self, board: Board, frame: QueryFrame, root: _Root) -> "_Seen":
+        key = root.recording_id, root.placement, frame.at_s
+        if key not in self._looks:
+            self._looks[key] = _look(board, frame, self._width, root.placement)
+        return self._looks[key]
 
     def _from_hints(self, frame: QueryFrame) -> list[_Root]:
         roots: list[_Root] = []
         for hint in self._hints:
             if hint.edit_start_s <= frame.at_s < hint.edit_end_s:
                 moment = hint.at(frame.at_s)
-                roots += self._placed(
-                    frame, hint.recording_id, moment - 1, moment + 1, (False, True)
-                )
+                for side in (False, True):
+                    fresh = self._placed(
+                        frame, hint.recording_id, moment - 1, moment + 1, is_mirrored=side
+                    )
+                    roots += fresh
+                    if any(root.partner >= FIELDS_MIN for root in fresh):
+                        break
         return roots
 
     def _from_index(self, frame: QueryFrame) -> list[_Root]:
@@ -226,8 +244,11 @@ class _Asking:
                 candidate.recording_id,
                 candidate.start_s,
                 candidate.end_s,
-                (candidate.is_mirrored,),
+                is_mirrored=candidate.is_mirrored,
+                probed=True,
             )
+            if any(root.partner >= _FIELDS_PLENTY for root in roots):
+                break
         return roots
 
     def _placed(
@@ -236,31 +257,38 @@ class _Asking:
         recording_id: str,
         start_s: float,
         end_s: float,
-        sides: Sequence[bool],
+        *,
+        is_mirrored: bool,
+        probed: bool = False,
     ) -> list[_Root]:
         """Return the placements that hold within a stretch of a recording."""
         board = self._boards.of(recording_id)
         if board is None:
             return []
         among = board.active(start_s - _NEAR_S, end_s + _NEAR_S)
+        if probed and len(frame.words) > _PROBED:
+            pairs = alike(frame, board.inventory, among, is_mirrored=is_mirrored, points=_PROBED)
+            placed = self._one(board, frame, pairs, is_mirrored=is_mirrored)
+            if placed is None or placed.fields < _FIELDS_WEAK:
+                return []
+        pairs = alike(frame, board.inventory, among, is_mirrored=is_mirrored)
         roots: list[_Root] = []
-        for is_mirrored in sides:
-            pairs = alike(frame, board.inventory, among, is_mirrored=is_mirrored)
-            for least in (_FIELDS_WEAK, _REST_MIN):
-                # A second placement is another pane of a stacked picture.
-                placed = find_placement(
-                    frame, self._width, board.inventory, pairs, is_mirrored=is_mirrored
-                )
-                if placed is None or placed.fields < least:
-                    break
-                shown = board.inventory.x[placed.pairs.found], board.inventory.y[placed.pairs.found]
-                theirs = placed.pairs.asked[board.in_partner(*shown)]
-                partner = len(np.unique(fields(frame, theirs)))
-                roots.append(
-                    _Root(recording_id, placed.placement, placed.fields, partner, frame.at_s)
-                )
-                pairs = _rest(pairs, placed)
+        for least in (_FIELDS_WEAK, _REST_MIN):
+            # A second placement is another pane of a stacked picture.
+            placed = self._one(board, frame, pairs, is_mirrored=is_mirrored)
+            if placed is None or placed.fields < least:
+                break
+            shown = board.inventory.x[placed.pairs.found], board.inventory.y[placed.pairs.found]
+            theirs = placed.pairs.asked[board.in_partner(*shown)]
+            partner = len(np.unique(fields(frame, theirs)))
+            roots.append(_Root(recording_id, placed.placement, placed.fields, partner, frame.at_s))
+            pairs = _rest(pairs, placed)
         return roots
+
+    def _one(
+        self, board: Board, frame: QueryFrame, pairs: Pairs, *, is_mirrored: bool
+    ) -> Placed | None:
+        return find_placement(frame, self._width, board.inventory, pairs, is_mirrored=is_mirrored)
 
     def _sighting(self, number: int, root: _Root, frames: Sequence[QueryFrame]) -> Sighting | None:
         board = self._boards.of(root.recording_id)
@@ -268,7 +296,7 @@ class _Asking:
             return None
         seen: list[_Seen] = []
         for frame in frames:
-            item = _look(board, frame, self._width, root.placement)
+            item = self._look(board, frame, root)
             if max(int(item.partner.max(initial=0)), int(item.own.max(initial=0))) >= _FIELDS_WEAK:
                 seen.append(item)
         if not seen:
