@@ -2190,8 +2190,8 @@
       <translation>Ini baru lihat sekilas.</translation>
     </message>
     <message>
-      <source>The full check goes on and may find more.</source>
-      <translation>Pemeriksaan penuh berjalan dan mungkin menemukan lebih banyak.</translation>
+      <source>So far only the sound was compared. The full check goes on.</source>
+      <translation>Baru suaranya yang dibandingkan. Pemeriksaan penuh masih berjalan.</translation>
     </message>
     <message>
       <source>This check is not saved.</source>
@@ -2202,8 +2202,8 @@
       <translation>Brankas dibuka hanya-baca. Salin hasilnya atau simpan laporannya.</translation>
     </message>
     <message>
-      <source>The full check was stopped; it may have found more.</source>
-      <translation>Pemeriksaan penuh dihentikan; hasilnya mungkin lebih banyak.</translation>
+      <source>Only the sound was compared; the full check was stopped.</source>
+      <translation>Hanya suaranya yang dibandingkan; pemeriksaan penuh dihentikan.</translation>
     </message>
   </context>
   <context>
@@ -3644,6 +3644,10 @@
     <message>
       <source>Sound</source>
       <translation>Suara</translation>
+    </message>
+    <message>
+      <source>The picture comes with the full check.</source>
+      <translation>Gambarnya menyusul dalam pemeriksaan penuh.</translation>
     </message>
     <message>
       <source>This video has no picture.</source>

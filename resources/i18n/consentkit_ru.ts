@@ -2216,8 +2216,8 @@
       <translation>Это беглый просмотр.</translation>
     </message>
     <message>
-      <source>The full check goes on and may find more.</source>
-      <translation>Полная проверка идёт и может найти больше.</translation>
+      <source>So far only the sound was compared. The full check goes on.</source>
+      <translation>Пока сравнен только звук. Полная проверка продолжается.</translation>
     </message>
     <message>
       <source>This check is not saved.</source>
@@ -2228,8 +2228,8 @@
       <translation>Хранилище открыто только для чтения. Скопируйте итог или сохраните отчёт.</translation>
     </message>
     <message>
-      <source>The full check was stopped; it may have found more.</source>
-      <translation>Полная проверка остановлена; она могла бы найти больше.</translation>
+      <source>Only the sound was compared; the full check was stopped.</source>
+      <translation>Сравнен только звук: полная проверка остановлена.</translation>
     </message>
   </context>
   <context>
@@ -3680,6 +3680,10 @@
     <message>
       <source>Sound</source>
       <translation>Звук</translation>
+    </message>
+    <message>
+      <source>The picture comes with the full check.</source>
+      <translation>Изображение покажет полная проверка.</translation>
     </message>
     <message>
       <source>This video has no picture.</source>

@@ -192,7 +192,8 @@ class Lanes(QWidget):
         if self._check is not None:
             for lane in Lane:
                 if lane not in self._check.lanes:
-                    paint.paint_absent(painter, self._view, lane, lane_absent(lane), tokens)
+                    words = lane_absent(lane, is_provisional=self._check.is_provisional)
+                    paint.paint_absent(painter, self._view, lane, words, tokens)
             found = tuple(item.edit.start for item in self._check.findings)
             paint.paint_marks(painter, self._view, found, tokens)
             paint.paint_spans(

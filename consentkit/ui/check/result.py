@@ -225,7 +225,7 @@ class ResultPart(QWidget):
         if check.is_provisional:
             self.provisional.tell(
                 self.tr("This is a quick look."),
-                self.tr("The full check goes on and may find more."),
+                self.tr("So far only the sound was compared. The full check goes on."),
             )
         else:
             self.provisional.hide()
@@ -254,7 +254,7 @@ class ResultPart(QWidget):
         elif check is not None and check.is_provisional:
             self.provisional.tell(
                 self.tr("This is a quick look."),
-                self.tr("The full check was stopped; it may have found more."),
+                self.tr("Only the sound was compared; the full check was stopped."),
             )
 
     def show_selection(self, places: frozenset[int], matter: Matter | None) -> None:

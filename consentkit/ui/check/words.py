@@ -121,8 +121,10 @@ def lane_name(lane: Lane) -> str:
     return translate("check", "Sound")
 
 
-def lane_absent(lane: Lane) -> str:
-    """Return the words for a lane the video does not have."""
+def lane_absent(lane: Lane, *, is_provisional: bool) -> str:
+    """Return the words for a lane that was not looked at yet, or that the video does not have."""
+    if lane is Lane.PICTURE and is_provisional:
+        return translate("check", "The picture comes with the full check.")
     if lane is Lane.PICTURE:
         return translate("check", "This video has no picture.")
     return translate("check", "This video has no sound.")
