@@ -9,7 +9,7 @@ from consentkit.domain.claims import Timeline, check_claims
 from consentkit.domain.clearance import Knowledge, OwnMaterial, judge, judging_moment
 from consentkit.domain.consent import ConsentRecord
 from consentkit.domain.conversation import Conversations
-from consentkit.domain.coverage import CoverageMap, spans_of
+from consentkit.domain.coverage import CoverageMap, Match, spans_of
 from consentkit.domain.decision import decide
 from consentkit.domain.evidence import SpokenAnswer
 from consentkit.domain.gate_facts import planned_moment
@@ -28,6 +28,7 @@ from consentkit.services.policies import core_pack
 from consentkit.services.recordings import RecordingService
 from consentkit.services.stored_check import StoredCheck
 from consentkit.services.tap_views import occupied_stretches
+from consentkit.services.twins import Twins
 from consentkit.vault.vault import Vault
 from consentkit.wire.v1.stored import decode_stored
 
@@ -67,9 +68,34 @@ class CheckJudge:
         self._vault = vault
         self._recordings = recordings
         self._consents = consents
+        self._twins = Twins(vault, recordings)
+
+    def settled(self, coverage: CoverageMap) -> CoverageMap:
+        """Return coverage that names one recording where several are the same.
+
+        It is the one with the newest record of what is shown; else the one added first.
+        """
+        twins = {one: self._twins.of(one) for one in {m.recording_id for m in coverage.matches}}
+        if all(len(same) == 1 for same in twins.values()):
+            return coverage
+        matches = tuple(
+            replace(match, recording_id=self._best(match, twins[match.recording_id]))
+            for match in coverage.matches
+        )
+        return replace(coverage, matches=matches)
+
+    def _best(self, match: Match, same: tuple[str, ...]) -> str:
+        """Return the recording, of several that are the same, whose records count."""
+        newest: tuple[datetime, str] | None = None
+        for recording_id in same if len(same) > 1 else ():
+            dated = self._dated(recording_id, (match.source,))
+            if dated and (newest is None or dated[0][0] > newest[0]):
+                newest = (dated[0][0], recording_id)
+        return newest[1] if newest is not None else same[0]
 
     def judged(self, check: StoredCheck, now: datetime) -> StoredCheck:
         """Return the check with the verdicts of this moment; what the splice guard found stays."""
+        check = replace(check, coverage=self.settled(check.coverage))
         around = self._around(check.coverage)
         pack = core_pack()
         moment = judging_moment(around.all_records, now)
@@ -128,6 +154,9 @@ class CheckJudge:
         names: dict[str, tuple[str, ...]] = {}
         for card in self._recordings.cards():
             names[card.recording.id] = tuple({card.recording.title, card.path.name})
+        for recording_id in {match.recording_id for match in coverage.matches}:
+            same = self._twins.of(recording_id)
+            names[recording_id] = tuple({name for one in same for name in names.get(one, ())})
         return tuple(
             ClaimCheck(
                 claim.clip.lane,
@@ -161,6 +190,12 @@ class CheckJudge:
         self, recording_id: str, stretches: Iterable[TimeRange]
     ) -> tuple[ConsentRecord, ...]:
         """Return the records linked to what is in the edit, the newest first."""
+        return tuple(record for _, record in self._dated(recording_id, stretches))
+
+    def _dated(
+        self, recording_id: str, stretches: Iterable[TimeRange]
+    ) -> list[tuple[datetime, ConsentRecord]]:
+        """Return those records with the time at which each was made."""
         # A conversation's edges may have been moved since its record was sealed.
         ranges = {item.id: item.range for item in self.conversations(recording_id)}
         wanted = tuple(stretches)
@@ -181,7 +216,7 @@ class CheckJudge:
             except (NotFoundError, StateError):
                 continue  # It was erased meanwhile, and covers nothing any more.
         found.sort(key=lambda pair: pair[0], reverse=True)
-        return tuple(record for _, record in found)
+        return found
 
     def _tap(self, recording_id: str, name: str) -> TapResult | None:
         row = self._vault.get_scan(recording_id, name)

@@ -240,6 +240,7 @@ class CheckService:
             cancel,
             is_provisional=is_provisional,
         )
+        coverage = self._judge.settled(coverage)
         progress(ProgressUpdate("check.judge"))
         if cancel is not None:
             cancel.check()

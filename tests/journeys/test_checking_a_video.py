@@ -6,6 +6,7 @@ from datetime import timedelta
 from fractions import Fraction
 from pathlib import Path
 
+import av
 import pytest
 from click.testing import CliRunner
 from small_edits import write_edit
@@ -21,6 +22,7 @@ from consentkit.kernel.progress import Cancelled, CancelToken
 from consentkit.kernel.timebase import TimeRange
 from consentkit.services.check_views import ClaimState, Outdated
 from consentkit.services.preferences import save_preferences
+from consentkit.services.twins import Twins
 
 PASSPHRASE = "a passphrase for tests"
 LEAD_IN = 4.0
@@ -226,6 +228,37 @@ def test_a_recording_that_moved_away_is_still_matched(filled, edit, tmp_path, sa
     check = filled.workspace.checks.check(edit)
     assert check.totals[0].recording_title == "chat.mp4"
     assert seconds(lane(check, Lane.SOUND), Verdict.BLOCKED) == pytest.approx(6, abs=1)
+
+
+def put_into_another_container(source, target):
+    with av.open(str(source)) as inside, av.open(str(target), "w") as outside:
+        into = {one.index: outside.add_stream_from_template(one) for one in inside.streams}
+        for packet in inside.demux():
+            if packet.dts is not None:
+                packet.stream = into[packet.stream.index]
+                outside.mux(packet)
+
+
+def test_a_recording_added_twice_in_other_files_counts_as_one(
+    filled, edit, tmp_path, sample_recording
+):
+    filled.workspace.consents.seal(filled.draft())
+    twin, other = tmp_path / "twin.mkv", tmp_path / "other.mp4"
+    put_into_another_container(sample_recording.path, twin)
+    write_edit(sample_recording.path, other, ((14, 26),))
+    filled.clock.offset = timedelta(minutes=1)
+    added = filled.workspace.recordings.add(twin).recording.id
+    filled.workspace.recordings.add(other)
+    timeline = tmp_path / "cut.edl"
+    timeline.write_text(EDL.replace("chat.mp4", "twin.mkv"), encoding="utf-8")
+    checks = filled.workspace.checks
+    check = checks.check(edit, timeline=timeline, rate=Fraction(25))
+    own = filled.recording.recording.id
+    assert {item.recording_id for item in check.totals} == {own}
+    assert seconds(lane(check, Lane.SOUND), Verdict.CLEARED) == pytest.approx(6, abs=1)
+    assert check.claims[0].state is not ClaimState.CONTRADICTED
+    twins = Twins(filled.workspace._vault, filled.workspace.recordings)
+    assert [twins.of(key) for key in (own, added)] == [(own, added), (own, added)]
 
 
 def test_a_recording_that_was_removed_leaves_its_stretches_undecided(filled, edit):
