@@ -3747,7 +3747,7 @@
     </message>
     <message>
       <source>{percent} % sure</source>
-      <translation>{percent} % yakin</translation>
+      <translation>{percent} % yakin</translation>
     </message>
     <message>
       <source>from {recording} at {time}</source>

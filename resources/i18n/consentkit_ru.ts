@@ -3787,7 +3787,7 @@
     </message>
     <message>
       <source>{percent} % sure</source>
-      <translation>уверенность {percent} %</translation>
+      <translation>уверенность {percent} %</translation>
     </message>
     <message>
       <source>from {recording} at {time}</source>
@@ -3900,9 +3900,9 @@
     <message numerus="yes">
       <source>%n person(s), {covered} covered.</source>
       <translation>
-        <numerusform>%n человек, покрыто: {covered}.</numerusform>
-        <numerusform>%n человека, покрыто: {covered}.</numerusform>
-        <numerusform>%n человек, покрыто: {covered}.</numerusform>
+        <numerusform>%n человек (покрыто: {covered}).</numerusform>
+        <numerusform>%n человека (покрыто: {covered}).</numerusform>
+        <numerusform>%n человек (покрыто: {covered}).</numerusform>
       </translation>
     </message>
   </context>
