@@ -182,6 +182,54 @@ def test_where_nobody_moves_the_time_is_said_to_be_unknown() -> None:
     assert max(step.partner.margin for step in found.steps) < 0.02
 
 
+def times_spoken(found: Verification) -> list[float]:
+    return [step.partner.timed for step in found.steps]
+
+
+def covered(picture: Picture) -> Picture:
+    """Return a picture of which boards hide two thirds."""
+    hidden = picture.copy()
+    hidden[:, : WIDTH // 4] = 30
+    hidden[HEIGHT // 2 :, WIDTH // 4 : WIDTH * 3 // 4] = 220
+    return hidden
+
+
+def test_the_time_speaks_for_what_moves_when_it_should(known: TrackReader) -> None:
+    made = edit(lambda at: recorded(8 + at), WHOLE, covered)
+    assert min(times_spoken(held(made, known, 8.0, WHOLE))) > 1
+
+
+def test_another_time_than_the_one_asked_for_speaks_for_nothing(known: TrackReader) -> None:
+    made = edit(lambda at: recorded(8 + at))
+    assert set(times_spoken(held(made, known, 8.6, WHOLE))) == {0.0}
+
+
+def test_a_time_that_was_looked_for_speaks_for_nothing(known: TrackReader) -> None:
+    made = edit(lambda at: recorded(8 + at))
+    found = verify(made, known, Hypothesis(WHOLE, 0.0, 6.0, SourceStretch(0.0, TALK_S)))
+    assert found is not None
+    assert set(times_spoken(found)) == {0.0}
+
+
+def test_where_nobody_moves_the_time_speaks_for_nothing() -> None:
+    made = edit(lambda _at: scene(0.0, 0, moves=False))
+    found = held(made, recording(moves=False), 8.0, WHOLE)
+    assert max(times_spoken(found)) == 0
+
+
+@pytest.mark.parametrize("begin_s", [2.0, 5.0, 11.0, 14.0, 17.0])
+def test_another_moment_does_not_tell_the_time(known: TrackReader, begin_s: float) -> None:
+    made = edit(lambda at: recorded(8 + at))
+    assert max(times_spoken(held(made, known, begin_s, WHOLE))) < 1
+
+
+def test_a_cut_nobody_saw_ends_what_the_time_speaks(known: TrackReader) -> None:
+    made = edit(lambda at: recorded(8 + at) if at < 4 else scene(8 + at, 2))
+    found = held(made, known, 8.0, WHOLE)
+    assert min(step.evidence for step in found.steps[:7]) > 1
+    assert max(step.evidence for step in found.steps[9:]) < 0
+
+
 def test_a_view_a_little_off_is_mended(known: TrackReader) -> None:
     made = edit(lambda at: recorded(8 + at), NEAR)
     off = View(0.515, 0.515, 0.235, 0.21)

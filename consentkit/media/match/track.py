@@ -23,7 +23,7 @@ from consentkit.media.match.track_judge import (
     StepEvidence,
     judge,
 )
-from consentkit.media.match.track_plane import View, plane_of
+from consentkit.media.match.track_plane import WHOLE, View, plane_of
 from consentkit.media.match.track_refine import refined
 from consentkit.media.match.track_search import best_line
 from consentkit.media.match.track_times import SourceLine, SourceStretch, nearest
@@ -117,6 +117,10 @@ def verify(
     frames, begins = _step_frames(edit, hypothesis)
     view, source = hypothesis.view, hypothesis.source
     plane = plane_of(view, edit, recording)
+    if plane is None and view.box != WHOLE:
+        # Too little of the recording lies in the box: a tight view has to be seen whole.
+        view = replace(view, box=WHOLE)
+        plane = plane_of(view, edit, recording)
     if plane is None or not len(frames) or not len(recording.times_s):
         return None
     if isinstance(source, SourceStretch):
@@ -133,7 +137,13 @@ def verify(
             return None
     scene = Scene(edit, recording, view, plane, hypothesis.panes)
     judged = [
-        judge(scene, source, frames[first : first + _STEPS_AT_ONCE], begins[first:])
+        judge(
+            scene,
+            source,
+            frames[first : first + _STEPS_AT_ONCE],
+            begins[first:],
+            is_told=isinstance(hypothesis.source, SourceLine),
+        )
         for first in range(0, len(frames), _STEPS_AT_ONCE)
     ]
     steps = tuple(step for part in judged for step in part.steps)

@@ -5,7 +5,8 @@ out. The distribution of either gives a log-likelihood ratio per block, in which
 hidden by a caption or an inset. Natural logarithms; above 0 speaks for the hypothesis.
 """
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +34,17 @@ _NEAR_S, _APART_S, _FAR_S = 12.0, 1.0, 20.0
 _OFFSET_STEP_S = 0.125
 _SPECIFIC_FULL = 0.25
 """A block whose correlation with other times is 1 less this counts in full."""
+
+_TIMED_SLACK_S, _TIMED_S = 1.0, 0.2
+"""A time counts as told when the best lies so near to the one asked for, of a slack so wide."""
+_TIMED_MOST = 4.0
+_SURENESS_NONE, _SURENESS_SPAN = 0.03, 0.12
+"""Source: 2818 lines of other footage under views that hold the shot, and 605 true ones, of drawn
+and real edits. From 0.06 on were 0.8 % of the false and 76 % of the true: 4.5 nats; from 0.15 on
+0.3 % and 63 %. Half of those false lines were shots with a part of the recording after all."""
+_BLOCKS_FULL, _STEPS_FULL = 30.0, 20
+_LOCAL_STEPS = 4
+_FALLEN = 2.0
 
 _BINS = 20
 _OVERLAID = 0.3
@@ -118,6 +130,8 @@ class Reading:
         specific_blocks: How many specific blocks there are, by weight.
         margin: How much better the specific blocks correlate here than at the best other moment
             nearby; about 0 when nobody moves: then the time is not known from the picture.
+        timed: What it speaks for the hypothesis that the picture tells the very time that was
+            asked for; 0 when the time was not known beforehand.
     """
 
     scene: float = 0.0
@@ -126,11 +140,15 @@ class Reading:
     specific_agreement: float = 0.0
     specific_blocks: float = 0.0
     margin: float = 0.0
+    timed: float = 0.0
 
     @property
     def evidence(self) -> float:
-        """What scene and specific blocks have in common: the place, and who is before it."""
-        return min(self.scene, self.specific)
+        """What scene and specific blocks have in common, and what the time speaks for them.
+
+        The place, who is before it, and whether they move at the time at which they should.
+        """
+        return min(self.scene, self.specific) + self.timed
 
 
 NOTHING = Reading()
@@ -178,6 +196,8 @@ def judge(
     line: SourceLine,
     frames: NDArray[np.int64],
     begins: NDArray[np.float64],
+    *,
+    is_told: bool,
 ) -> Judged:
     """Return the evidence of steps along a line.
 
@@ -186,6 +206,8 @@ def judge(
         line: When.
         frames: The edit's frame of every step.
         begins: Second of the edit where every step begins; more are passed over.
+        is_told: Whether the line comes from elsewhere, not from these pictures: only then can it
+            speak for anything that they tell the same time.
     """
     recording, plane = scene.recording, scene.plane
     pictures = edit_pictures(plane, scene.view, scene.edit, frames)
@@ -213,7 +235,8 @@ def judge(
     score = _weighted(alike, specific)
     times = recording.times_s[window]
     offsets = np.arange(-line.slack_s, line.slack_s + 1e-9, _OFFSET_STEP_S)
-    profile = _profile(score, times, when, offsets)
+    courses = _courses(score, times, when, offsets)
+    profile = courses.mean(axis=0)
     best = int(np.argmax(profile))
     apart = np.abs(offsets - offsets[best]) >= _APART_S / 2
     sharpness = float(profile[best] - profile[apart].max()) if apart.any() else 0.0
@@ -232,7 +255,55 @@ def judge(
                 _reading(*(part[own] for part in parts)),
             )
         )
+    if is_told and line.slack_s >= _TIMED_SLACK_S and abs(offset) <= _TIMED_S:
+        weight = float(np.median(specific[:, at].sum(axis=0)))
+        timed = _timed(sharpness, weight, len(steps))
+        held = _held(courses, best, apart, steps)
+        steps = [
+            _with_time(step, timed * float(share)) for step, share in zip(steps, held, strict=True)
+        ]
     return Judged(offset, sharpness, tuple(steps))
+
+
+def _timed(sharpness: float, weight: float, steps: int) -> float:
+    """Return what a time speaks that the picture tells as sharply as this.
+
+    Chance sharpens a time less the more blocks and steps there are, by the root of either.
+    """
+    counted = min(weight, _BLOCKS_FULL) * min(1.0, steps / _STEPS_FULL)
+    sureness = sharpness * math.sqrt(counted)
+    return _TIMED_MOST * min(1.0, max(0.0, (sureness - _SURENESS_NONE) / _SURENESS_SPAN))
+
+
+def _held(
+    courses: NDArray[np.float64],
+    best: int,
+    apart: NDArray[np.bool_],
+    steps: list[StepEvidence],
+) -> NDArray[np.float64]:
+    """Return 0 to 1 for every step: whether what the whole line tells is true of it, too.
+
+    A cut that nobody saw may lie between. A step is held where its neighbours tell the time half
+    as sharply as the line does, or where its blocks agree about as well as the line's do.
+    """
+    reach = np.arange(len(courses))
+    near = (np.abs(reach[:, None] - reach[None, :]) <= _LOCAL_STEPS).astype(np.float64)
+    local = (near / near.sum(axis=1, keepdims=True)) @ courses
+    gain = local[:, best] - local[:, apart].max(axis=1)
+    whole = courses.mean(axis=0)
+    full = max(1e-6, float(whole[best] - whole[apart].max()) / 2)
+    evidence = np.array([max(step.partner.evidence, step.own.evidence) for step in steps])
+    alike = evidence >= np.median(evidence) - _FALLEN
+    return np.asarray(np.where(alike, 1.0, (gain / full).clip(0, 1)), np.float64)
+
+
+def _with_time(step: StepEvidence, timed: float) -> StepEvidence:
+    partner, own = step.partner, step.own
+    return replace(
+        step,
+        partner=replace(partner, timed=timed) if partner.specific_blocks > 0 else partner,
+        own=replace(own, timed=timed) if own.specific_blocks > 0 else own,
+    )
 
 
 def _reading(
@@ -302,13 +373,13 @@ def _weighted(alike: NDArray[np.float32], weights: NDArray[np.float32]) -> NDArr
     return np.asarray(np.einsum("bij,bj->ij", alike, weights) / total, np.float32)
 
 
-def _profile(
+def _courses(
     score: NDArray[np.float32],
     times: NDArray[np.float64],
     when: NDArray[np.float64],
     offsets: NDArray[np.float64],
 ) -> NDArray[np.float64]:
-    """Return the mean score for every offset of the line, read between frames."""
+    """Return ``(steps, offsets)``: every step's score at every offset, read between frames."""
     wanted = when[:, None] + offsets[None, :]
     after = np.searchsorted(times, wanted).clip(1, max(1, len(times) - 1))
     before = np.maximum(after - 1, 0)
@@ -316,9 +387,7 @@ def _profile(
     gap = np.maximum(times[after] - times[before], 1e-9)
     share = ((wanted - times[before]) / gap).clip(0, 1)
     rows = np.arange(len(when))[:, None]
-    return np.asarray(
-        (score[rows, before] * (1 - share) + score[rows, after] * share).mean(axis=0), np.float64
-    )
+    return np.asarray(score[rows, before] * (1 - share) + score[rows, after] * share, np.float64)
 
 
 def _along(
