@@ -34,6 +34,7 @@ _REST_MIN_STEPS = 3
 _PIECES_MIN = 2
 _PIECES_FIELDS = 5.0
 _EXPLAINED = 0.6
+_NEXT_S = 1.0
 _SOUGHT_FROM_S = 0.75
 _SOUGHT_MIN, _SOUGHT_EVERY_S = 2, 60.0
 """So many shots, and one for every minute, are looked for without points: 60 ms each."""
@@ -294,8 +295,8 @@ def _continued(
             or abs(item.start_s - shot.end_s) < STEP_S / 2
         ]
         for item in near:
-            line = finder.along(shot.start_s, shot.end_s, item.recording_id, item.view, item.line)
-            if line is None or line.typical <= 0:
+            line = _next(shot, item, finder)
+            if line is None:
                 continue
             runs = _runs((line,), shot.start_s, shot.end_s, evidence)
             more += [
@@ -303,6 +304,22 @@ def _continued(
             ]
             break
     return more
+
+
+def _next(shot: _Shot, item: PictureMatch, finder: LineFinder) -> ShotLine | None:
+    """Return the line of a neighbour if it goes on in a shot; the nearest second is asked first."""
+    where = item.recording_id, item.view, item.line
+    ends = [(shot.start_s, shot.end_s)]
+    if shot.end_s - shot.start_s > 2 * _NEXT_S:
+        is_after = abs(item.end_s - shot.start_s) < STEP_S / 2
+        near = shot.start_s if is_after else shot.end_s - _NEXT_S
+        ends.insert(0, (near, near + _NEXT_S))
+    line = None
+    for start_s, end_s in ends:
+        line = finder.along(start_s, end_s, *where)
+        if line is None or line.typical <= 0:
+            return None
+    return line
 
 
 def _timed(item: PictureMatch, hints: Sequence[SoundHint]) -> PictureMatch:

@@ -31,13 +31,14 @@ _HINT_SLACK_S = 1.0
 _SURE = 6.0
 """Evidence of the median half second from which nothing else is looked for."""
 _POSSIBLE = 2.0
+_NEAR_VIEW, _SAME_VIEW = 0.05, 0.015
 _SETTLED = 5.0
 """Evidence of a line that the sound proposes from which no view is sought from scratch."""
-_PARTNER_LEAST = 2.0
+_PARTNER_LEAST = 4.0
 """Fields of the partner's pane below which time is not searched: one's own pane tells none."""
 _SIGHTINGS = 3
 _STRETCHES = 2
-_VIEWS = 3
+_VIEWS = 1
 _REGISTERED = 2
 _REGISTER_FROM_S = 0.75
 _SEEN_AND_HEARD = 4.0
@@ -171,7 +172,7 @@ class LineFinder:
     def remember(self, line: ShotLine) -> None:
         """Try this line's view on other shots that the sound ascribes to its recording."""
         views = self._views.setdefault(line.recording_id, [])
-        if line.typical >= _SURE and not any(_alike(line.view, view) for view in views):
+        if line.typical >= _SURE and not any(_alike(line.view, view, _NEAR_VIEW) for view in views):
             views.insert(0, line.view)
 
     def along(
@@ -190,10 +191,21 @@ class LineFinder:
         view = self._view(sighting.placement, sighting.box, board)
         if view is None:
             return []
-        found = [
-            _supported(line, sighting)
-            for line in self._hinted(start_s, end_s, sighting.recording_id, (view,))
-        ]
+        hinted: list[ShotLine] = []
+        for known in self._views.get(sighting.recording_id, ()):
+            # Two shots of one view: it is made to fit once.
+            if _alike(known, view, _SAME_VIEW):
+                hinted = self._hinted(
+                    start_s,
+                    end_s,
+                    sighting.recording_id,
+                    (replace(known, box=view.box),),
+                    refine=False,
+                )
+                break
+        if not _is_sure(hinted):
+            hinted = self._hinted(start_s, end_s, sighting.recording_id, (view,))
+        found = [_supported(line, sighting) for line in hinted]
         if _is_sure(found):
             return found
         if sighting.partner_fields < _PARTNER_LEAST:
@@ -207,7 +219,7 @@ class LineFinder:
             )
             if line is not None:
                 found.append(line)
-            if _is_sure(found):
+            if _is_sure(found) or line is None or line.typical <= 0:
                 break
         return found
 
@@ -388,13 +400,13 @@ def _within(line: ShotLine, source: SourceStretch, start_s: float) -> bool:
     return line.typical > 0 and source.start_s <= line.line.at(start_s) < source.end_s
 
 
-def _alike(view: View, other: View) -> bool:
-    scale = abs(other.scale_x)
+def _alike(view: View, other: View, share: float) -> bool:
+    slack = abs(other.scale_x) * share
     return (
         view.is_mirrored is other.is_mirrored
-        and abs(view.scale_x - other.scale_x) < scale / 20
-        and abs(view.shift_x - other.shift_x) < scale / 20
-        and abs(view.shift_y - other.shift_y) < scale / 20
+        and abs(view.scale_x - other.scale_x) < slack
+        and abs(view.shift_x - other.shift_x) < slack
+        and abs(view.shift_y - other.shift_y) < slack
     )
 
 

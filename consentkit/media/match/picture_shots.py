@@ -34,10 +34,10 @@ _FIELDS_WEAK = 4
 """Fewer than this are chance; two frames of a shot that agree on a placement add up."""
 _FIELDS_ENOUGH = 12
 _FIELDS_PLENTY = 20
-_PROBED = 360
+_PROBED = 280
 """Points of a frame, the strongest, that are held against what the index proposes; all follow
 where these agree on ``_FIELDS_WEAK`` fields."""
-_LOOKUPS_A_SHOT = 3
+_LOOKUPS_A_SHOT = 2
 _HEARD_IN_VAIN = 3
 """Frames without a place in what is heard after which the others of a shot are not asked."""
 _LOOKUP_EVERY_S = 4.0
