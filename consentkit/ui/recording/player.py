@@ -131,6 +131,7 @@ class Player(QWidget):
         self._media.setVideoOutput(self.picture.video)
         self._media.positionChanged.connect(self._position_changed)
         self._media.playbackStateChanged.connect(self._state_changed)
+        self._media.mediaStatusChanged.connect(self._status_changed)
         self._media.errorOccurred.connect(lambda *_: self.failed.emit())
         self._reverse = QTimer(self)
         self._reverse.setInterval(_REVERSE_MS)
@@ -319,15 +320,27 @@ class Player(QWidget):
         moment = min(max(Fraction(0), moment), self._duration)
         self._position = moment
         if self._is_open:
-            # Rounded up: the frame that begins at this moment is shown, not the one before.
-            QMetaObject.invokeMethod(
-                self._media,
-                "setPosition",
-                Qt.ConnectionType.QueuedConnection,
-                Q_ARG("qlonglong", -int(-moment * 1000 // 1)),
-            )
+            self._ask_position()
         self._show_time()
         self.moved.emit(moment)
+
+    def _ask_position(self) -> None:
+        # Rounded up: the frame that begins at this moment is shown, not the one before.
+        QMetaObject.invokeMethod(
+            self._media,
+            "setPosition",
+            Qt.ConnectionType.QueuedConnection,
+            Q_ARG("qlonglong", -int(-self._position * 1000 // 1)),
+        )
+
+    def _status_changed(self, status: QMediaPlayer.MediaStatus) -> None:
+        # A jump asked for while the file was being opened is lost, and its beginning is shown.
+        is_ready = status in {
+            QMediaPlayer.MediaStatus.LoadedMedia,
+            QMediaPlayer.MediaStatus.BufferedMedia,
+        }
+        if is_ready and self._is_open and not self.is_playing and self._position > 0:
+            self._ask_position()
 
     def _position_changed(self, milliseconds: int) -> None:
         if self._speed <= 0:

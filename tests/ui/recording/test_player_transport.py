@@ -56,6 +56,22 @@ def test_j_and_l_go_faster_each_time_and_turn_at_once(present, key, speed):
     assert shuttle_speed(present, key) == speed
 
 
+def test_a_jump_while_the_file_is_being_opened_is_made(qtbot, film):
+    player = Player()
+    qtbot.addWidget(player)
+    player.show()
+    player.open(*film)
+    player.seek(Fraction(3))
+    sink = player.picture.video.videoSink()
+    try:
+        qtbot.waitUntil(
+            lambda: abs(sink.videoFrame().startTime() - 3_000_000) < 100_000, timeout=20_000
+        )
+        assert player.position == 3
+    finally:
+        player.close_media()
+
+
 def test_the_first_picture_is_shown_without_playing(player):
     assert not player.is_playing
     assert player.picture.video.nativeSize().width() > 0
