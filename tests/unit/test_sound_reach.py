@@ -85,3 +85,10 @@ def test_sounds_never_come_to_overlap(under_music, prints):
 def test_a_recording_without_prints_leaves_its_sound_as_it_was(under_music):
     heard = (_match(Lane.SOUND, 0.2, 9.8),)
     assert reached(heard, (), np.array([10.0]), under_music, lambda _: None, LENGTH) == heard
+
+
+def test_a_sound_ends_with_the_edit_to_the_fraction(under_music, prints):
+    length = Fraction(140_003, 10_000)
+    heard = (_match(Lane.SOUND, 0.2, 13.8),)
+    (match,) = reached(heard, (), np.array([]), under_music, lambda _: prints, length)
+    assert match.edit.end == length

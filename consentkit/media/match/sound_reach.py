@@ -54,16 +54,16 @@ def reached(
             found.append(match)
             continue
         start, end = float(match.edit.start), float(match.edit.end)
-        floor = float(found[-1].edit.end) if found else 0.0
-        ceiling = float(heard[place + 1].edit.start) if place + 1 < len(heard) else borders[-1]
-        before = max(floor, float(borders[borders <= start].max(initial=0.0)))
-        after = min(ceiling, float(borders[borders >= end].min(initial=borders[-1])))
+        floor = found[-1].edit.end if found else Fraction(0)
+        ceiling = heard[place + 1].edit.start if place + 1 < len(heard) else duration
+        before = max(float(floor), float(borders[borders <= start].max(initial=0.0)))
+        after = min(float(ceiling), float(borders[borders >= end].min(initial=borders[-1])))
         line = _line(match)
         begins = _holds(line, (before, start), seen, edit, source)
         ends = _holds(line, (end, after), seen, edit, source)
         span = TimeRange(
-            _moment(before) if begins else match.edit.start,
-            _moment(after) if ends else match.edit.end,
+            max(floor, _moment(before)) if begins else match.edit.start,
+            min(ceiling, _moment(after)) if ends else match.edit.end,
         )
         found.append(replace(match, edit=span, source_start=match.source_at(span.start)))
     return tuple(found)
