@@ -87,8 +87,9 @@ def test_a_recording_without_prints_leaves_its_sound_as_it_was(under_music):
     assert reached(heard, (), np.array([10.0]), under_music, lambda _: None, LENGTH) == heard
 
 
-def test_a_sound_ends_with_the_edit_to_the_fraction(under_music, prints):
-    length = Fraction(140_003, 10_000)
-    heard = (_match(Lane.SOUND, 0.2, 13.8),)
-    (match,) = reached(heard, (), np.array([]), under_music, lambda _: prints, length)
+def test_a_sound_ends_with_the_edit_to_the_fraction(prints):
+    length = Fraction(90_003, 10_000)
+    heard = (_match(Lane.SOUND, 0.2, 8.8),)
+    edit = _edited(RECORDING[: 9 * RATE])
+    (match,) = reached(heard, (), np.array([]), edit, lambda _: prints, length)
     assert match.edit.end == length
