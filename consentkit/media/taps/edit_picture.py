@@ -5,6 +5,7 @@ kept as its points: geometry rarely changes within a shot, and one frame in ten 
 nothing ever covered the picture.
 """
 
+from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
@@ -42,6 +43,17 @@ _USUAL_SAMPLES = 6
 _MS = 1000
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What is kept of one frame's points, 19 bytes each instead of nearly 300."""
+
+    word: NDArray[np.uint64]
+    shaky: NDArray[np.uint8]
+    x: NDArray[np.float32]
+    y: NDArray[np.float32]
+    level: NDArray[np.uint8]
+
+
 class EditPictureTap:
     """Finds shots, and keeps the points of one frame in two seconds of each.
 
@@ -62,7 +74,7 @@ class EditPictureTap:
         self._shots = _Shots()
         self._asked_shot = -1
         self._asked_at = Fraction(0)
-        self._points: list[Points] = []
+        self._kept: list[_Kept] = []
         self._frame_ms: list[int] = []
         self._frame_shot: list[int] = []
 
@@ -97,7 +109,9 @@ class EditPictureTap:
             return
         self._asked_shot, self._asked_at = shot, frame.at
         points = find_points(frame.gray, LEVELS_MAX)
-        self._points.append(points.take(_chosen(points)))
+        chosen = points.take(_chosen(points))
+        level = chosen.level.astype(np.uint8)
+        self._kept.append(_Kept(chosen.words(), chosen.shaky(), chosen.x, chosen.y, level))
         self._frame_ms.append(at_ms)
         self._frame_shot.append(shot)
 
@@ -112,9 +126,9 @@ class EditPictureTap:
         """
         width, height = self._shape
         scale = 1 / (POSITION_UNIT * max(width, height, 1))
-        counts = [len(points.level) for points in self._points]
-        words = [points.words() for points in self._points]
-        shaky = [points.shaky() for points in self._points]
+        counts = [len(points.level) for points in self._kept]
+        words = [points.word for points in self._kept]
+        shaky = [points.shaky for points in self._kept]
         return TapResult(
             {
                 "shot_ms": np.asarray(self._shots.borders_ms(), np.int64),
@@ -123,11 +137,11 @@ class EditPictureTap:
                 "frame_offset": np.cumsum([0, *counts], dtype=np.int64),
                 "word": np.concatenate([np.zeros(0, np.uint64), *words]),
                 "shaky": np.concatenate([np.zeros((0, SHAKY_BITS), np.uint8), *shaky]),
-                "x": _units([points.x for points in self._points], scale),
-                "y": _units([points.y for points in self._points], scale),
+                "x": _units([points.x for points in self._kept], scale),
+                "y": _units([points.y for points in self._kept], scale),
                 "level": np.concatenate([
                     np.zeros(0, np.uint8),
-                    *(p.level.astype(np.uint8) for p in self._points),
+                    *(points.level for points in self._kept),
                 ]),
             },
             {"width_px": width, "height_px": height},
