@@ -10,7 +10,7 @@ import click
 
 from consentkit.cli.context import Call, command
 from consentkit.cli.output import EXIT_NO, span
-from consentkit.domain.coverage import Match
+from consentkit.domain.coverage import Lane, Match
 from consentkit.domain.gate import Effect, GateDecision
 from consentkit.domain.policy import Verdict
 from consentkit.kernel.errors import MalformedError
@@ -132,6 +132,8 @@ def _lines(checked: EditCheck) -> Iterator[str]:
     yield verdict_sentence(checked)
     if checked.is_provisional:
         yield "This comes from a quick look. The full check may find more."
+        if Lane.PICTURE not in checked.lanes:
+            yield "The picture was not compared."
     if not checked.is_saved and not checked.is_provisional:
         yield "The vault is open read-only: this check is not saved."
     for reason in sorted(item.value for item in checked.outdated):
