@@ -63,7 +63,7 @@ def reached(
         ends = _holds(line, (end, after), seen, edit, source)
         span = TimeRange(
             max(floor, _moment(before)) if begins else match.edit.start,
-            min(ceiling, _moment(after)) if ends else match.edit.end,
+            (ceiling if after == float(ceiling) else _moment(after)) if ends else match.edit.end,
         )
         found.append(replace(match, edit=span, source_start=match.source_at(span.start)))
     return tuple(found)
