@@ -173,7 +173,9 @@ class CheckService:
 
         def tell(scan: EditScan) -> None:
             made = self._made(draft, scan, progress, cancel, is_provisional=True)
-            on_provisional(self._view(self._decided(made, scan)[0], scan, is_saved=False))
+            # A quick look compares the sound; where there is none it has nothing to tell.
+            if made.coverage.lanes:
+                on_provisional(self._view(self._decided(made, scan)[0], scan, is_saved=False))
 
         return tell
 
