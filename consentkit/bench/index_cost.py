@@ -2,8 +2,9 @@
 
 Around a folder's own recordings lie drawn ones. How many postings of theirs a key meets is
 measured: it is how often keys of one of the folder's recordings occur in another, per hour, and a
-few keys meet far more than most. A drawn recording has the prints of one of the folder's, so that
-a wrong hypothesis about it costs what a real one does. Drawing is not counted; what the vault's
+few keys meet far more than most. A drawn recording has the prints of one of the folder's, with
+pitches and words exchanged, so that a wrong hypothesis about it is opened, looked at and refused
+as a real one is. Drawing is not counted; what the vault's
 own index takes for as many postings is measured beside it by ``consentkit.vault.bench``.
 """
 
@@ -38,6 +39,8 @@ of the postings."""
 
 _DRAWN_MAX = 5000
 _ALL = np.uint64(0xFFFFFFFFFFFFFFFF)
+_STRANGE = np.uint64(0x9E3779B97F4A7C15)
+"""Half of its bits are set, so that no word is near what it was."""
 
 _Keys = Callable[[TapResult], tuple[NDArray[np.uint32], NDArray[np.int64]]]
 _KEYS: dict[str, _Keys] = {"sound-prints": sound_keys, "picture-prints": picture_keys}
@@ -95,6 +98,7 @@ class CrowdedLibrary:
         self._names = sorted(names)
         self._hours = hours
         self._met = met
+        self._made_strange: dict[tuple[str, str], TapResult | None] = {}
         self.drawing_s = 0.0
 
     def sound_postings(self, keys: NDArray[np.uint32], per_key_max: int) -> Postings:
@@ -112,11 +116,21 @@ class CrowdedLibrary:
         return Volume(f"drawn-{number}", 0.0, 3600.0)
 
     def prints(self, recording_id: str, tap: str) -> TapResult | None:
-        """Return what a tap left; a drawn recording has that of one of the folder's."""
-        if recording_id.startswith("drawn-"):
-            number = int(recording_id.removeprefix("drawn-"))
-            recording_id = self._names[number % len(self._names)]
-        return self._near.prints(recording_id, tap)
+        """Return what a tap left; a drawn recording has that of another, made strange."""
+        if not recording_id.startswith("drawn-"):
+            return self._near.prints(recording_id, tap)
+        number = int(recording_id.removeprefix("drawn-"))
+        return self._strange(self._names[number % len(self._names)], tap)
+
+    def _strange(self, recording_id: str, tap: str) -> TapResult | None:
+        """Return prints as many and as dense as a recording's that nothing can be from."""
+        key = (recording_id, tap)
+        if key not in self._made_strange:
+            begun = time.process_time()
+            result = self._near.prints(recording_id, tap)
+            self._made_strange[key] = None if result is None else _made_strange(result)
+            self.drawing_s += time.process_time() - begun
+        return self._made_strange[key]
 
     def _both(
         self,
@@ -230,6 +244,16 @@ def postings_met(tap: str, scanned: Mapping[str, Scanned]) -> float:
                 hits += float(counts.sum())
                 asked += len(keys) * hours
     return hits / asked if asked else 0.0
+
+
+def _made_strange(result: TapResult) -> TapResult:
+    """Return prints with their pitches in another order and their words turned over."""
+    arrays = dict(result.arrays)
+    if "cents" in arrays:
+        arrays["cents"] = np.random.default_rng(0).permutation(arrays["cents"])
+    if "word" in arrays:
+        arrays["word"] = arrays["word"].astype(np.uint64) ^ _STRANGE
+    return TapResult(arrays, result.values)
 
 
 def _uniform(seeds: NDArray[np.uint64]) -> NDArray[np.float64]:

@@ -1,40 +1,22 @@
 """Our log's proofs, checked by the packages of the Go project."""
 
-import os
-import shutil
 import subprocess
-from pathlib import Path
 
 import pytest
+from go_tools import built_verifier
 
 from consentkit.tlog import merkle
 from consentkit.tlog.checkpoint import Checkpoint, sign_checkpoint
 from consentkit.tlog.note import NoteSigner, SignatureType, cosign_note
 from consentkit.tlog.tlog_proof import TlogProof
 
-SOURCE = Path(__file__).parent / "tlogverify" / "main.go"
-PACKAGES = Path("/usr/share/gocode")
-
 pytestmark = pytest.mark.outside
 
 
 @pytest.fixture(scope="module")
 def go_verify(tmp_path_factory):
-    go = shutil.which("go")
-    if go is None:
-        pytest.skip("the go tool is not installed")
-    if not (PACKAGES / "src/golang.org/x/mod/sumdb/note").is_dir():
-        pytest.skip("golang.org/x/mod is not installed (Debian: golang-golang-x-mod-dev)")
     folder = tmp_path_factory.mktemp("tlogverify")
-    program = folder / "tlogverify"
-    environment = os.environ | {
-        "GO111MODULE": "off",
-        "GOPATH": str(PACKAGES),
-        "GOFLAGS": "",
-        "GOCACHE": str(folder / "cache"),
-        "HOME": str(folder),
-    }
-    subprocess.run([go, "build", "-o", program, SOURCE], check=True, env=environment, timeout=300)
+    program = built_verifier(folder)
 
     def verify(vkey: str, proof: bytes, leaf: bytes) -> tuple[int, str]:
         (folder / "proof").write_bytes(proof)

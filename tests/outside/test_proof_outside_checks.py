@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pyrage
 import pytest
+from go_tools import built_verifier
 from proof_maker import EXCERPT, NOW, ProofMaker, authority
 
 from consentkit.kernel.digest import sha256_hex
@@ -23,8 +24,6 @@ from consentkit.proof.instructions import COMMAND_INDENT
 pytestmark = pytest.mark.outside
 
 ALICE = pyrage.x25519.Identity.generate()
-GO_SOURCE = Path(__file__).parent / "tlogverify" / "main.go"
-GO_PACKAGES = Path("/usr/share/gocode")
 
 
 @pytest.fixture(scope="module")
@@ -124,23 +123,8 @@ def test_openssl_checks_a_token_whose_chain_has_expired_with_the_time_given(
 
 @pytest.fixture(scope="module")
 def go_program(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    go = shutil.which("go")
-    if go is None or not (GO_PACKAGES / "src/golang.org/x/mod/sumdb/note").is_dir():
-        pytest.skip("go with golang.org/x/mod is not installed (Debian: golang-golang-x-mod-dev)")
     folder = tmp_path_factory.mktemp("tlogverify")
-    environment = os.environ | {
-        "GO111MODULE": "off",
-        "GOPATH": str(GO_PACKAGES),
-        "GOFLAGS": "",
-        "GOCACHE": str(folder / "cache"),
-        "HOME": str(folder),
-    }
-    subprocess.run(
-        [go, "build", "-o", folder / "tlogverify", GO_SOURCE],
-        check=True,
-        env=environment,
-        timeout=300,
-    )
+    built_verifier(folder)
     return folder
 
 
