@@ -10,17 +10,17 @@ import click
 
 from consentkit.cli.context import Call, command
 from consentkit.cli.output import EXIT_NO, span
-from consentkit.domain.coverage import Lane, Match
+from consentkit.domain.coverage import Lane, Span
 from consentkit.domain.gate import Effect, GateDecision
 from consentkit.domain.policy import Verdict
 from consentkit.kernel.errors import MalformedError
 from consentkit.kernel.timebase import format_time
 from consentkit.services.check_reading import (
     Matter,
-    lanes_of,
     matters_of,
     name_of,
     people_of,
+    source_start,
 )
 from consentkit.services.check_views import CheckCard, EditCheck
 from consentkit.services.gating import read_plan
@@ -136,6 +136,9 @@ def _lines(checked: EditCheck) -> Iterator[str]:
             yield "The picture was not compared."
     if not checked.is_saved and not checked.is_provisional:
         yield "The vault is open read-only: this check is not saved."
+    if checked.damage.is_any:
+        end = " Its end is missing." if checked.damage.is_truncated else ""
+        yield f"Parts of this video could not be read.{end} What is there was checked."
     for reason in sorted(item.value for item in checked.outdated):
         yield f"Outdated: {reason} changed since. Check the video again."
     if checked.gate is not None:
@@ -213,8 +216,8 @@ def _matter_line(checked: EditCheck, matter: Matter) -> str:
     )
     if matter.conditions:
         reasons = f"{reasons} ({', '.join(matter.conditions)})"
-    lanes = ", ".join(lane.value for lane in lanes_of(checked, matter))
-    source = _source(checked.spans[matter.spans[0]].span.match)
+    lanes = ", ".join(lane.value for lane in matter.lanes)
+    source = _source(checked.spans[matter.spans[0]].span, matter)
     who = name_of(checked, matter.key) or _NAMELESS[matter.verdict is Verdict.UNKNOWN]
     return (
         f"  {span(matter.edit.start, matter.edit.end):>22}  {lanes:<14}  {matter.verdict.value:<8}"
@@ -222,10 +225,11 @@ def _matter_line(checked: EditCheck, matter: Matter) -> str:
     )
 
 
-def _source(match: Match | None) -> str:
+def _source(taken: Span, matter: Matter) -> str:
+    match = taken.match
     if match is None:
         return ""
-    notes = [f"{match.recording_id} at {format_time(match.source.start)}"]
+    notes = [f"{match.recording_id} at {format_time(source_start(taken, matter.edit))}"]
     if match.speed != 1:
         notes.append(f"speed {float(match.speed):.2f}")
     if match.is_mirrored:

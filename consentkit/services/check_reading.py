@@ -6,7 +6,7 @@ Pure functions over ``EditCheck``; no widget, no words.
 from dataclasses import dataclass
 from fractions import Fraction
 
-from consentkit.domain.coverage import Lane
+from consentkit.domain.coverage import Lane, Span
 from consentkit.domain.policy import PASSING, Verdict, strictest
 from consentkit.kernel.timebase import TimeRange
 from consentkit.services.check_views import CheckSpan, ConversationTotal, EditCheck
@@ -42,21 +42,24 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A stretch of the edit that needs a decision, picture and sound together.
+    """A stretch of the edit that needs a decision, in the same lanes from end to end.
 
     Attributes:
         key: The person concerned as in ``Person.key``; the recording for what lies in none of its
             conversations; empty for footage of unknown origin.
         edit: The stretch.
+        lanes: The lanes it concerns, picture first.
         verdict: What stands in the way.
         reasons: Codes, the gravest first.
         details: What each reason is about, in their order.
         conditions: Codes of what must be done first.
-        spans: Places in ``EditCheck.spans``, in order.
+        spans: Places in ``EditCheck.spans``, in order. A span may reach beyond the stretch, and
+            then belongs to several matters.
     """
 
     key: str
     edit: TimeRange
+    lanes: tuple[Lane, ...]
     verdict: Verdict
     reasons: tuple[str, ...]
     details: tuple[str, ...]
@@ -122,7 +125,11 @@ def _keys(check: EditCheck) -> tuple[str, ...]:
 
 
 def matters_of(check: EditCheck) -> tuple[Matter, ...]:
-    """Return what needs a decision, in order of time; neighbours with one cause are one matter."""
+    """Return what needs a decision, in order of time.
+
+    Spans of one person with one cause are one matter where they follow each other in their lane;
+    where picture and sound are concerned together, they share it.
+    """
     keys = _keys(check)
     groups: dict[tuple[str, object], list[int]] = {}
     for place, item in enumerate(check.spans):
@@ -132,32 +139,97 @@ def matters_of(check: EditCheck) -> tuple[Matter, ...]:
     found: list[Matter] = []
     for (key, _cause), places in groups.items():
         found.extend(_joined(check.spans, key, places))
-    return tuple(sorted(found, key=lambda item: (item.edit.start, item.edit.end)))
+    return tuple(sorted(found, key=lambda item: (item.edit, item.lanes)))
 
 
 def _joined(spans: tuple[CheckSpan, ...], key: str, places: list[int]) -> list[Matter]:
-    places = sorted(places, key=lambda place: spans[place].span.edit.start)
-    runs: list[tuple[TimeRange, list[int]]] = []
-    for place in places:
-        stretch = spans[place].span.edit
-        if runs and stretch.start <= runs[-1][0].end + TOUCHING_S:
-            before, run = runs[-1]
-            runs[-1] = (TimeRange(before.start, max(before.end, stretch.end)), [*run, place])
-        else:
-            runs.append((stretch, [place]))
+    """Return the matters of spans with one cause, cut wherever their lanes change."""
     first = spans[places[0]]
     return [
         Matter(
             key,
             stretch,
+            lanes,
             first.verdict,
             first.reasons,
             first.details,
             first.conditions,
-            tuple(sorted(run)),
+            tuple(
+                place
+                for place in places
+                if spans[place].span.lane in lanes and spans[place].span.edit.overlap(stretch) > 0
+            ),
         )
-        for stretch, run in runs
+        for stretch, lanes in _stretches(
+            _runs(spans, places, Lane.PICTURE), _runs(spans, places, Lane.SOUND)
+        )
     ]
+
+
+def _runs(spans: tuple[CheckSpan, ...], places: list[int], lane: Lane) -> list[TimeRange]:
+    """Return the stretches of one lane in order, those that nearly touch as one."""
+    own = [spans[place].span for place in places if spans[place].span.lane is lane]
+    runs: list[TimeRange] = []
+    for stretch in sorted(span.edit for span in own):
+        if runs and stretch.start <= runs[-1].end + TOUCHING_S:
+            runs[-1] = TimeRange(runs[-1].start, max(runs[-1].end, stretch.end))
+        else:
+            runs.append(stretch)
+    return runs
+
+
+def _stretches(
+    picture: list[TimeRange], sound: list[TimeRange]
+) -> list[tuple[TimeRange, tuple[Lane, ...]]]:
+    """Return where both lanes are concerned together, and where each is alone.
+
+    No run of a lane is left out of any stretch of that lane, and none of it is in two.
+    """
+    both = [
+        together
+        for seen in picture
+        for heard in sound
+        if (together := _together(seen, heard)) is not None
+    ]
+    return [
+        *((stretch, (Lane.PICTURE, Lane.SOUND)) for stretch in both),
+        *((stretch, (Lane.PICTURE,)) for run in picture for stretch in _without(run, both)),
+        *((stretch, (Lane.SOUND,)) for run in sound for stretch in _without(run, both)),
+    ]
+
+
+def _together(seen: TimeRange, heard: TimeRange) -> TimeRange | None:
+    """Return the stretch that picture and sound share; None for none worth a line of its own.
+
+    Where one lane begins or ends less than ``TOUCHING_S`` from the other, the stretch takes that
+    piece in. A shared piece as short as that would be a sliver between two stretches: both lanes
+    are shown whole instead, each by itself.
+    """
+    start, end = max(seen.start, heard.start), min(seen.end, heard.end)
+    if end <= start:
+        return None
+    begins_as_one = abs(seen.start - heard.start) < TOUCHING_S
+    ends_as_one = abs(seen.end - heard.end) < TOUCHING_S
+    if end - start < TOUCHING_S and not (begins_as_one and ends_as_one):
+        return None
+    return TimeRange(
+        min(seen.start, heard.start) if begins_as_one else start,
+        max(seen.end, heard.end) if ends_as_one else end,
+    )
+
+
+def _without(run: TimeRange, taken: list[TimeRange]) -> list[TimeRange]:
+    """Return what of a stretch lies in none of some others."""
+    left, at = [], run.start
+    for other in sorted(taken):
+        if other.overlap(run) <= 0:
+            continue
+        if other.start > at:
+            left.append(TimeRange(at, other.start))
+        at = max(at, other.end)
+    if at < run.end:
+        left.append(TimeRange(at, run.end))
+    return left
 
 
 def name_of(check: EditCheck, key: str) -> str:
@@ -165,10 +237,26 @@ def name_of(check: EditCheck, key: str) -> str:
     return next((person.name for person in people_of(check) if person.key == key), "")
 
 
-def lanes_of(check: EditCheck, matter: Matter) -> tuple[Lane, ...]:
-    """Return the lanes a matter concerns, picture first."""
-    lanes = {check.spans[place].span.lane for place in matter.spans}
-    return tuple(lane for lane in Lane if lane in lanes)
+def parts_of(check: EditCheck, matter: Matter) -> tuple[tuple[Lane, TimeRange], ...]:
+    """Return what of each span lies in a matter's stretch, in the order of its spans."""
+    found = []
+    for place in matter.spans:
+        span = check.spans[place].span
+        start, end = max(span.edit.start, matter.edit.start), min(span.edit.end, matter.edit.end)
+        found.append((span.lane, TimeRange(start, end)))
+    return tuple(found)
+
+
+def source_start(span: Span, stretch: TimeRange) -> Fraction:
+    """Return the second of the recording at which a span's part of a stretch begins.
+
+    Args:
+        span: A span from a recording.
+        stretch: The stretch of the edit.
+    """
+    if span.match is None:
+        return Fraction(0)
+    return max(Fraction(0), span.match.source_at(max(span.edit.start, stretch.start)))
 
 
 def total_s(stretches: tuple[TimeRange, ...]) -> Fraction:
@@ -233,21 +321,20 @@ def neighbour(check: EditCheck, selected: int, moment: Fraction, lane: Lane, ste
 
 
 def neighbour_matter(
-    matters: tuple[Matter, ...], selected: int, moment: Fraction, step: int
+    matters: tuple[Matter, ...], chosen: Matter | None, moment: Fraction, step: int
 ) -> Matter | None:
     """Return the next or previous matter, going round at the ends; None when there is none.
 
     Args:
         matters: As ``matters_of`` gives them.
-        selected: The chosen span, or -1.
+        chosen: The chosen one, or None.
         moment: Where the playhead is, which decides when no matter is chosen.
         step: 1 for the next, -1 for the one before.
     """
     if not matters:
         return None
-    for place, item in enumerate(matters):
-        if selected in item.spans:
-            return matters[(place + step) % len(matters)]
+    if chosen in matters:
+        return matters[(matters.index(chosen) + step) % len(matters)]
     if step > 0:
         return next((item for item in matters if item.edit.start >= moment), matters[0])
     before = [item for item in matters if item.edit.start < moment]

@@ -10,6 +10,7 @@ from consentkit.domain.clearance import Verdict
 from consentkit.domain.coverage import Lane, Span
 from consentkit.domain.gate import GateDecision
 from consentkit.domain.plan import PublishPlan
+from consentkit.domain.recording import Damage
 from consentkit.domain.splice import SpliceFinding
 from consentkit.kernel.timebase import TimeRange
 from consentkit.services.views import Filmstrip, Waveform
@@ -151,6 +152,7 @@ class EditCheck:
         plan: What is to be published where; None when no plan was given.
         gate: The decision on the plan, or None.
         gate_id: The kept decision; empty when it was not kept.
+        damage: What of the video could not be read.
     """
 
     id: str
@@ -180,6 +182,7 @@ class EditCheck:
     plan: PublishPlan | None = None
     gate: GateDecision | None = None
     gate_id: str = ""
+    damage: Damage = Damage()  # noqa: RUF009 -- it cannot be changed
 
 
 @dataclass(frozen=True, slots=True)

@@ -530,6 +530,7 @@ class CheckService:
             plan=stored.plan,
             gate=stored.gate,
             gate_id=stored.gate_id,
+            damage=stored.facts.damage,
         )
 
     def _totals(self, stored: StoredCheck) -> tuple[ConversationTotal, ...]:

@@ -10,7 +10,7 @@ from consentkit.domain.clearance import JudgedSpan
 from consentkit.domain.coverage import CoverageMap
 from consentkit.domain.gate import GateDecision
 from consentkit.domain.plan import PublishPlan
-from consentkit.domain.recording import StreamKind
+from consentkit.domain.recording import Damage, StreamKind
 from consentkit.domain.splice import SpliceFinding
 from consentkit.kernel.timebase import TimeRange
 from consentkit.media.result import ScanResult
@@ -31,6 +31,7 @@ class EditFacts:
         has_picture: It has a picture.
         has_sound: It has sound.
         frame_rate: Frames per second on average; None when it is not known.
+        damage: What of it could not be read; nothing in facts kept before this was noted.
     """
 
     sha256: str
@@ -39,6 +40,7 @@ class EditFacts:
     has_picture: bool
     has_sound: bool
     frame_rate: Fraction | None = None
+    damage: Damage = Damage()  # noqa: RUF009 -- it cannot be changed
 
 
 def facts_of_scan(scan: ScanResult) -> EditFacts:
@@ -47,7 +49,13 @@ def facts_of_scan(scan: ScanResult) -> EditFacts:
     has_sound = any(item.kind is StreamKind.AUDIO for item in scan.streams)
     rate = picture.average_rate if picture is not None else None
     return EditFacts(
-        scan.sha256, scan.size_bytes, scan.duration, picture is not None, has_sound, rate
+        scan.sha256,
+        scan.size_bytes,
+        scan.duration,
+        picture is not None,
+        has_sound,
+        rate,
+        scan.damage,
     )
 
 

@@ -3814,6 +3814,18 @@
       <translation>Penilaian di bawah mungkin tidak berlaku lagi.</translation>
     </message>
     <message>
+      <source>Parts of this video could not be read.</source>
+      <translation>Sebagian video ini tidak dapat dibaca.</translation>
+    </message>
+    <message>
+      <source>Its end is missing. What is there was checked.</source>
+      <translation>Bagian akhirnya tidak ada. Yang ada sudah diperiksa.</translation>
+    </message>
+    <message>
+      <source>What is there was checked.</source>
+      <translation>Yang ada sudah diperiksa.</translation>
+    </message>
+    <message>
       <source>This comes from a quick look. The full check may differ.</source>
       <translation>Ini hasil lihat sekilas. Pemeriksaan penuh bisa berbeda.</translation>
     </message>

@@ -3854,6 +3854,18 @@
       <translation>Выводы ниже могли устареть.</translation>
     </message>
     <message>
+      <source>Parts of this video could not be read.</source>
+      <translation>Части этого видео не удалось прочитать.</translation>
+    </message>
+    <message>
+      <source>Its end is missing. What is there was checked.</source>
+      <translation>Его конца нет. Проверено то, что есть.</translation>
+    </message>
+    <message>
+      <source>What is there was checked.</source>
+      <translation>Проверено то, что есть.</translation>
+    </message>
+    <message>
       <source>This comes from a quick look. The full check may differ.</source>
       <translation>Это беглый просмотр. Полная проверка может отличаться.</translation>
     </message>

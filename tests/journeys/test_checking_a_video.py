@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from small_edits import write_edit
 
-from consentkit.cli.check import parse_rate
+from consentkit.cli.check import _lines, parse_rate
 from consentkit.cli.main import cli
 from consentkit.domain.coverage import Lane
 from consentkit.domain.evidence import Answer
@@ -22,7 +22,9 @@ from consentkit.kernel.progress import Cancelled, CancelToken
 from consentkit.kernel.timebase import TimeRange
 from consentkit.services.check_views import ClaimState, Outdated
 from consentkit.services.preferences import save_preferences
+from consentkit.services.stored_check import EditFacts
 from consentkit.services.twins import Twins
+from consentkit.wire.v1.stored import decode_stored, encode_stored
 
 PASSPHRASE = "a passphrase for tests"
 LEAD_IN = 4.0
@@ -409,3 +411,24 @@ def test_rates_are_exact(text, rate):
 def test_what_is_no_rate_is_refused(text):
     with pytest.raises(MalformedError):
         parse_rate(text)
+
+
+def test_a_video_that_breaks_off_is_checked_as_far_as_it_goes_and_named(
+    filled, sample_recording, tmp_path
+):
+    path = tmp_path / "cut.mkv"
+    write_edit(sample_recording.path, path, ((3, 9),))
+    path.write_bytes(path.read_bytes()[: path.stat().st_size * 6 // 10])
+    made = filled.workspace.checks.check(path)
+    assert made.damage.is_truncated
+    assert 0 < made.duration < 6
+    assert filled.workspace.checks.get(made.id).damage == made.damage
+    text = "Parts of this video could not be read. Its end is missing."
+    assert any(line.startswith(text) for line in _lines(made))
+
+
+def test_facts_kept_before_damage_was_noted_are_read():
+    facts = EditFacts("ab", 1, Fraction(1), has_picture=True, has_sound=True)
+    kept = json.loads(encode_stored(facts))
+    del kept["value"]["damage"]
+    assert decode_stored(json.dumps(kept), EditFacts) == facts

@@ -10,13 +10,14 @@ from consentkit.domain.coverage import Lane
 from consentkit.domain.policy import Verdict
 from consentkit.services.check_reading import (
     is_any_known,
-    lanes_of,
     matters_of,
     name_of,
     neighbour,
     neighbour_matter,
+    parts_of,
     people_of,
     source_at,
+    source_start,
     span_at,
     total_s,
     unknown_s,
@@ -50,14 +51,70 @@ def test_what_lies_outside_of_conversations_is_nobody(check):
 def test_picture_and_sound_with_one_cause_are_one_matter(check):
     matters = matters_of(check)
     refused = next(item for item in matters if item.reasons == ("core.not-given",))
-    assert (refused.edit.start, refused.edit.end) == (Fraction(63, 2), Fraction(55))
-    assert lanes_of(check, refused) == (Lane.PICTURE, Lane.SOUND)
+    assert (refused.edit.start, refused.edit.end) == (Fraction(63, 2), Fraction(52))
+    assert refused.lanes == (Lane.PICTURE, Lane.SOUND)
     assert name_of(check, refused.key) == "Дмитрий"
+
+
+def unknown_check(*stretches):
+    spans = [samples.span(*place, Verdict.UNKNOWN, "core.unmapped") for place in stretches]
+    return samples.check(spans=tuple(spans), totals=())
+
+
+def shown(check):
+    return [(item.edit.start, item.edit.end, item.lanes) for item in matters_of(check)]
+
+
+PICTURE, SOUND = (Lane.PICTURE,), (Lane.SOUND,)
+BOTH = (Lane.PICTURE, Lane.SOUND)
+
+
+def test_where_one_lane_goes_on_alone_it_is_a_matter_of_its_own():
+    check = unknown_check((Lane.PICTURE, 0, 2.2), (Lane.SOUND, 0, 8.2))
+    border = Fraction(11, 5)
+    assert shown(check) == [(0, border, BOTH), (border, Fraction(41, 5), SOUND)]
+    first, second = matters_of(check)
+    assert (first.spans, second.spans) == ((0, 1), (1,))
+    assert parts_of(check, first) == (
+        (Lane.PICTURE, samples.stretch(0, 2.2)),
+        (Lane.SOUND, samples.stretch(0, 2.2)),
+    )
+    assert parts_of(check, second) == ((Lane.SOUND, samples.stretch(2.2, 8.2)),)
+
+
+def test_lanes_that_end_almost_together_leave_no_sliver():
+    check = unknown_check((Lane.PICTURE, 0.25, 8), (Lane.SOUND, 0, 8.25))
+    assert shown(check) == [(0, Fraction(33, 4), BOTH)]
+    (matter,) = matters_of(check)
+    assert parts_of(check, matter)[0] == (Lane.PICTURE, samples.stretch(0.25, 8))
+
+
+def test_lanes_that_share_less_than_a_step_are_shown_each_by_itself():
+    check = unknown_check((Lane.PICTURE, 0, 10), (Lane.SOUND, 9.75, 20))
+    assert shown(check) == [(0, 10, PICTURE), (Fraction(39, 4), 20, SOUND)]
+
+
+def test_a_lane_that_comes_and_goes_cuts_the_other():
+    check = unknown_check((Lane.PICTURE, 0, 30), (Lane.SOUND, 5, 10), (Lane.SOUND, 20, 25))
+    assert shown(check) == [
+        (0, 5, PICTURE),
+        (5, 10, BOTH),
+        (10, 20, PICTURE),
+        (20, 25, BOTH),
+        (25, 30, PICTURE),
+    ]
+
+
+def test_the_source_of_a_cut_stretch_begins_where_the_stretch_does(check):
+    fast = check.spans[10].span
+    assert source_start(fast, samples.stretch(41.5, 55)) == 161
+    assert source_start(fast, samples.stretch(30, 55)) == 150
+    assert source_start(check.spans[0].span, samples.stretch(0, 6)) == 0
 
 
 def test_stretches_apart_are_matters_apart(check):
     unknown = [item for item in matters_of(check) if item.verdict is Verdict.UNKNOWN]
-    assert [(item.edit.start, item.edit.end) for item in unknown] == [(0, 7), (101, 104)]
+    assert [(item.edit.start, item.edit.end) for item in unknown] == [(0, 6), (6, 7), (101, 104)]
 
 
 def test_what_is_cleared_or_own_is_no_matter():
@@ -108,12 +165,12 @@ def test_neighbours_stay_in_their_lane_and_stop_at_its_ends(check):
 
 def test_going_from_matter_to_matter_goes_round(check):
     matters = matters_of(check)
-    last = neighbour_matter(matters, matters[0].spans[0], Fraction(0), -1)
+    last = neighbour_matter(matters, matters[0], Fraction(0), -1)
     assert last == matters[-1]
-    assert neighbour_matter(matters, last.spans[0], Fraction(0), 1) == matters[0]
-    assert neighbour_matter(matters, -1, Fraction(60), 1).edit.start == 90
-    assert neighbour_matter(matters, -1, Fraction(60), -1).edit.start == 58
-    assert neighbour_matter((), -1, Fraction(0), 1) is None
+    assert neighbour_matter(matters, last, Fraction(0), 1) == matters[0]
+    assert neighbour_matter(matters, None, Fraction(60), 1).edit.start == 90
+    assert neighbour_matter(matters, None, Fraction(60), -1).edit.start == 58
+    assert neighbour_matter((), None, Fraction(0), 1) is None
 
 
 def test_an_edit_of_nothing_known_has_no_people():

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
 
 from consentkit.domain.coverage import Lane
 from consentkit.kernel.limits import NAME_MAX_CHARS
-from consentkit.services.check_reading import Matter, Person, lanes_of
+from consentkit.services.check_reading import Matter, Person
 from consentkit.services.check_views import CheckSpan, ConversationTotal, EditCheck
 from consentkit.ui.check.lanes_paint import LOOKS
 from consentkit.ui.check.words import (
@@ -174,21 +174,20 @@ class CauseCard(Card):
             self.body.addWidget(label(conditions_words(cause.first.conditions), wraps=True))
         self._list = column(gap=0)
         self.body.addLayout(self._list)
-        self._add_rows(check, cause.matters[:_ROWS])
+        self._add_rows(cause.matters[:_ROWS])
         rest = cause.matters[_ROWS:]
         if rest:
             more = button(self.tr("%n more", "", len(rest)), kind="link")
-            more.clicked.connect(partial(self._unfold, check, rest, more))
+            more.clicked.connect(partial(self._unfold, rest, more))
             self.body.addLayout(row(more, None))
         self.remedy = RemedyPart(check, cause, None, is_read_only)
         self.body.addWidget(self.remedy)
 
-    def _add_rows(self, check: EditCheck, matters: tuple[Matter, ...]) -> None:
+    def _add_rows(self, matters: tuple[Matter, ...]) -> None:
         for matter in matters:
-            lanes = lanes_of(check, matter)
-            words = ", ".join(lane_name(lane) for lane in lanes)
+            words = ", ".join(lane_name(lane) for lane in matter.lanes)
             made = LayoutButton(f"{range_words(matter.edit)}, {words}")
-            marks = [icon_label(_LANE_ICONS[lane], "muted", 16) for lane in lanes]
+            marks = [icon_label(_LANE_ICONS[lane], "muted", 16) for lane in matter.lanes]
             times = TimeLabel(range_words(matter.edit))
             made.hold(row(times, None, *marks, gap=6, margins=(6, 4, 6, 4)))
             made.setToolTip(words)
@@ -198,13 +197,12 @@ class CauseCard(Card):
 
     def _unfold(
         self,
-        check: EditCheck,
         rest: tuple[Matter, ...],
         more: QPushButton,
         _checked: bool = False,
     ) -> None:
         more.hide()
-        self._add_rows(check, rest)
+        self._add_rows(rest)
 
     def _chosen(self, matter: Matter, _checked: bool = False) -> None:
         self.chosen.emit(matter)

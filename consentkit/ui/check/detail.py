@@ -5,7 +5,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from consentkit.services.check_reading import Matter
+from consentkit.kernel.timebase import TimeRange
+from consentkit.services.check_reading import Matter, source_start
 from consentkit.services.check_views import CheckSpan, EditCheck
 from consentkit.ui.check.causes import Cause, RemedyPart, verdict_chip
 from consentkit.ui.check.words import (
@@ -65,13 +66,14 @@ class SpanDetail(QWidget):
         self._area.verticalScrollBar().setValue(0)
         stretch = matter.edit if matter is not None else item.span.edit
         self._title.setText(range_words(stretch))
-        self._add(lane_name(item.span.lane), "muted")
+        lanes = matter.lanes if matter is not None else (item.span.lane,)
+        self._add(", ".join(lane_name(lane) for lane in lanes), "muted")
         self._body.addLayout(row(verdict_chip(item), None))
         for words in reasons_of(item.reasons, item.details):
             self._add(words)
         if item.conditions:
             self._add(conditions_words(item.conditions))
-        self._add_source(check, item)
+        self._add_source(check, item, stretch)
         self._add_marks(check, item)
         if cause is not None:
             self._body.addSpacing(6)
@@ -83,7 +85,7 @@ class SpanDetail(QWidget):
     def _add(self, words: str, role: str = "") -> None:
         self._body.addWidget(label(words, role, wraps=True))
 
-    def _add_source(self, check: EditCheck, item: CheckSpan) -> None:
+    def _add_source(self, check: EditCheck, item: CheckSpan, stretch: TimeRange) -> None:
         match = item.span.match
         if match is None:
             return
@@ -91,7 +93,7 @@ class SpanDetail(QWidget):
         self._add(span_name(check, item), "strong")
         title = recording_title(check, match.recording_id)
         if title:
-            at = format_time(match.source.start)
+            at = format_time(source_start(item.span, stretch))
             self._add(self.tr("{recording} at {time}").format(recording=title, time=at), "muted")
         notes = (*alteration_words(match), sure_words(match.confidence))
         self._add(", ".join(notes), "muted")

@@ -21,6 +21,7 @@ from consentkit.services.check_reading import (
     matters_of,
     neighbour,
     neighbour_matter,
+    parts_of,
     source_at,
     span_at,
 )
@@ -122,6 +123,7 @@ class CheckPresenter:
         self.part = Part.START
         self.check: EditCheck | None = None
         self.matters: tuple[Matter, ...] = ()
+        self._chosen: Matter | None = None
         self.selected: frozenset[int] = frozenset()
         self.position = Fraction(0)
         self.lane = Lane.PICTURE
@@ -359,6 +361,7 @@ class CheckPresenter:
 
     def _take(self, check: EditCheck) -> None:
         chosen = self._chosen_moment()
+        self._chosen = None
         self.check = check
         self.matters = matters_of(check)
         self._view.show_check(check, self.matters)
@@ -369,9 +372,11 @@ class CheckPresenter:
         self._tell_source()
 
     def _chosen_moment(self) -> tuple[Lane, Fraction] | None:
-        """Return lane and middle of the chosen span: where it is looked for in a newer check."""
+        """Return lane and middle of what is chosen: where it is looked for in a newer check."""
         if self.check is None or not self.selected:
             return None
+        if self._chosen is not None:
+            return self.lane, (self._chosen.edit.start + self._chosen.edit.end) / 2
         span = self.check.spans[min(self.selected)].span
         return span.lane, (span.edit.start + span.edit.end) / 2
 
@@ -384,13 +389,21 @@ class CheckPresenter:
 
     @property
     def selected_matter(self) -> Matter | None:
-        """The matter the chosen span belongs to, if it needs a decision."""
-        return next((item for item in self.matters if self.selected & set(item.spans)), None)
+        """The chosen matter; else the one of the chosen span, if it needs a decision.
+
+        Of a span that several belong to, it is the one the playhead is in, else the first.
+        """
+        if self._chosen is not None:
+            return self._chosen
+        found = [item for item in self.matters if self.selected & set(item.spans)]
+        at = (item for item in found if item.edit.contains(self.position))
+        return next(at, found[0] if found else None)
 
     def select(self, place: int) -> None:
         """Choose a span; -1 for none."""
         if self.check is None:
             return
+        self._chosen = None
         self.selected = frozenset({place}) if place >= 0 else frozenset()
         if place >= 0:
             self.lane = self.check.spans[place].span.lane
@@ -401,6 +414,7 @@ class CheckPresenter:
         """Choose all spans of a matter and go where it begins."""
         if self.check is None or not matter.spans:
             return
+        self._chosen = matter
         self.selected = frozenset(matter.spans)
         self.lane = self.check.spans[matter.spans[0]].span.lane
         self._show_selection()
@@ -420,7 +434,7 @@ class CheckPresenter:
 
     def step_matter(self, step: int) -> None:
         """Go to the next or previous stretch that needs a decision."""
-        found = neighbour_matter(self.matters, self.selected_place, self.position, step)
+        found = neighbour_matter(self.matters, self.selected_matter, self.position, step)
         if found is not None:
             self.select_matter(found)
 
@@ -516,11 +530,7 @@ class CheckPresenter:
         reason = reason.strip()
         if check is None or not reason:
             return
-        stretches = tuple(
-            (check.spans[place].span.lane, check.spans[place].span.edit)
-            for matter in matters
-            for place in matter.spans
-        )
+        stretches = tuple(part for matter in matters for part in parts_of(check, matter))
         self._change(
             lambda: self._context.workspace.checks.mark_own(check.id, stretches, reason),
             translate("check", "Marked as your own material."),

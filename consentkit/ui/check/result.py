@@ -25,6 +25,7 @@ from consentkit.ui.check.presenter import CheckPresenter
 from consentkit.ui.check.side import PICTURE_LEAST, SourceSide
 from consentkit.ui.check.words import (
     alteration_words,
+    damage_words,
     outdated_words,
     undecided_note,
     verdict_sentence,
@@ -76,6 +77,7 @@ class ResultPart(QWidget):
         self.progress = ProgressLine()
         self.outdated = Notice("refresh", is_warning=True)
         self.unsaved = Notice("eye")
+        self.damaged = Notice("warning", is_warning=True)
         self._name = ElidedLabel("", "strong", Qt.TextElideMode.ElideMiddle)
         self._made = label("", "muted")
         self._build()
@@ -118,13 +120,14 @@ class ResultPart(QWidget):
             self.provisional,
             self.outdated,
             self.unsaved,
+            self.damaged,
             self._grid,
             gap=10,
             margins=(tokens.s4, 12, tokens.s4, tokens.s3),
         )
-        box.setStretch(5, 1)
+        box.setStretchFactor(self._grid, 1)
         self.setLayout(box)
-        for notice in (self.provisional, self.outdated, self.unsaved):
+        for notice in (self.provisional, self.outdated, self.unsaved, self.damaged):
             notice.hide()
 
     def _edit_title(self) -> QWidget:
@@ -240,6 +243,10 @@ class ResultPart(QWidget):
             )
         else:
             self.unsaved.hide()
+        if check.damage.is_any:
+            self.damaged.tell(*damage_words(check.damage))
+        else:
+            self.damaged.hide()
         self._fit_height()
 
     def show_job(self, state: JobState | None) -> None:
@@ -275,7 +282,10 @@ class ResultPart(QWidget):
         """Fit the bar to the chosen spans."""
         check = self._presenter.check
         places = self._presenter.selected
-        if check is not None and places:
+        matter = self._presenter.selected_matter
+        if matter is not None:
+            self.panel.show_stretch(matter.edit)
+        elif check is not None and places:
             spans = [check.spans[place].span.edit for place in places]
             self.panel.show_stretch(
                 TimeRange(min(item.start for item in spans), max(item.end for item in spans))

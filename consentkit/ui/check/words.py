@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from consentkit.domain.consent import Status
 from consentkit.domain.coverage import Lane, Match
 from consentkit.domain.policy import Verdict
+from consentkit.domain.recording import Damage
 from consentkit.domain.scope import Condition, DataCategory
 from consentkit.domain.splice import SpliceFinding, SpliceKind
 from consentkit.kernel.timebase import TimeRange
@@ -20,7 +21,6 @@ from consentkit.services.check_reading import (
     Matter,
     Person,
     is_any_known,
-    lanes_of,
     matters_of,
     people_of,
     unknown_s,
@@ -383,6 +383,14 @@ def outdated_words(outdated: frozenset[Outdated]) -> tuple[str, str]:
     )
 
 
+def damage_words(damage: Damage) -> tuple[str, str]:
+    """Return that a video could not be read in full, and what that means."""
+    title = translate("check", "Parts of this video could not be read.")
+    if damage.is_truncated:
+        return title, translate("check", "Its end is missing. What is there was checked.")
+    return title, translate("check", "What is there was checked.")
+
+
 def card_words(card: CheckCard) -> str:
     """Return how a check came out, for the list."""
     return decision_words(Fraction(0) if card.is_passed else max(card.undecided_s, Fraction(1, 2)))
@@ -393,6 +401,8 @@ def text_of(check: EditCheck) -> str:
     lines = [check.path.name, format_date_time(check.made_at), "", verdict_sentence(check)]
     if check.is_provisional:
         lines.append(translate("check", "This comes from a quick look. The full check may differ."))
+    if check.damage.is_any:
+        lines.append(" ".join(damage_words(check.damage)))
     people = people_of(check)
     if people:
         lines += ["", translate("check", "In this video")]
@@ -413,7 +423,7 @@ def text_of(check: EditCheck) -> str:
     if matters:
         lines += ["", translate("check", "Needs a decision")]
     for matter in matters:
-        lanes = " + ".join(lane_name(lane) for lane in lanes_of(check, matter))
+        lanes = " + ".join(lane_name(lane) for lane in matter.lanes)
         reasons = " ".join(reasons_of(matter.reasons, matter.details))
         conditions = conditions_words(matter.conditions)
         tail = f" {conditions}." if conditions else ""

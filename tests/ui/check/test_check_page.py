@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from consentkit.domain.coverage import Lane
 from consentkit.domain.policy import Verdict
+from consentkit.domain.recording import Damage
 from consentkit.services.check_views import Outdated
 from consentkit.ui.check.drop_choice import DropChoice
 from consentkit.ui.check.keys import KEYS, help_lines
 from consentkit.ui.check.lanes_paint import LANE_PX, LANE_TOPS, LOOKS
 from consentkit.ui.check.page import CheckPage
 from consentkit.ui.check.presenter import Part
-from consentkit.ui.check.words import reason_words, remedy_of, verdict_sentence
+from consentkit.ui.check.words import damage_words, reason_words, remedy_of, verdict_sentence
 
 VIDEO = Path("/nowhere/cut.mp4")
 
@@ -238,6 +239,22 @@ def test_a_check_that_is_not_saved_says_so(page):
     assert page.result.unsaved.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("damage", "text"),
+    [
+        (Damage(error_count=3), "What is there was checked."),
+        (Damage(is_truncated=True), "Its end is missing. What is there was checked."),
+    ],
+)
+def test_a_damaged_video_is_named_as_such(page, damage, text):
+    page.presenter._show_new(replace(samples.check(), damage=damage))
+    assert page.result.damaged.isVisible()
+    assert damage_words(damage) == ("Parts of this video could not be read.", text)
+    assert text in words(page.result.damaged)
+    page.presenter._show_new(samples.check())
+    assert not page.result.damaged.isVisible()
+
+
 def test_an_edit_without_sound_says_so_in_its_lane(page):
     spans = tuple(item for item in samples.spans() if item.span.lane is Lane.PICTURE)
     page.presenter._show_new(samples.check(lanes=(Lane.PICTURE,), spans=spans, findings=()))
@@ -283,7 +300,9 @@ def test_every_rule_of_the_core_pack_has_words_and_a_remedy():
         if rule.verdict is Verdict.CLEARED:
             continue  # What is cleared has no reason.
         assert reason_words(rule.id, "face") != rule.id, rule.id
-        matter = Matter("", samples.stretch(0, 1), rule.verdict, (rule.id,), ("",), (), (0,))
+        matter = Matter(
+            "", samples.stretch(0, 1), (Lane.PICTURE,), rule.verdict, (rule.id,), ("",), (), (0,)
+        )
         assert remedy_of(matter)
 
 

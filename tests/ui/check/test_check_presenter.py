@@ -122,10 +122,10 @@ def test_a_result_that_comes_while_the_list_is_in_front_does_not_push_in(
 
 def test_stepping_goes_through_what_needs_a_decision(opened):
     seen = []
-    for _ in range(6):
+    for _ in range(8):
         opened.step_matter(1)
         seen.append(float(opened.position))
-    assert seen == [0, 31.5, 58, 90, 101, 0]
+    assert seen == [0, 6, 31.5, 52, 58, 90, 101, 0]
     opened.step_matter(-1)
     assert opened.position == 101
 
@@ -178,11 +178,20 @@ def test_marking_as_own_covers_all_stretches_of_a_matter_and_can_be_undone(opene
     unknown = opened.matters[0]
     opened.mark_own((unknown,), " my intro ")
     idle()
-    stretches = ((Lane.PICTURE, samples.stretch(0, 6)), (Lane.SOUND, samples.stretch(0, 7)))
+    stretches = ((Lane.PICTURE, samples.stretch(0, 6)), (Lane.SOUND, samples.stretch(0, 6)))
     assert home.checks.asked[-1] == ("own", "chk-1", stretches, "my intro")
     home.undo()
     idle()
     assert home.checks.asked[-1] == ("not own", "chk-1", stretches)
+
+
+def test_a_matter_stays_chosen_though_its_span_belongs_to_two(opened):
+    alone = opened.matters[1]
+    opened.select_matter(alone)
+    assert (opened.selected_matter, opened.position) == (alone, 6)
+    opened.select(8)
+    opened.seek(Fraction(1))
+    assert opened.selected_matter == opened.matters[0]
 
 
 def test_marking_needs_a_reason(opened, home):
