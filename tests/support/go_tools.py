@@ -10,7 +10,7 @@ import pytest
 
 PACKAGES = Path("/usr/share/gocode")
 SOURCE = Path(__file__).parents[1] / "outside" / "tlogverify" / "main.go"
-_BUILD_S = 100
+_BUILD_S = 60
 _TRIES = 3
 
 
