@@ -112,7 +112,7 @@ class TapResult:
 
 
 class Tap(Protocol):
-    """A consumer of the decode pass.
+    """A consumer of the decode pass; what one does not ask for, it leaves to the bodies here.
 
     Attributes:
         name: Stable name, the key of its result.
@@ -124,15 +124,15 @@ class Tap(Protocol):
 
     def begin(self, facts: StreamFacts) -> None:
         """Take what is known before the first frame."""
-        ...
+        del facts
 
     def on_frame(self, frame: SampledFrame) -> None:
         """Take the next sampled frame."""
-        ...
+        del frame
 
     def on_audio(self, block: AudioBlock) -> None:
         """Take the next block of sound."""
-        ...
+        del block
 
     def finish(self) -> TapResult:
         """Return the result; called once, after the last frame, also when the file broke off."""

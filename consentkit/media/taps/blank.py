@@ -5,7 +5,7 @@ from fractions import Fraction
 import numpy as np
 from typing_extensions import override
 
-from consentkit.media.taps.base import AudioBlock, SampledFrame, StreamFacts, Tap, TapResult
+from consentkit.media.taps.base import SampledFrame, Tap, TapResult
 
 EVEN_LEVELS = 8
 """Luma levels between the darkest and the brightest hundredth: compressed black stays within 4,
@@ -37,10 +37,6 @@ class BlankTap(Tap):
         self._last = Fraction(0)
 
     @override
-    def begin(self, facts: StreamFacts) -> None:
-        """Take the facts, of which none matters here."""
-
-    @override
     def on_frame(self, frame: SampledFrame) -> None:
         """Take the next frame."""
         if frame.at - self._last > FARTHEST_S:
@@ -51,10 +47,6 @@ class BlankTap(Tap):
         else:
             self._end(frame.at)
         self._last = frame.at
-
-    @override
-    def on_audio(self, block: AudioBlock) -> None:
-        """Take a run of sound, which is no picture."""
 
     @override
     def finish(self) -> TapResult:

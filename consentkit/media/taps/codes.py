@@ -9,11 +9,8 @@ import zxingcpp
 from typing_extensions import override
 
 from consentkit.media.taps.base import (
-    AudioBlock,
     DetailFrame,
     DetailTap,
-    SampledFrame,
-    StreamFacts,
     TapResult,
 )
 
@@ -61,18 +58,6 @@ class CodesTap(DetailTap):
         self._places: dict[bytes, int] = {}
         self._sightings: list[_Sighting] = []
         self._is_full = False
-
-    @override
-    def begin(self, facts: StreamFacts) -> None:
-        """Take the facts, of which none matters here."""
-
-    @override
-    def on_frame(self, frame: SampledFrame) -> None:
-        """Take a squeezed frame, in which no code can be read."""
-
-    @override
-    def on_audio(self, block: AudioBlock) -> None:
-        """Take sound, which has no codes."""
 
     @override
     def on_detail(self, frame: DetailFrame) -> None:

@@ -14,10 +14,8 @@ from numpy.typing import NDArray
 from typing_extensions import override
 
 from consentkit.media.taps.base import (
-    AudioBlock,
     GridFrame,
     GridTap,
-    SampledFrame,
     StreamFacts,
     TapResult,
 )
@@ -79,14 +77,6 @@ class CutsTap(GridTap):
     def begin(self, facts: StreamFacts) -> None:
         """Take what is known before the first frame."""
         self._is_quick = facts.is_quick
-
-    @override
-    def on_frame(self, frame: SampledFrame) -> None:
-        """Take a sampled frame, which says nothing more than its points."""
-
-    @override
-    def on_audio(self, block: AudioBlock) -> None:
-        """Take sound, which has no cuts of the picture."""
 
     @override
     def on_grid(self, frame: GridFrame) -> None:

@@ -10,13 +10,13 @@ from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
+from typing_extensions import override
 
 from consentkit.media.taps.base import (
     FRAMES_PER_SECOND,
-    AudioBlock,
     DetailFrame,
+    DetailTap,
     SampledFrame,
-    StreamFacts,
     TapResult,
 )
 from consentkit.media.taps.picture_prints import parts, ranks
@@ -54,7 +54,7 @@ class _Kept:
     level: NDArray[np.uint8]
 
 
-class EditPictureTap:
+class EditPictureTap(DetailTap):
     """Finds shots, and keeps the points of one frame in two seconds of each.
 
     Attributes:
@@ -78,16 +78,12 @@ class EditPictureTap:
         self._frame_ms: list[int] = []
         self._frame_shot: list[int] = []
 
-    def begin(self, facts: StreamFacts) -> None:
-        """Take what is known before the first frame; nothing of it matters here."""
-
+    @override
     def on_frame(self, frame: SampledFrame) -> None:
         """Take the next small frame: it may begin a shot."""
         self._shots.see(frame.at, frame.gray)
 
-    def on_audio(self, block: AudioBlock) -> None:
-        """Take the next run of sound, of which nothing is kept."""
-
+    @override
     def on_detail(self, frame: DetailFrame) -> None:
         """Take the next frame in its true shape; one of another shape than the first is left out.
 
@@ -115,6 +111,7 @@ class EditPictureTap:
         self._frame_ms.append(at_ms)
         self._frame_shot.append(shot)
 
+    @override
     def finish(self) -> TapResult:
         """Return shots and points.
 

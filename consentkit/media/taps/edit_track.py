@@ -7,10 +7,8 @@ recording have to be left.
 from typing_extensions import override
 
 from consentkit.media.taps.base import (
-    AudioBlock,
     DetailFrame,
     DetailTap,
-    SampledFrame,
     StreamFacts,
     TapResult,
 )
@@ -41,17 +39,9 @@ class EditTrackTap(DetailTap):
         self._set_out(facts)
 
     @override
-    def on_frame(self, frame: SampledFrame) -> None:
-        """Take a squeezed frame; the track waits for ``on_detail``."""
-
-    @override
     def on_detail(self, frame: DetailFrame) -> None:
         """Take the next frame in its true shape."""
         self._encoder.add(round(frame.at * 1000), shrink(frame.gray, self._grid))
-
-    @override
-    def on_audio(self, block: AudioBlock) -> None:
-        """Take sound, which leaves no trace here."""
 
     @override
     def finish(self) -> TapResult:

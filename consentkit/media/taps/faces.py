@@ -11,11 +11,8 @@ from consentkit.kernel.digest import sha256_hex
 from consentkit.kernel.errors import ResourceError
 from consentkit.kernel.resources import resource_path
 from consentkit.media.taps.base import (
-    AudioBlock,
     DetailFrame,
     DetailTap,
-    SampledFrame,
-    StreamFacts,
     TapResult,
 )
 
@@ -61,18 +58,6 @@ class FacesTap(DetailTap):
         self._detector: cv2.FaceDetectorYN | None = None
         self._size = (0, 0)
         self._looks: list[_Look] = []
-
-    @override
-    def begin(self, facts: StreamFacts) -> None:
-        """Take what is known before the first frame."""
-
-    @override
-    def on_frame(self, frame: SampledFrame) -> None:
-        """Take a squeezed frame; faces are looked for in their true shape."""
-
-    @override
-    def on_audio(self, block: AudioBlock) -> None:
-        """Take sound, which has no faces."""
 
     @override
     def on_detail(self, frame: DetailFrame) -> None:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from typing_extensions import override
 
-from consentkit.media.taps.base import AudioBlock, SampledFrame, StreamFacts, Tap, TapResult
+from consentkit.media.taps.base import StreamFacts, Tap, TapResult
 
 THUMB_BOX_PX = (160, 90)
 JPEG_QUALITY = 80
@@ -53,14 +53,6 @@ class FilmstripTap(Tap):
     def begin(self, facts: StreamFacts) -> None:
         """Take the shape of the picture."""
         self.size_px = fit(facts.width_px, facts.height_px, THUMB_BOX_PX)
-
-    @override
-    def on_frame(self, frame: SampledFrame) -> None:
-        """Take a sampled frame; the strip is in colour and waits for ``on_thumb``."""
-
-    @override
-    def on_audio(self, block: AudioBlock) -> None:
-        """Take sound, which the strip does not show."""
 
     def wants(self, at: Fraction) -> bool:
         """Return whether a thumb is due at this time; then it must be handed to ``on_thumb``.

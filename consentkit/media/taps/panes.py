@@ -10,6 +10,7 @@ from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
+from typing_extensions import override
 
 from consentkit.domain.pane_signals import PaneSignals
 from consentkit.kernel.errors import MalformedError
@@ -18,7 +19,7 @@ from consentkit.media.taps.base import (
     FRAMES_PER_SECOND,
     AudioBlock,
     SampledFrame,
-    StreamFacts,
+    Tap,
     TapResult,
 )
 from consentkit.media.taps.panes_grid import (
@@ -50,7 +51,7 @@ _SILENCE_DB = -100.0
 _Floats = NDArray[np.float32]
 
 
-class PanesTap:
+class PanesTap(Tap):
     """Finds the panes of a video chat and follows the partner's.
 
     Attributes:
@@ -67,9 +68,7 @@ class PanesTap:
         self._levels = _Levels()
         self._end_us = 0
 
-    def begin(self, facts: StreamFacts) -> None:
-        """Take what is known before the first frame; nothing of it matters here."""
-
+    @override
     def on_frame(self, frame: SampledFrame) -> None:
         """Take the next frame; one that is not later than the last is passed over."""
         at_us = _microseconds(frame.at)
@@ -78,10 +77,12 @@ class PanesTap:
         self._at_us.append(at_us)
         self._recorder.add(frame.gray)
 
+    @override
     def on_audio(self, block: AudioBlock) -> None:
         """Take the next run of sound."""
         self._levels.add(block)
 
+    @override
     def finish(self) -> TapResult:
         """Return signals per sample and where the panes are.
 

@@ -10,12 +10,11 @@ from typing import TypeVar
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+from typing_extensions import override
 
 from consentkit.media.taps.base import (
-    AudioBlock,
     DetailFrame,
-    SampledFrame,
-    StreamFacts,
+    DetailTap,
     TapResult,
 )
 from consentkit.media.taps.picture_prints_form import (
@@ -55,7 +54,7 @@ _Indices = NDArray[np.int64]
 _T = TypeVar("_T", bound=np.generic)
 
 
-class PicturePrintsTap:
+class PicturePrintsTap(DetailTap):
     """Keeps the points a recording shows, with when they were first and last seen.
 
     Attributes:
@@ -77,15 +76,7 @@ class PicturePrintsTap:
         self._looked_tick = 0
         self._looks_due = _LOOKS_AFTER_CHANGE
 
-    def begin(self, facts: StreamFacts) -> None:
-        """Take what is known before the first frame; nothing of it matters here."""
-
-    def on_frame(self, frame: SampledFrame) -> None:
-        """Take the next small frame; points need more detail than it has."""
-
-    def on_audio(self, block: AudioBlock) -> None:
-        """Take the next run of sound, of which nothing is kept."""
-
+    @override
     def on_detail(self, frame: DetailFrame) -> None:
         """Take the next frame in its true shape; one of another shape than the first is left out.
 
@@ -111,6 +102,7 @@ class PicturePrintsTap:
         self._looked, self._looked_tick = small, tick
         self._inventory.add(find_points(frame.gray, LEVELS), tick, is_new=is_new)
 
+    @override
     def finish(self) -> TapResult:
         """Return the points in order of first sight.
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from typing_extensions import override
 
-from consentkit.media.taps.base import AudioBlock, SampledFrame, StreamFacts, Tap, TapResult
+from consentkit.media.taps.base import SampledFrame, StreamFacts, Tap, TapResult
 from consentkit.media.taps.picture_track_codec import ASPECT_MAX, BLOCK, TrackEncoder, TrackGrid
 
 TRACK_SIDE = 160
@@ -56,10 +56,6 @@ class PictureTrackTap(Tap):
     def on_frame(self, frame: SampledFrame) -> None:
         """Take the next frame."""
         self._encoder.add(round(frame.at * 1000), shrink(frame.gray, self._grid))
-
-    @override
-    def on_audio(self, block: AudioBlock) -> None:
-        """Take sound, which leaves no trace here."""
 
     @override
     def finish(self) -> TapResult:

@@ -10,8 +10,6 @@ from typing_extensions import override
 from consentkit.media.taps.base import (
     AUDIO_RATE_HZ,
     AudioBlock,
-    SampledFrame,
-    StreamFacts,
     Tap,
     TapResult,
 )
@@ -68,14 +66,6 @@ class SoundPrintsTap(Tap):
         self._cents: list[NDArray[np.float64]] = []
         self._contrast: list[NDArray[np.float32]] = []
         self._level: list[NDArray[np.uint8]] = []
-
-    @override
-    def begin(self, facts: StreamFacts) -> None:
-        """Take the facts, of which none matters here."""
-
-    @override
-    def on_frame(self, frame: SampledFrame) -> None:
-        """Take a picture, which has no sound."""
 
     @override
     def on_audio(self, block: AudioBlock) -> None:

@@ -7,8 +7,6 @@ from typing_extensions import override
 from consentkit.media.taps.base import (
     AUDIO_RATE_HZ,
     AudioBlock,
-    SampledFrame,
-    StreamFacts,
     Tap,
     TapResult,
 )
@@ -33,14 +31,6 @@ class WaveformTap(Tap):
         self._rms = bytearray()
         self._rest: NDArray[np.float32] = np.zeros(0, np.float32)
         self._next = 0
-
-    @override
-    def begin(self, facts: StreamFacts) -> None:
-        """Take the facts, of which none matters here."""
-
-    @override
-    def on_frame(self, frame: SampledFrame) -> None:
-        """Take a picture, which has no loudness."""
 
     @override
     def on_audio(self, block: AudioBlock) -> None:
