@@ -3,6 +3,7 @@
 Pure functions over ``EditCheck``; no widget, no words.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -144,26 +145,26 @@ def matters_of(check: EditCheck) -> tuple[Matter, ...]:
 
 def _joined(spans: tuple[CheckSpan, ...], key: str, places: list[int]) -> list[Matter]:
     """Return the matters of spans with one cause, cut wherever their lanes change."""
-    first = spans[places[0]]
-    return [
-        Matter(
-            key,
-            stretch,
-            lanes,
-            first.verdict,
-            first.reasons,
-            first.details,
-            first.conditions,
-            tuple(
-                place
-                for place in places
-                if spans[place].span.lane in lanes and spans[place].span.edit.overlap(stretch) > 0
-            ),
+    found: list[Matter] = []
+    stretches = _stretches(_runs(spans, places, Lane.PICTURE), _runs(spans, places, Lane.SOUND))
+    for stretch, wanted in stretches:
+        inside = tuple(
+            place
+            for place in places
+            if spans[place].span.lane in wanted and spans[place].span.edit.overlap(stretch) > 0
         )
-        for stretch, lanes in _stretches(
-            _runs(spans, places, Lane.PICTURE), _runs(spans, places, Lane.SOUND)
+        # A stretch may fall into a gap that was too short to part a lane's run.
+        lanes = tuple(
+            lane for lane in wanted if any(spans[place].span.lane is lane for place in inside)
         )
-    ]
+        if lanes:
+            of = spans[places[0]]
+            found.append(
+                Matter(
+                    key, stretch, lanes, of.verdict, of.reasons, of.details, of.conditions, inside
+                )
+            )
+    return found
 
 
 def _runs(spans: tuple[CheckSpan, ...], places: list[int], lane: Lane) -> list[TimeRange]:
@@ -245,6 +246,20 @@ def parts_of(check: EditCheck, matter: Matter) -> tuple[tuple[Lane, TimeRange], 
         start, end = max(span.edit.start, matter.edit.start), min(span.edit.end, matter.edit.end)
         found.append((span.lane, TimeRange(start, end)))
     return tuple(found)
+
+
+def marks_of(check: EditCheck, matters: Iterable[Matter]) -> tuple[tuple[Lane, TimeRange], ...]:
+    """Return the parts of all the matters, those of a lane that touch as one."""
+    joined: list[tuple[Lane, TimeRange]] = []
+    parts = [part for matter in matters for part in parts_of(check, matter)]
+    for wanted in Lane:
+        for lane, part in sorted(item for item in parts if item[0] is wanted):
+            if joined and joined[-1][0] is lane and joined[-1][1].end >= part.start:
+                before = joined.pop()[1]
+                joined.append((lane, TimeRange(before.start, max(before.end, part.end))))
+            else:
+                joined.append((lane, part))
+    return tuple(joined)
 
 
 def source_start(span: Span, stretch: TimeRange) -> Fraction:

@@ -18,10 +18,10 @@ from consentkit.kernel.timebase import TimeRange
 from consentkit.services.check_reading import (
     Matter,
     SourceMoment,
+    marks_of,
     matters_of,
     neighbour,
     neighbour_matter,
-    parts_of,
     source_at,
     span_at,
 )
@@ -530,7 +530,7 @@ class CheckPresenter:
         reason = reason.strip()
         if check is None or not reason:
             return
-        stretches = tuple(part for matter in matters for part in parts_of(check, matter))
+        stretches = marks_of(check, matters)
         self._change(
             lambda: self._context.workspace.checks.mark_own(check.id, stretches, reason),
             translate("check", "Marked as your own material."),
