@@ -1194,6 +1194,16 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("messages", "What was kept leads to another answer."),
         QT_TRANSLATE_NOOP("messages", "Check the video again."),
     ),
+    "output": (
+        QT_TRANSLATE_NOOP("messages", "The answer could not be written out."),
+        QT_TRANSLATE_NOOP("messages", "The place it goes to takes no more."),
+        QT_TRANSLATE_NOOP("messages", "Free some space where it goes, or send it elsewhere."),
+    ),
+    "rate": (
+        QT_TRANSLATE_NOOP("messages", "That is no number of frames per second."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was checked."),
+        QT_TRANSLATE_NOOP("messages", "Write it like 25, 29.97 or 30000/1001."),
+    ),
     "timeline": (
         QT_TRANSLATE_NOOP("messages", "This timeline cannot be read."),
         QT_TRANSLATE_NOOP("messages", "It is damaged, or not of a kind that is taken."),

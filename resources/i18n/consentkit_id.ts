@@ -5231,6 +5231,30 @@
       <translation>Yang disimpan menghasilkan jawaban lain.</translation>
     </message>
     <message>
+      <source>The answer could not be written out.</source>
+      <translation>Jawabannya tidak dapat ditulis.</translation>
+    </message>
+    <message>
+      <source>The place it goes to takes no more.</source>
+      <translation>Tempat tujuannya sudah penuh.</translation>
+    </message>
+    <message>
+      <source>Free some space where it goes, or send it elsewhere.</source>
+      <translation>Kosongkan ruang di tujuannya, atau kirim ke tempat lain.</translation>
+    </message>
+    <message>
+      <source>That is no number of frames per second.</source>
+      <translation>Itu bukan jumlah bingkai per detik.</translation>
+    </message>
+    <message>
+      <source>Nothing was checked.</source>
+      <translation>Tidak ada yang diperiksa.</translation>
+    </message>
+    <message>
+      <source>Write it like 25, 29.97 or 30000/1001.</source>
+      <translation>Tulis seperti 25, 29.97 atau 30000/1001.</translation>
+    </message>
+    <message>
       <source>This timeline cannot be read.</source>
       <translation>Linimasa ini tidak dapat dibaca.</translation>
     </message>
@@ -5257,10 +5281,6 @@
     <message>
       <source>The timeline is larger than any made by hand.</source>
       <translation>Linimasa lebih besar daripada buatan tangan mana pun.</translation>
-    </message>
-    <message>
-      <source>Nothing was checked.</source>
-      <translation>Tidak ada yang diperiksa.</translation>
     </message>
     <message>
       <source>Export only the sequence of this video.</source>

@@ -5277,6 +5277,30 @@
       <translation>Сохранённое приводит к другому ответу.</translation>
     </message>
     <message>
+      <source>The answer could not be written out.</source>
+      <translation>Ответ не удалось записать.</translation>
+    </message>
+    <message>
+      <source>The place it goes to takes no more.</source>
+      <translation>Там, куда он направлен, больше нет места.</translation>
+    </message>
+    <message>
+      <source>Free some space where it goes, or send it elsewhere.</source>
+      <translation>Освободите там место или направьте ответ в другое место.</translation>
+    </message>
+    <message>
+      <source>That is no number of frames per second.</source>
+      <translation>Это не число кадров в секунду.</translation>
+    </message>
+    <message>
+      <source>Nothing was checked.</source>
+      <translation>Ничего не проверено.</translation>
+    </message>
+    <message>
+      <source>Write it like 25, 29.97 or 30000/1001.</source>
+      <translation>Напишите, например, 25, 29.97 или 30000/1001.</translation>
+    </message>
+    <message>
       <source>This timeline cannot be read.</source>
       <translation>Эту монтажную шкалу нельзя прочитать.</translation>
     </message>
@@ -5303,10 +5327,6 @@
     <message>
       <source>The timeline is larger than any made by hand.</source>
       <translation>Монтажная шкала больше любой сделанной вручную.</translation>
-    </message>
-    <message>
-      <source>Nothing was checked.</source>
-      <translation>Ничего не проверено.</translation>
     </message>
     <message>
       <source>Export only the sequence of this video.</source>

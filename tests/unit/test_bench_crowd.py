@@ -69,9 +69,14 @@ def test_crowded_keys_have_no_postings(monkeypatch):
     assert len(found.asked) == 0 or np.bincount(found.asked).max() <= 100
 
 
-def test_a_drawn_recording_has_the_prints_of_a_real_one(monkeypatch):
+def test_a_drawn_recording_has_prints_as_dense_as_a_real_one_but_none_alike(monkeypatch):
     scanned = _library(monkeypatch, {"a": [5], "b": [6]})
+    cents, words = np.arange(1000, dtype=np.uint16), np.arange(1000, dtype=np.uint64)
+    scanned["b"].taps["sound-prints"].arrays.update(cents=cents, word=words)
     crowd = CrowdedLibrary(FolderLibrary(scanned), ["a", "b"], 9, {"sound-prints": 1.0})
     volume = crowd.volume(3)
     assert volume is not None
-    assert crowd.prints(volume.recording_id, "sound-prints") is scanned["b"].taps["sound-prints"]
+    drawn = crowd.prints(volume.recording_id, "sound-prints")
+    assert np.array_equal(np.sort(drawn.arrays["cents"]), cents)
+    assert np.mean(drawn.arrays["cents"] == cents) < 0.1
+    assert np.bitwise_count(drawn.arrays["word"] ^ words).min() > 24
