@@ -23,7 +23,8 @@ from consentkit.media.stored_tap import decode_tap_result
 from consentkit.media.taps.base import TapResult
 from consentkit.media.taps.registry import TAP_VERSIONS
 from consentkit.vault.posting_catalogue import SourceRow, VolumeRow
-from consentkit.vault.posting_index import CACHE_BYTES, IndexSize, PostingIndex
+from consentkit.vault.posting_index import IndexSize, PostingIndex
+from consentkit.vault.posting_slots import CACHE_BYTES
 from consentkit.vault.vault import Vault
 from consentkit.wire.v1.stored import decode_stored
 

@@ -24,8 +24,9 @@ from consentkit.media.match.library import MemoryIndex, entries
 from consentkit.vault import posting_index, posting_segment
 from consentkit.vault.kdf import FLOOR_KDF
 from consentkit.vault.posting_catalogue import SourceRow, VolumeRow, pack_numbers
-from consentkit.vault.posting_index import PER_KEY_MAX, PostingIndex, merged
+from consentkit.vault.posting_index import PostingIndex, merged
 from consentkit.vault.posting_segment import Segment, write_segment
+from consentkit.vault.posting_slots import PER_KEY_MAX
 from consentkit.vault.rows import RecordingRow
 from consentkit.vault.vault import Vault, create_vault, open_vault
 
