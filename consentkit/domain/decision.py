@@ -7,7 +7,7 @@ from fractions import Fraction
 from consentkit.domain.clearance import JudgedSpan
 from consentkit.domain.coverage import Lane
 from consentkit.domain.policy import PASSING, PolicyPack, Verdict, strictest, strictness
-from consentkit.kernel.timebase import TimeRange
+from consentkit.kernel.timebase import TimeRange, union
 
 PROVISIONAL = "core.provisional"
 """Reason of a decision that rests on a quick scan: it never passes."""
@@ -71,18 +71,8 @@ def decide(judged: Iterable[JudgedSpan], pack: PolicyPack, *, is_provisional: bo
     reasons = sorted(codes, key=pack.gravity)
     if is_provisional:
         reasons.append(PROVISIONAL)
-    undecided = _union(item.span.edit for item in open_spans)
+    undecided = union(item.span.edit for item in open_spans)
     return Decision(not open_spans and not is_provisional, tuple(reasons), undecided)
-
-
-def _union(ranges: Iterable[TimeRange]) -> tuple[TimeRange, ...]:
-    found: list[TimeRange] = []
-    for item in sorted(ranges):
-        if found and item.start <= found[-1].end:
-            found[-1] = TimeRange(found[-1].start, max(found[-1].end, item.end))
-        else:
-            found.append(item)
-    return tuple(found)
 
 
 def totals(judged: Iterable[JudgedSpan], pack: PolicyPack) -> tuple[ConversationUse, ...]:

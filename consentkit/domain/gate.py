@@ -20,11 +20,11 @@ from consentkit.domain.gate_predicates import (
     GatePredicate,
     check_gate,
 )
-from consentkit.domain.gate_scene import PASSED, Finding, Scene, State, union
+from consentkit.domain.gate_scene import PASSED, Finding, Scene, State
 from consentkit.domain.plan import Override, PublishPlan
 from consentkit.domain.policy import Applies, GateRule, PolicyPack, Remedy, Severity
 from consentkit.kernel.errors import MalformedError, VerificationError
-from consentkit.kernel.timebase import TimeRange
+from consentkit.kernel.timebase import TimeRange, union
 
 GATE_VERSION = 1
 """Version of the predicates. One that answers otherwise than before makes a new version."""

@@ -14,7 +14,7 @@ from consentkit.domain.coverage import Lane
 from consentkit.domain.gate_facts import GateFacts, LeafFacts, PersonFacts
 from consentkit.domain.plan import AgeDoubt, DeclaredFact, PublishPlan, RedactionKind
 from consentkit.domain.scope import Purpose
-from consentkit.kernel.timebase import TimeRange
+from consentkit.kernel.timebase import TimeRange, union
 
 
 class State(StrEnum):
@@ -59,18 +59,6 @@ def failed(reason: str, detail: str = "", *, is_declared: bool = False) -> Findi
 def cannot_tell(reason: str, detail: str = "") -> Finding:
     """Return that nobody can say whether a rule holds."""
     return Finding(State.CANNOT_TELL, reason, detail)
-
-
-def union(ranges: Iterable[TimeRange]) -> tuple[TimeRange, ...]:
-    """Return the stretches in order, those that touch as one."""
-    found: list[TimeRange] = []
-    for item in sorted(ranges):
-        if found and item.start <= found[-1].end:
-            if item.end > found[-1].end:
-                found[-1] = TimeRange(found[-1].start, item.end)
-        else:
-            found.append(item)
-    return tuple(found)
 
 
 def is_covered(stretch: TimeRange, by: Sequence[TimeRange]) -> bool:

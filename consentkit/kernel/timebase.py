@@ -1,6 +1,7 @@
 """Exact media time: fractions of a second, half-open ranges, and their written form."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from fractions import Fraction
@@ -49,6 +50,18 @@ class TimeRange:
         """Return the range with ``margin`` seconds on both sides, kept within ``[0, limit]``."""
         start = max(Fraction(0), self.start - margin)
         return TimeRange(start, max(start, min(limit, self.end + margin)))
+
+
+def union(ranges: Iterable[TimeRange]) -> tuple[TimeRange, ...]:
+    """Return the stretches in order, those that touch as one."""
+    found: list[TimeRange] = []
+    for item in sorted(ranges):
+        if found and item.start <= found[-1].end:
+            if item.end > found[-1].end:
+                found[-1] = TimeRange(found[-1].start, item.end)
+        else:
+            found.append(item)
+    return tuple(found)
 
 
 def seconds(value: str | float | Fraction, *, denominator: int = 1_000_000) -> Fraction:

@@ -1,7 +1,6 @@
 """The library: recordings that were added, their conversations, and corrections with undo."""
 
 import contextlib
-import itertools
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -29,12 +28,11 @@ from consentkit.media.taps.registry import RECORDING_TAPS
 from consentkit.services.coverage_links import conversation_views, link_kind
 from consentkit.services.ledger import Ledger, new_id
 from consentkit.services.scans import ScanService, StaleScan
+from consentkit.services.tap_views import filmstrip_of, waveform_of
 from consentkit.services.views import (
     ConversationView,
-    Filmstrip,
     RecordingCard,
     RecordingDetail,
-    Waveform,
 )
 from consentkit.vault.rows import ConversationRow, Document, RecordingRow, ScanRow
 from consentkit.vault.vault import Vault
@@ -130,7 +128,7 @@ class RecordingService:
 
     def _save_thumbnail(self, recording: Recording) -> None:
         """Keep one picture by itself, so that the library opens without whole filmstrips."""
-        jpegs = self._filmstrip(recording.id).jpegs
+        jpegs = filmstrip_of(self._tap(recording.id, FILMSTRIP)).jpegs
         if jpegs:
             picture = jpegs[len(jpegs) // 3]
             self._vault.put_scan(ScanRow(recording.id, THUMBNAIL, 1, recording.sha256, picture))
@@ -308,8 +306,8 @@ class RecordingService:
             path=Path(row.path),
             is_missing=not Path(row.path).is_file(),
             conversations=self.views(recording_id),
-            filmstrip=self._filmstrip(recording_id),
-            waveform=self._waveform(recording_id),
+            filmstrip=filmstrip_of(self._tap(recording_id, FILMSTRIP)),
+            waveform=waveform_of(self._tap(recording_id, WAVEFORM)),
             can_undo=bool(history.undo),
             can_redo=bool(history.redo),
         )
@@ -337,23 +335,6 @@ class RecordingService:
     def _tap(self, recording_id: str, name: str) -> TapResult | None:
         row = self._vault.get_scan(recording_id, name)
         return decode_tap_result(row.data) if row is not None else None
-
-    def _filmstrip(self, recording_id: str) -> Filmstrip:
-        result = self._tap(recording_id, FILMSTRIP)
-        if result is None:
-            return Filmstrip()
-        offsets = [int(value) for value in result.arrays["offsets"].tolist()]
-        packed = result.arrays["jpeg"].tobytes()
-        times = tuple(Fraction(int(at), 1_000_000) for at in result.arrays["at_us"].tolist())
-        pairs = itertools.pairwise(offsets)
-        return Filmstrip(times, tuple(packed[start:stop] for start, stop in pairs))
-
-    def _waveform(self, recording_id: str) -> Waveform:
-        result = self._tap(recording_id, WAVEFORM)
-        if result is None:
-            return Waveform()
-        per_second = result.values["steps_per_second"]
-        return Waveform(int(str(per_second)), result.arrays["peak"].tobytes())
 
     # ── correcting ──
 

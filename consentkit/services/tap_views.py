@@ -1,10 +1,9 @@
 """Results of taps as front ends show them, and as rules ask for them."""
 
 import itertools
-from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from consentkit.kernel.timebase import TimeRange
+from consentkit.kernel.timebase import TimeRange, union
 from consentkit.media.taps.base import TapResult
 from consentkit.services.views import Filmstrip, Waveform
 
@@ -92,7 +91,7 @@ def occupied_stretches(faces: TapResult | None, panes: TapResult | None) -> tupl
         for at, count in zip(moments, counts, strict=True)
         if _any_within([next(boxes) for _ in range(count)], pane)
     )
-    return tuple(_joined(TimeRange(at, at + _FACE_HOLDS_S) for at in seen))
+    return union(TimeRange(at, at + _FACE_HOLDS_S) for at in seen)
 
 
 def _any_within(boxes: list[list[int]], pane: object) -> bool:
@@ -105,16 +104,3 @@ def _any_within(boxes: list[list[int]], pane: object) -> bool:
         if left <= x <= right and top <= y <= bottom:
             return True
     return False
-
-
-def _joined(stretches: Iterable[TimeRange]) -> Iterator[TimeRange]:
-    held: TimeRange | None = None
-    for stretch in stretches:
-        if held is not None and stretch.start <= held.end:
-            held = TimeRange(held.start, max(held.end, stretch.end))
-            continue
-        if held is not None:
-            yield held
-        held = stretch
-    if held is not None:
-        yield held
