@@ -74,8 +74,8 @@ _LANE_CONDITIONS = {
     Lane.PICTURE: frozenset({Condition.BLUR_FACE, Condition.HIDE_PLACE}),
     Lane.SOUND: frozenset({Condition.ALTER_VOICE}),
 }
-_LANE_DATA = {Lane.PICTURE: DataCategory.FACE, Lane.SOUND: DataCategory.VOICE}
-_REMOVES = {Lane.PICTURE: Condition.BLUR_FACE, Lane.SOUND: Condition.ALTER_VOICE}
+LANE_DATA = {Lane.PICTURE: DataCategory.FACE, Lane.SOUND: DataCategory.VOICE}
+LANE_REMOVES = {Lane.PICTURE: Condition.BLUR_FACE, Lane.SOUND: Condition.ALTER_VOICE}
 """The condition that takes a lane's data of the person out of it."""
 
 
@@ -104,8 +104,8 @@ def _term_not_begun(facts: StretchFacts) -> Holds | None:
 
 def _data_not_included(facts: StretchFacts) -> Holds | None:
     leaf = _permitting_leaf(facts)
-    data = _LANE_DATA[facts.lane]
-    if leaf is None or data in leaf.data or _REMOVES[facts.lane] in leaf.conditions:
+    data = LANE_DATA[facts.lane]
+    if leaf is None or data in leaf.data or LANE_REMOVES[facts.lane] in leaf.conditions:
         return None
     return Holds(data.value)
 

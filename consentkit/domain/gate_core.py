@@ -6,6 +6,7 @@ Source: 5-gate, rules ``core.*``, ``evidence.*`` and ``minors.*``; grades as in 
 from collections.abc import Iterable, Iterator
 
 from consentkit.domain.clearance import JudgedSpan
+from consentkit.domain.clearance_rules import LANE_DATA, LANE_REMOVES
 from consentkit.domain.coverage import Lane
 from consentkit.domain.evidence import EvidenceKind, Fact, Grade, grade_of
 from consentkit.domain.gate_facts import EvidenceFacts, LeafFacts, PersonFacts
@@ -28,10 +29,6 @@ from consentkit.kernel.timebase import TimeRange
 
 _REMOVING = {Lane.PICTURE: RedactionKind.BLUR_FACE, Lane.SOUND: RedactionKind.MUTE}
 """What takes somebody who did not agree out of a lane. An altered voice can still be known."""
-
-_LANE_DATA = {Lane.PICTURE: DataCategory.FACE, Lane.SOUND: DataCategory.VOICE}
-_LANE_REMOVES = {Lane.PICTURE: Condition.BLUR_FACE, Lane.SOUND: Condition.ALTER_VOICE}
-"""The condition that a lane's data is not needed for, as in ``clearance_rules``."""
 
 _MEETING = {
     Condition.BLUR_FACE: (RedactionKind.BLUR_FACE,),
@@ -79,14 +76,14 @@ def _is_forbidden(item: JudgedSpan, scene: Scene) -> bool:
 
 def _who_blocks(item: JudgedSpan, scene: Scene) -> tuple[str, ...]:
     """Return the records that do not permit a stretch; all of them when none stands out."""
-    data = _LANE_DATA[item.span.lane]
+    data = LANE_DATA[item.span.lane]
 
     def is_free(consent_id: str) -> bool:
         person = scene.people.get(consent_id)
         leaf = person.leaf(Purpose.PUBLISH) if person is not None else None
         if leaf is None or not leaf.is_permitting or scene.facts.at < leaf.starts_at:
             return False
-        return data in leaf.data or _LANE_REMOVES[item.span.lane] in leaf.conditions
+        return data in leaf.data or LANE_REMOVES[item.span.lane] in leaf.conditions
 
     persons = item.consent_ids
     if not persons:
@@ -174,8 +171,8 @@ def money_permitted(scene: Scene, person: PersonFacts) -> Finding:
             continue
         if leaf is None or not leaf.is_permitting:
             return failed("not-agreed", purpose.value)
-        for lane, data in _LANE_DATA.items():
-            is_needed = presence.ranges(lane) and _LANE_REMOVES[lane] not in leaf.conditions
+        for lane, data in LANE_DATA.items():
+            is_needed = presence.ranges(lane) and LANE_REMOVES[lane] not in leaf.conditions
             if is_needed and data not in leaf.data:
                 return failed("data-not-agreed", purpose.value)
     if plan.is_monetised is None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from consentkit.domain import gate_core, gate_laws, gate_platforms
-from consentkit.domain.clearance_rules import check_core, check_pack
+from consentkit.domain.clearance_rules import check_pack
 from consentkit.domain.gate_facts import PersonFacts
 from consentkit.domain.gate_scene import Finding, Scene
 from consentkit.domain.policy import PolicyPack, Severity
@@ -132,17 +132,3 @@ def check_gate(pack: PolicyPack) -> PolicyPack:
         if rule.is_overridable and not predicate.is_overridable:
             raise MalformedError("policy.too-mild", field=f"gate[{place}].remedies")
     return check_pack(pack)
-
-
-def check_core_gate(pack: PolicyPack) -> PolicyPack:
-    """Return the core pack if it asks all that a core must, and asks it of everybody.
-
-    Raises:
-        MalformedError: As ``check_gate``; or a predicate is unused (``policy.incomplete``).
-    """
-    is_everywhere = pack.applies == type(pack.applies)()
-    if not is_everywhere or not {rule.predicate for rule in check_gate(pack).gate} >= (
-        CORE_PREDICATES
-    ):
-        raise MalformedError("policy.incomplete")
-    return check_core(pack)

@@ -15,7 +15,6 @@ from consentkit.domain.gate import (
     verify_decision,
 )
 from consentkit.domain.gate_facts import RecordChecks, planned_moment
-from consentkit.domain.gate_predicates import check_core_gate
 from consentkit.domain.gate_scene import State
 from consentkit.domain.plan import Appearance, Override, PublishPlan, Redaction, RedactionKind
 from consentkit.domain.policy import Applies, Severity, Verdict
@@ -238,7 +237,7 @@ def test_a_decision_without_a_core_is_refused():
         combine_packs([shorter])
     narrow = replace(core_pack(), applies=Applies(platforms=frozenset({"vimeo"})))
     with pytest.raises(MalformedError, match=r"policy\.incomplete"):
-        check_core_gate(narrow)
+        combine_packs([narrow])
 
 
 # ── packs edited by hand ──
