@@ -20,7 +20,7 @@ from consentkit.kernel.errors import NotFoundError, StateError
 from consentkit.kernel.timebase import TimeRange
 from consentkit.media.stored_tap import decode_tap_result
 from consentkit.media.taps.base import TapResult
-from consentkit.services.check_views import ClaimCheck, ClaimState
+from consentkit.services.check_views import ClaimCheck
 from consentkit.services.consents import ConsentService
 from consentkit.services.coverage_links import StoredLink, link_kind
 from consentkit.services.gating import Judged
@@ -164,7 +164,7 @@ class CheckJudge:
                 claim.clip.name or claim.clip.media,
                 claim.clip.source,
                 claim.recording_id,
-                ClaimState(claim.state.value),
+                claim.state,
             )
             for claim in check_claims(timeline, coverage, names)
         )

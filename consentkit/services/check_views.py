@@ -6,6 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
 
+from consentkit.domain.claims import ClaimState
 from consentkit.domain.clearance import Verdict
 from consentkit.domain.coverage import Lane, Span
 from consentkit.domain.gate import GateDecision
@@ -64,15 +65,6 @@ class ConversationTotal:
     verdict: Verdict
     reasons: tuple[str, ...]
     first_at: Fraction
-
-
-class ClaimState(StrEnum):
-    """What the fingerprints say of one clip of an imported timeline."""
-
-    CONFIRMED = "confirmed"
-    CONTRADICTED = "contradicted"
-    NOT_SEEN = "not_seen"
-    OTHER_MEDIA = "other_media"
 
 
 @dataclass(frozen=True, slots=True)

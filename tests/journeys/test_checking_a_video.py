@@ -13,6 +13,7 @@ from small_edits import write_edit
 
 from consentkit.cli.check import _lines, parse_rate
 from consentkit.cli.main import cli
+from consentkit.domain.claims import ClaimState
 from consentkit.domain.coverage import Lane
 from consentkit.domain.evidence import Answer
 from consentkit.domain.policy import Verdict
@@ -20,7 +21,7 @@ from consentkit.domain.scope import Purpose
 from consentkit.kernel.errors import InputError, MalformedError, NotFoundError, VaultError
 from consentkit.kernel.progress import Cancelled, CancelToken
 from consentkit.kernel.timebase import TimeRange
-from consentkit.services.check_views import ClaimState, Outdated
+from consentkit.services.check_views import Outdated
 from consentkit.services.preferences import save_preferences
 from consentkit.services.stored_check import EditFacts
 from consentkit.services.twins import Twins

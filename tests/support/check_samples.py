@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
 
+from consentkit.domain.claims import ClaimState
 from consentkit.domain.coverage import Lane, Match, Pane, Span
 from consentkit.domain.policy import Verdict
 from consentkit.domain.splice import SpliceFinding, SpliceKind
@@ -13,7 +14,6 @@ from consentkit.services.check_views import (
     CheckCard,
     CheckSpan,
     ClaimCheck,
-    ClaimState,
     ConversationTotal,
     EditCheck,
 )

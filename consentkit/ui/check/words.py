@@ -10,6 +10,7 @@ from math import ceil
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from consentkit.domain.claims import ClaimState
 from consentkit.domain.consent import Status
 from consentkit.domain.coverage import Lane, Match
 from consentkit.domain.policy import Verdict
@@ -29,7 +30,6 @@ from consentkit.services.check_views import (
     CheckCard,
     CheckSpan,
     ClaimCheck,
-    ClaimState,
     EditCheck,
     Outdated,
 )
