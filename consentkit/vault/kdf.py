@@ -107,13 +107,7 @@ def derive_subkey(vault_key: SecretBytes, vault_id: str, purpose: str) -> Secret
 
     Source: RFC 5869 (HKDF-SHA-256; salt is the vault id, info ``consentkit/v1/<purpose>``).
     """
-    derivation = HKDF(
-        algorithm=hashes.SHA256(),
-        length=KEY_BYTES,
-        salt=vault_id.encode("ascii"),
-        info=f"consentkit/v1/{purpose}".encode("ascii"),
-    )
-    return SecretBytes(derivation.derive(vault_key.reveal()))
+    return SecretBytes(_expanded(vault_key.reveal(), vault_id, purpose))
 
 
 def derive_posting_key(secret: bytes, vault_id: str, lane: str, segment_id: str) -> bytes:
@@ -125,10 +119,14 @@ def derive_posting_key(secret: bytes, vault_id: str, lane: str, segment_id: str)
     Source: RFC 5869 (HKDF-SHA-256; salt is the vault id, info
         ``consentkit/v1/postings/<lane>/<segment id>``).
     """
+    return _expanded(secret, vault_id, f"postings/{lane}/{segment_id}")
+
+
+def _expanded(secret: bytes, vault_id: str, purpose: str) -> bytes:
     derivation = HKDF(
         algorithm=hashes.SHA256(),
         length=KEY_BYTES,
         salt=vault_id.encode("ascii"),
-        info=f"consentkit/v1/postings/{lane}/{segment_id}".encode("ascii"),
+        info=f"consentkit/v1/{purpose}".encode("ascii"),
     )
     return derivation.derive(secret)
