@@ -94,10 +94,10 @@ class EditScans:
         if on_quick is not None:
             on_quick(self.quick(path, progress, cancel))
         scan = worker.scan_recording(path, EDIT_TAPS, _as("check.scan", progress), cancel)
-        made = EditScan(facts_of_scan(scan), _of_its_lanes(facts_of_scan(scan), scan.taps))
+        facts = facts_of_scan(scan)
         if not self._vault.is_read_only:
-            self._keep(scan)
-        return made
+            self._keep(scan, facts)
+        return EditScan(facts, _of_its_lanes(facts, scan.taps))
 
     def quick(self, path: Path, progress: Progress, cancel: CancelToken | None) -> EditScan:
         """Return a quick scan of a video, from its keyframes and all of its sound."""
@@ -136,8 +136,7 @@ class EditScans:
         facts = decode_stored(document.body, EditFacts)
         return EditScan(facts, _of_its_lanes(facts, taps))
 
-    def _keep(self, scan: ScanResult) -> None:
-        facts = facts_of_scan(scan)
+    def _keep(self, scan: ScanResult, facts: EditFacts) -> None:
         with self._vault.transaction():
             for name, result in scan.taps.items():
                 row = EditScanRow(name, scan.tap_versions[name], encode_tap_result(result))

@@ -112,9 +112,8 @@ class ProofService:
 
         Raises:
             VaultError: The vault is open for reading only; nothing was written.
-            StateError: The log refuses the entry; nothing stays written.
             NotFoundError: There is no such record, or a field that is not in its receipt.
-            StateError: It was erased.
+            StateError: It was erased, or the log refuses the entry; nothing stays written.
             ResourceError: The disk is full; nothing was written.
             Cancelled: A stop was asked for; nothing was written.
         """

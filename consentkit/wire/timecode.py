@@ -37,11 +37,6 @@ def nominal(rate: Fraction) -> int:
     return max(1, math.ceil(rate - Fraction(1, 100)))
 
 
-def is_timecode(text: str) -> bool:
-    """Return whether the text has the form of a timecode."""
-    return _TIMECODE.fullmatch(text) is not None
-
-
 def parse_timecode(text: str, rate: Fraction, *, is_drop: bool = False) -> Fraction:
     """Return the seconds a timecode stands for.
 

@@ -19,7 +19,7 @@ NOT_CARRIED = "timeline.not-carried"
 """Warnings: a transition is taken for a cut; a speed that changes, or playing backwards, is taken
 for one constant speed; only the first of several timelines was read; something was left out."""
 
-_DAY = 86_400 * 40
+_FARTHEST_S = 86_400 * 40
 """No time in a timeline lies further from its beginning; even full days of timecode do not."""
 
 
@@ -50,7 +50,7 @@ def checked_time(value: Fraction) -> Fraction:
     Raises:
         MalformedError: It lies farther out than any.
     """
-    if abs(value) > _DAY:
+    if abs(value) > _FARTHEST_S:
         raise MalformedError("timeline.time")
     return value
 
