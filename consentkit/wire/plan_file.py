@@ -39,7 +39,6 @@ the field. The file comes from outside: sizes and names are checked before anyth
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TypeVar
@@ -62,7 +61,7 @@ from consentkit.domain.plan import (
 from consentkit.kernel.errors import InputError, LimitError, MalformedError
 from consentkit.kernel.limits import PLAN_MAX_BYTES
 from consentkit.kernel.timebase import parse_range
-from consentkit.wire.toml_lines import broken_line, line_of
+from consentkit.wire.toml_lines import line_of, read_toml
 
 _FIELD = re.compile(r"at `\$\.?([A-Za-z0-9_.\[\]]*)`")
 _NAMED = re.compile(r"(?:unknown|required) field `([A-Za-z0-9_\-]+)`")
@@ -159,15 +158,7 @@ def parse_plan_file(untrusted: bytes) -> PublishPlan:
     """
     if len(untrusted) > PLAN_MAX_BYTES:
         raise LimitError("plan.too-long", limit=PLAN_MAX_BYTES)
-    text = untrusted.decode("utf-8", "replace")
-    try:
-        table = tomllib.loads(untrusted.decode("utf-8"))
-    except UnicodeDecodeError as exc:
-        raise MalformedError("plan.toml", line=text[: exc.start].count("\n") + 1) from exc
-    except ValueError as exc:
-        raise MalformedError("plan.toml", line=broken_line(exc, text)) from exc
-    except RecursionError as exc:
-        raise MalformedError("plan.toml", line=None) from exc
+    text, table = read_toml(untrusted, "plan.toml")
     try:
         read = msgspec.convert(table, _File)
     except msgspec.ValidationError as exc:

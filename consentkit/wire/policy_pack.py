@@ -35,7 +35,6 @@ An error names the line, and the field as in ``rule[3].verdict``.
 """
 
 import re
-import tomllib
 
 import msgspec
 
@@ -52,7 +51,7 @@ from consentkit.domain.policy import (
 from consentkit.kernel.digest import sha256_hex
 from consentkit.kernel.errors import InputError, LimitError, MalformedError
 from consentkit.kernel.limits import POLICY_PACK_MAX_BYTES
-from consentkit.wire.toml_lines import broken_line, line_of
+from consentkit.wire.toml_lines import line_of, read_toml
 
 _FIELD = re.compile(r"at `\$\.?([A-Za-z0-9_.\[\]]*)`")
 
@@ -102,15 +101,7 @@ def parse_policy_pack(untrusted: bytes) -> PolicyPack:
     """
     if len(untrusted) > POLICY_PACK_MAX_BYTES:
         raise LimitError("policy.too-long", limit=POLICY_PACK_MAX_BYTES)
-    text = untrusted.decode("utf-8", "replace")
-    try:
-        table = tomllib.loads(untrusted.decode("utf-8"))
-    except UnicodeDecodeError as exc:
-        raise MalformedError("policy.toml", line=text[: exc.start].count("\n") + 1) from exc
-    except ValueError as exc:
-        raise MalformedError("policy.toml", line=broken_line(exc, text)) from exc
-    except RecursionError as exc:
-        raise MalformedError("policy.toml", line=None) from exc
+    text, table = read_toml(untrusted, "policy.toml")
     try:
         read = msgspec.convert(table, _File)
     except msgspec.ValidationError as exc:

@@ -1,11 +1,37 @@
-"""On which line of a TOML file a field stands, for errors that people have to find."""
+"""TOML files from outside, and on which line a field stands, for errors people have to find."""
 
 import re
+import tomllib
+from typing import Any
+
+from consentkit.kernel.errors import MalformedError
 
 _AT_LINE = re.compile(r"at line (\d+)")
 _PART = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_.\-]+)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"^\s*([A-Za-z0-9_\-]+)\s*(?:\.|=)")
+
+
+def read_toml(untrusted: bytes, code: str) -> tuple[str, dict[str, Any]]:
+    """Return the text of a TOML file and what it holds.
+
+    Args:
+        untrusted: The whole file, its length checked.
+        code: The error's code when it is no TOML.
+
+    Raises:
+        MalformedError: It is no TOML in UTF-8, with the fact ``line``; None where it is nested too
+            deeply to tell.
+    """
+    text = untrusted.decode("utf-8", "replace")
+    try:
+        return text, tomllib.loads(untrusted.decode("utf-8"))
+    except UnicodeDecodeError as exc:
+        raise MalformedError(code, line=text[: exc.start].count("\n") + 1) from exc
+    except ValueError as exc:
+        raise MalformedError(code, line=broken_line(exc, text)) from exc
+    except RecursionError as exc:
+        raise MalformedError(code, line=None) from exc
 
 
 def line_of(text: str, field: str) -> int | None:
