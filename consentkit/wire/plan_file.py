@@ -158,7 +158,7 @@ def parse_plan_file(untrusted: bytes) -> PublishPlan:
     """
     if len(untrusted) > PLAN_MAX_BYTES:
         raise LimitError("plan.too-long", limit=PLAN_MAX_BYTES)
-    text, table = read_toml(untrusted, "plan.toml")
+    text, table = read_toml(untrusted, lambda line: MalformedError("plan.toml", line=line))
     try:
         read = msgspec.convert(table, _File)
     except msgspec.ValidationError as exc:

@@ -101,7 +101,7 @@ def parse_policy_pack(untrusted: bytes) -> PolicyPack:
     """
     if len(untrusted) > POLICY_PACK_MAX_BYTES:
         raise LimitError("policy.too-long", limit=POLICY_PACK_MAX_BYTES)
-    text, table = read_toml(untrusted, "policy.toml")
+    text, table = read_toml(untrusted, lambda line: MalformedError("policy.toml", line=line))
     try:
         read = msgspec.convert(table, _File)
     except msgspec.ValidationError as exc:

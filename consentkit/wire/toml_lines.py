@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Callable
 from typing import Any
 
 from consentkit.kernel.errors import MalformedError
@@ -12,26 +13,28 @@ _HEADER = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_.\-]+)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"^\s*([A-Za-z0-9_\-]+)\s*(?:\.|=)")
 
 
-def read_toml(untrusted: bytes, code: str) -> tuple[str, dict[str, Any]]:
+def read_toml(
+    untrusted: bytes, wrong: Callable[[int | None], MalformedError]
+) -> tuple[str, dict[str, Any]]:
     """Return the text of a TOML file and what it holds.
 
     Args:
         untrusted: The whole file, its length checked.
-        code: The error's code when it is no TOML.
+        wrong: Makes the error for a file that is no TOML, from the line where it breaks off.
 
     Raises:
-        MalformedError: It is no TOML in UTF-8, with the fact ``line``; None where it is nested too
-            deeply to tell.
+        MalformedError: It is no TOML in UTF-8: what ``wrong`` makes of the line, which is None
+            where it is nested too deeply to tell.
     """
     text = untrusted.decode("utf-8", "replace")
     try:
         return text, tomllib.loads(untrusted.decode("utf-8"))
     except UnicodeDecodeError as exc:
-        raise MalformedError(code, line=text[: exc.start].count("\n") + 1) from exc
+        raise wrong(text[: exc.start].count("\n") + 1) from exc
     except ValueError as exc:
-        raise MalformedError(code, line=broken_line(exc, text)) from exc
+        raise wrong(broken_line(exc, text)) from exc
     except RecursionError as exc:
-        raise MalformedError(code, line=None) from exc
+        raise wrong(None) from exc
 
 
 def line_of(text: str, field: str) -> int | None:
