@@ -17,6 +17,7 @@ from consentkit.bench.scoring import Answer
 from consentkit.bench.truth import RecordingTruth
 from consentkit.domain.coverage import Lane
 from consentkit.kernel.errors import MalformedError, NotFoundError
+from consentkit.media.match.ranges import laid_out
 
 # Chromaprint: 4096 samples a frame at 11,025 Hz with two thirds of overlap; a sub-fingerprint
 # spans 16 frames and the filters' width. Source: Chromaprint's TEST2 configuration.
@@ -175,9 +176,8 @@ def _offsets(edit: Words, words: Words) -> list[int]:
     asked = edit >> shift
     first = np.searchsorted(keys, asked, "left")
     last = np.searchsorted(keys, asked, "right")
-    counts = last - first
-    within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-    found = order[np.repeat(first, counts) + within] - np.repeat(np.arange(len(edit)), counts)
+    number, places = laid_out(first, last - first)
+    found = order[places] - number
     values, votes = np.unique(found, return_counts=True)
     return [int(values[place]) for place in np.argsort(-votes, kind="stable")[:_OFFSETS_TRIED]]
 

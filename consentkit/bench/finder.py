@@ -1,12 +1,11 @@
 """The product's own matching, whole or one lane alone, as the benchmark calls it."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
-from consentkit.domain.coverage import CoverageMap, Lane, Match
-from consentkit.kernel.timebase import TimeRange
-from consentkit.media.match.coverage import find_coverage
+from consentkit.domain.coverage import CoverageMap, Lane
+from consentkit.media.match.coverage import apart, find_coverage
 from consentkit.media.match.library import Library
 from consentkit.media.match.picture import hints_of, match_picture
 from consentkit.media.match.sound import match_sound
@@ -40,7 +39,7 @@ def _sound_alone(
 ) -> CoverageMap:
     """Return what the sound lane says by itself, before the lanes inform each other."""
     found = match_sound(taps["sound-prints"], duration, library)
-    matches = _apart((item.match for item in found.found), duration)
+    matches = apart(found.matches, duration)
     return CoverageMap(duration, tuple(Lane), matches, is_quick)
 
 
@@ -52,7 +51,7 @@ def _picture_alone(
 ) -> CoverageMap:
     """Return what the picture lane says by itself, with no help of the sound."""
     found = match_picture(taps["edit-picture"], taps["edit-track"], library)
-    return CoverageMap(duration, tuple(Lane), _apart(found.matches, duration), is_quick)
+    return CoverageMap(duration, tuple(Lane), apart(found.matches, duration), is_quick)
 
 
 def _lanes(
@@ -62,26 +61,10 @@ def _lanes(
     is_quick: bool,  # noqa: FBT001 -- one signature for all finders
 ) -> CoverageMap:
     """Return sound and picture, the picture helped by the sound, before they are fused."""
-    heard = _apart(
-        (item.match for item in match_sound(taps["sound-prints"], duration, library).found),
-        duration,
-    )
+    heard = apart(match_sound(taps["sound-prints"], duration, library).matches, duration)
     seen = match_picture(taps["edit-picture"], taps["edit-track"], library, hints_of(heard))
-    matches = (*_apart(seen.matches, duration), *heard)
+    matches = (*apart(seen.matches, duration), *heard)
     return CoverageMap(duration, tuple(Lane), matches, is_quick)
-
-
-def _apart(matches: Iterable[Match], duration: Fraction) -> tuple[Match, ...]:
-    """Return matches in order of time, cut where one reaches into the next or past the end."""
-    kept: list[Match] = []
-    position = Fraction(0)
-    for match in sorted(matches, key=lambda item: item.edit):
-        start, end = max(position, match.edit.start), min(duration, match.edit.end)
-        if start < end:
-            span = TimeRange(start, end)
-            kept.append(replace(match, edit=span, source_start=match.source_at(start)))
-            position = end
-    return tuple(kept)
 
 
 def _fused(

@@ -4,8 +4,8 @@ Around a folder's own recordings lie drawn ones. How many postings of theirs a k
 measured: it is how often keys of one of the folder's recordings occur in another, per hour, and a
 few keys meet far more than most. A drawn recording has the prints of one of the folder's, with
 pitches and words exchanged, so that a wrong hypothesis about it is opened, looked at and refused
-as a real one is. Drawing is not counted; what the vault's
-own index takes for as many postings is measured beside it by ``consentkit.vault.bench``.
+as a real one is. Drawing is not counted; what the vault's own index takes for as many postings is
+measured beside it by ``consentkit.vault.bench``.
 """
 
 import shutil
@@ -22,12 +22,9 @@ from numpy.typing import NDArray
 from consentkit.bench.finder import Finder
 from consentkit.bench.folder import FolderLibrary, Media, Scanned, ScanStore
 from consentkit.bench.programs import program, run
-from consentkit.media.match.library import (
-    PLACE_BITS,
-    Postings,
-    Volume,
-)
+from consentkit.media.match.library import PLACE_BITS, Postings, Volume
 from consentkit.media.match.picture_lookup import picture_keys
+from consentkit.media.match.ranges import laid_out
 from consentkit.media.match.sound_keys import sound_keys
 from consentkit.media.taps.base import TapResult
 
@@ -38,7 +35,6 @@ _SPREAD = 1.5
 of the postings."""
 
 _DRAWN_MAX = 5000
-_ALL = np.uint64(0xFFFFFFFFFFFFFFFF)
 _STRANGE = np.uint64(0x9E3779B97F4A7C15)
 """Half of its bits are set, so that no word is near what it was."""
 
@@ -159,8 +155,7 @@ class CrowdedLibrary:
         normal = np.sqrt(-2 * np.log1p(-first)) * np.cos(2 * np.pi * second)
         rate = mean * np.exp(_SPREAD * normal - _SPREAD * _SPREAD / 2)
         counts = np.minimum(np.floor(rate + third), _DRAWN_MAX).astype(np.int64)
-        asked = np.repeat(np.arange(len(keys)), counts)
-        within = np.arange(len(asked)) - np.repeat(np.cumsum(counts) - counts, counts)
+        asked, within = laid_out(np.zeros(len(keys), np.int64), counts)
         seed = wide[asked] * np.uint64(_DRAWN_MAX + 1) + within.astype(np.uint64)
         volumes = (_uniform(seed) * self._hours).astype(np.uint32) + np.uint32(len(self._names))
         places = (_uniform(~seed) * _HOUR_PLACES).astype(np.uint32)
@@ -261,9 +256,9 @@ def _uniform(seeds: NDArray[np.uint64]) -> NDArray[np.float64]:
 
     Source: the finaliser of SplitMix64, Steele, Lea, Flood, OOPSLA 2014.
     """
-    mixed = (seeds + np.uint64(0x9E3779B97F4A7C15)) & _ALL
-    mixed = ((mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)) & _ALL
-    mixed = ((mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)) & _ALL
+    mixed = seeds + np.uint64(0x9E3779B97F4A7C15)
+    mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     mixed ^= mixed >> np.uint64(31)
     return (mixed >> np.uint64(11)).astype(np.float64) / (1 << 53)
 

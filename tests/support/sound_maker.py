@@ -10,7 +10,7 @@ from consentkit.media.match.library import (
     Volume,
     entries,
 )
-from consentkit.media.match.sound import sound_keys
+from consentkit.media.match.sound_keys import sound_keys
 from consentkit.media.sample_voices import make_voice, speak
 from consentkit.media.taps.base import AUDIO_RATE_HZ, AudioBlock, TapResult
 from consentkit.media.taps.sound_prints import SoundPrintsTap

@@ -41,8 +41,8 @@ def find_coverage(
         taps: What the taps left of the edit; a lane whose taps are missing is not there.
         duration: Seconds of the edit.
         library: All scanned recordings.
-        progress: Told after each lane.
-        cancel: Asked before each lane.
+        progress: Told at the start and after each lane.
+        cancel: Asked between the lanes.
         is_provisional: The taps come from a quick scan. Its keyframes alone tell too little of the
             picture, so that lane is left out.
 
@@ -57,7 +57,7 @@ def find_coverage(
     progress(ProgressUpdate(STEP, 0, _STAGES))
     if SOUND_PRINTS in taps:
         lanes.append(Lane.SOUND)
-        heard = _apart(match_sound(taps[SOUND_PRINTS], duration, library).matches, duration)
+        heard = apart(match_sound(taps[SOUND_PRINTS], duration, library).matches, duration)
     progress(ProgressUpdate(STEP, 1, _STAGES))
     if cancel is not None:
         cancel.check()
@@ -65,7 +65,7 @@ def find_coverage(
         lanes.insert(0, Lane.PICTURE)
         cuts_s = _cuts(taps.get(CUTS))
         found = match_picture(taps[EDIT_PICTURE], taps[EDIT_TRACK], library, hints_of(heard))
-        seen = _apart((_snapped(match, cuts_s) for match in found.matches), duration)
+        seen = apart((_snapped(match, cuts_s) for match in found.matches), duration)
         if heard:
             prints = read_sound_prints(taps[SOUND_PRINTS])
             heard = reached(heard, seen, cuts_s, prints, _sources(library), duration)
@@ -106,7 +106,7 @@ def _sources(library: Library) -> Callable[[str], SoundPrints | None]:
     return source
 
 
-def _apart(matches: Iterable[Match], duration: Fraction) -> tuple[Match, ...]:
+def apart(matches: Iterable[Match], duration: Fraction) -> tuple[Match, ...]:
     """Return matches in order of time, cut where one reaches into the next or past the end."""
     kept: list[Match] = []
     position = Fraction(0)

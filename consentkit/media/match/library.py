@@ -12,6 +12,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from consentkit.media.match.ranges import laid_out
 from consentkit.media.taps.base import TapResult
 
 KEY_BITS = 32
@@ -110,7 +111,6 @@ def lookup_sorted(
     last = np.searchsorted(sorted_entries, wide | np.uint64(0xFFFFFFFF), side="right")
     counts = last - first
     counts[counts > per_key_max] = 0
-    asked = np.repeat(np.arange(len(keys)), counts)
-    within = np.arange(len(asked)) - np.repeat(np.cumsum(counts) - counts, counts)
-    found = sorted_entries[np.repeat(first, counts) + within]
+    asked, places = laid_out(first, counts)
+    found = sorted_entries[places]
     return Postings(asked, (found & np.uint64(0xFFFFFFFF)).astype(np.uint32))

@@ -11,7 +11,6 @@ from fractions import Fraction
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from consentkit.domain.coverage import Lane, Match, Pane
 from consentkit.kernel.timebase import TimeRange
@@ -58,8 +57,6 @@ class PictureMatch:
         line: When.
         pane: Whose side is seen.
         evidence: Mean evidence of its half seconds, in natural logarithms.
-        weakest: Evidence of its weakest half second.
-        sharpness: How well the picture tells the time; below about 0.05 hardly.
         is_hinted: Whether the sound tells the same time.
     """
 
@@ -70,8 +67,6 @@ class PictureMatch:
     line: SourceLine
     pane: Pane
     evidence: float
-    weakest: float
-    sharpness: float
     is_hinted: bool
 
 
@@ -81,12 +76,9 @@ class PictureFindings:
 
     Attributes:
         found: Stretches in order of time, without overlap.
-        evidence: ``(steps,) float64``: evidence of what was found for every half second of the
-            edit, or of the best explanation that was not believed; 0 without any.
     """
 
     found: tuple[PictureMatch, ...]
-    evidence: NDArray[np.float64]
 
     @property
     def matches(self) -> tuple[Match, ...]:
@@ -131,20 +123,19 @@ def match_picture(
     finder = LineFinder(
         reader, (max(edit.width, 1e-3), max(edit.height, 1e-3)), boards, Tracks(library), hints
     )
-    evidence = np.zeros(int(np.ceil(edit.duration_s / STEP_S)) + 1)
     shots = [
         _Shot(float(start), float(end), sightings.get(number, ()))
         for number, (start, end) in enumerate(edit.shots)
     ]
-    by_shot = [_explained(shot, finder, evidence) for shot in shots]
+    by_shot = [_explained(shot, finder) for shot in shots]
     for number in _open(shots, by_shot, finder):
-        again = _explained(shots[number], finder, evidence, seek=True)
+        again = _explained(shots[number], finder, seek=True)
         by_shot[number] = max(by_shot[number], again, key=_covered_s)
     found = [item for items in by_shot for item in items]
-    found += _continued(shots, found, finder, evidence)
+    found += _continued(shots, found, finder)
     found.sort(key=lambda item: item.start_s)
     timed = [_timed(item, hints) for item in found]
-    return PictureFindings(tuple(_joined(timed)), evidence)
+    return PictureFindings(tuple(_joined(timed)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +187,7 @@ def _open(
     return numbers[: _SOUGHT_MIN + int(edit_s / _SOUGHT_EVERY_S)]
 
 
-def _explained(
-    shot: _Shot, finder: LineFinder, evidence: NDArray[np.float64], *, seek: bool = False
-) -> list[PictureMatch]:
+def _explained(shot: _Shot, finder: LineFinder, *, seek: bool = False) -> list[PictureMatch]:
     """Return what explains a shot; where a cut was missed, its rest is looked at again."""
     found: list[PictureMatch] = []
     open_stretches = [(shot.start_s, shot.end_s)]
@@ -209,7 +198,7 @@ def _explained(
             if not lines:
                 rest += shot.pieces(start_s, end_s)
                 continue
-            for run, (begin, end) in _runs(lines, start_s, end_s, evidence):
+            for run, (begin, end) in _runs(lines, start_s, end_s):
                 if run.line >= 0:
                     found.append(_match(lines[run.line], run, _first_step(lines), begin, end))
                 elif (
@@ -225,19 +214,15 @@ def _explained(
 
 
 def _runs(
-    lines: Sequence[ShotLine], start_s: float, end_s: float, evidence: NDArray[np.float64]
+    lines: Sequence[ShotLine], start_s: float, end_s: float
 ) -> list[tuple[Run, tuple[float, float]]]:
-    """Return the runs of a stretch with the seconds they cover, and note their evidence."""
+    """Return the runs of a stretch with the seconds they cover."""
     first = _first_step(lines)
     last = max(line.first_step + len(line.evidence) for line in lines)
     table = np.full((len(lines), last - first), np.nan)
     for row, line in enumerate(lines):
         begin = line.first_step - first
         table[row, begin : begin + len(line.evidence)] = line.evidence
-    best = np.nan_to_num(np.nanmax(np.nan_to_num(table, nan=-99.0), axis=0))
-    inside = slice(first, min(last, len(evidence)))
-    evidence[inside] = np.maximum(evidence[inside], best[: max(0, inside.stop - first)])
-    runs = best_path(table)
     return [
         (
             run,
@@ -246,7 +231,7 @@ def _runs(
                 end_s if run.last == last - first else min(end_s, (first + run.last) * STEP_S),
             ),
         )
-        for run in runs
+        for run in best_path(table)
     ]
 
 
@@ -271,17 +256,12 @@ def _match(line: ShotLine, run: Run, first_step: int, start_s: float, end_s: flo
         line.line,
         pane,
         float(inside.mean()),
-        float(inside.min()),
-        line.sharpness,
         line.is_hinted,
     )
 
 
 def _continued(
-    shots: Sequence[_Shot],
-    found: Sequence[PictureMatch],
-    finder: LineFinder,
-    evidence: NDArray[np.float64],
+    shots: Sequence[_Shot], found: Sequence[PictureMatch], finder: LineFinder
 ) -> list[PictureMatch]:
     """Return shots, too short to be asked about, that go on like the one before or after."""
     more: list[PictureMatch] = []
@@ -298,7 +278,7 @@ def _continued(
             line = _next(shot, item, finder)
             if line is None:
                 continue
-            runs = _runs((line,), shot.start_s, shot.end_s, evidence)
+            runs = _runs((line,), shot.start_s, shot.end_s)
             more += [
                 _match(line, run, line.first_step, *ends) for run, ends in runs if run.line >= 0
             ]
@@ -365,7 +345,6 @@ def _joined(found: Sequence[PictureMatch]) -> list[PictureMatch]:
                 end_s=item.end_s,
                 pane=before.pane if before.pane is item.pane else Pane.BOTH,
                 evidence=share * item.evidence + (1 - share) * before.evidence,
-                weakest=min(item.weakest, before.weakest),
                 is_hinted=item.is_hinted or before.is_hinted,
             )
         else:
@@ -389,5 +368,5 @@ def _as_match(item: PictureMatch) -> Match:
 
 
 def _confidence(evidence: float) -> float:
-    """Return a first estimate of the chance to be right; calibrated where the lanes meet."""
+    """Return 0 to 1, rising with the evidence; how often it is right is measured by the bench."""
     return float(1 / (1 + np.exp(-(evidence - _EVIDENCE_HALF) / _EVIDENCE_SCALE)))

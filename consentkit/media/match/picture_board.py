@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consentkit.media.match.picture_placement import SLACK_PX, WORD_BITS_MAX, Pairs, Placement
+from consentkit.media.match.ranges import laid_out
 from consentkit.media.taps.base import TapResult
 from consentkit.media.taps.picture_prints_form import (
     DETAIL_SIDE_PX,
@@ -108,10 +109,9 @@ class Board:
                 key = _keys(level[usable], across, down + row)
                 first = np.searchsorted(self._keys, key - 1)
                 last = np.searchsorted(self._keys, key + 1, side="right")
-                counts = last - first
-                within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-                asked.append(np.repeat(inside[usable], counts))
-                found.append(self._order[np.repeat(first, counts) + within])
+                number, places = laid_out(first, last - first)
+                asked.append(inside[usable][number])
+                found.append(self._order[places])
         return self._near(frame, words, np.concatenate(asked), np.concatenate(found), x, y, lift)
 
     def _near(
@@ -134,20 +134,19 @@ class Board:
         )
         return Pairs(asked[near], found[near], bits[near])
 
-    def moments(self, asked: _Indices, found: _Indices, asked_count: int) -> NDArray[np.int64]:
+    def moments(self, asked: _Indices, found: _Indices) -> NDArray[np.int64]:
         """Return how many of the points asked were seen at each moment of the recording.
 
         Args:
             asked: Number of the point of every pair.
             found: The recording's point of every pair.
-            asked_count: One more than the greatest number in ``asked``.
 
         Returns:
             ``(moments,) int64``, one for every ``MOMENT_S`` of the recording.
         """
         steps = int(self.end_s / MOMENT_S) + 2
         numbers, asked = np.unique(asked, return_inverse=True)
-        if asked_count <= 0 or not len(numbers):
+        if not len(numbers):
             return np.zeros(steps, np.int64)
         rises = np.zeros((len(numbers), steps + 1), np.int16)
         first = (self.inventory.first_s[found] / MOMENT_S).astype(np.int64)

@@ -69,7 +69,6 @@ class ShotLine:
         evidence: ``(steps,) float64``: for and against, in natural logarithms.
         partner: Evidence of the partner's side in the median half second.
         own: Evidence of the creator's own pane in the median half second.
-        sharpness: How well the picture tells the time (``track.Verification``).
         is_hinted: Whether the sound tells the same time.
     """
 
@@ -80,7 +79,6 @@ class ShotLine:
     evidence: NDArray[np.float64]
     partner: float
     own: float
-    sharpness: float
     is_hinted: bool
 
     @property
@@ -113,8 +111,7 @@ class LineFinder:
 
     Args:
         edit: The edit's track.
-        width: Width of the edit in shares of its longer side.
-        height: Height of the edit in shares of its longer side.
+        shape: Width and height of the edit in shares of its longer side.
         boards: Points of the recordings.
         tracks: Tracks of the recordings.
         hints: What the sound says.
@@ -353,7 +350,6 @@ def _line(recording_id: str, said: Verification, *, is_hinted: bool) -> ShotLine
         evidence,
         typical,
         float(np.median(own)),
-        said.sharpness,
         is_hinted,
     )
 

@@ -96,13 +96,11 @@ class Placed:
         placement: Where the frame lies.
         pairs: The pairs that agree with it, each point once.
         fields: Fields of the frame with such a pair: what counts as evidence.
-        tried: Pairs there were.
     """
 
     placement: Placement
     pairs: Pairs
     fields: int
-    tried: int
 
 
 def alike(
@@ -259,4 +257,4 @@ class _Side:
         pairs = Pairs(
             self._pairs.asked[chosen], self._pairs.found[chosen], self._pairs.bits[chosen]
         )
-        return Placed(placement, pairs, len(fields), len(self._x))
+        return Placed(placement, pairs, len(fields))

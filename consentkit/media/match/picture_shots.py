@@ -86,12 +86,10 @@ class Stretch:
     Attributes:
         start_s: Second of the recording from which.
         end_s: Second until which.
-        fields: Fields of a frame that agree at the best moment, on average over the shot.
     """
 
     start_s: float
     end_s: float
-    fields: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,7 +351,7 @@ def _look(board: Board, frame: QueryFrame, width: float, placement: Placement) -
 
 def _moments(board: Board, frame: QueryFrame, pairs: Pairs) -> NDArray[np.int64]:
     numbers = fields(frame, pairs.asked)
-    return board.moments(numbers, pairs.found, int(numbers.max(initial=-1)) + 1)
+    return board.moments(numbers, pairs.found)
 
 
 def _pooled(curves: Sequence[tuple[float, NDArray[np.int64]]]) -> NDArray[np.float64]:
@@ -393,7 +391,7 @@ def _stretches(curve: NDArray[np.float64]) -> tuple[Stretch, ...]:
         last = best
         while last + 1 < len(rest) and high[last + 1]:
             last += 1
-        found.append(Stretch(first * MOMENT_S, (last + 1) * MOMENT_S, height))
+        found.append(Stretch(first * MOMENT_S, (last + 1) * MOMENT_S))
         rest[first : last + 1] = 0
     return tuple(found)
 

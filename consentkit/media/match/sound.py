@@ -23,7 +23,7 @@ from consentkit.media.match.sound_evidence import (
     refine,
     step_evidence,
 )
-from consentkit.media.match.sound_keys import query_keys, sound_keys
+from consentkit.media.match.sound_keys import query_keys
 from consentkit.media.match.sound_lines import (
     STEADY_HITS,
     Hits,
@@ -46,8 +46,6 @@ from consentkit.media.match.sound_sweep import (
 )
 from consentkit.media.taps.base import TapResult
 from consentkit.media.taps.sound_prints_read import SoundPrints, read_sound_prints
-
-__all__ = ["STEP_S", "Line", "SoundFindings", "SoundMatch", "match_sound", "sound_keys"]
 
 TAP = "sound-prints"
 
@@ -75,21 +73,6 @@ _SUSPECTS_MAX = 4
 
 
 @dataclass(frozen=True, slots=True)
-class SoundMatch:
-    """A stretch of the edit whose sound was found.
-
-    Attributes:
-        match: Where it comes from.
-        evidence: Nepers of likelihood against chance, summed over the stretch.
-        per_second: The same for each second of the edit.
-    """
-
-    match: Match
-    evidence: float
-    per_second: float
-
-
-@dataclass(frozen=True, slots=True)
 class SoundFindings:
     """What the sound of an edit says.
 
@@ -97,17 +80,12 @@ class SoundFindings:
         lines: All lines that were looked at closely.
         evidence: ``(lines, steps) float64``: logarithms of likelihood ratios against chance, for
             steps of ``STEP_S`` from the edit's start.
-        found: The stretches, in order of time, without overlap.
+        matches: Where the stretches come from, in order of time, without overlap.
     """
 
     lines: tuple[Line, ...]
     evidence: NDArray[np.float64]
-    found: tuple[SoundMatch, ...]
-
-    @property
-    def matches(self) -> tuple[Match, ...]:
-        """The stretches as matches."""
-        return tuple(item.match for item in self.found)
+    matches: tuple[Match, ...]
 
     @property
     def best_line(self) -> NDArray[np.int64]:
@@ -187,12 +165,12 @@ def match_sound(edit: TapResult, duration: Fraction, library: Library) -> SoundF
     # Borders are told in milliseconds; rounded, the last one must not lie behind the end.
     end_s = int(duration * 1000) / 1000
     borders = refine_borders(stretches, lines, prints, sources.opened, end_s)
-    found = tuple(
-        _found(item, lines[item.line], start, end)
+    matches = tuple(
+        _match(item, lines[item.line], start, end)
         for item, (start, end) in zip(stretches, borders, strict=True)
         if end - start >= STEP_S
     )
-    return SoundFindings(lines, evidence, found)
+    return SoundFindings(lines, evidence, matches)
 
 
 def _add_tracks(
@@ -341,9 +319,9 @@ def _peak_sum(evidence: NDArray[np.float64]) -> float:
     return float(np.max(sums - np.minimum.accumulate(sums)))
 
 
-def _found(stretch: Stretch, line: Line, start: float, end: float) -> SoundMatch:
+def _match(stretch: Stretch, line: Line, start: float, end: float) -> Match:
     moment = seconds(start, denominator=1000)
-    match = Match(
+    return Match(
         lane=Lane.SOUND,
         edit=TimeRange(moment, seconds(end, denominator=1000)),
         recording_id=line.recording_id,
@@ -352,7 +330,6 @@ def _found(stretch: Stretch, line: Line, start: float, end: float) -> SoundMatch
         confidence=_confidence(stretch.evidence),
         pitch_semitones=round(line.pitch, 2),
     )
-    return SoundMatch(match, stretch.evidence, stretch.evidence / max(end - start, STEP_S))
 
 
 def _confidence(evidence: float) -> float:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from consentkit.media.match.ranges import laid_out
 from consentkit.media.match.sound_lines import Line
 from consentkit.media.taps.sound_prints_read import SoundPrints
 
@@ -72,9 +73,7 @@ def pairs_along(
     expected = line.source_s + (edit.at_s[start:stop] - line.edit_s) * line.speed
     low = np.searchsorted(source.at_s, expected - _AROUND_S)
     high = np.searchsorted(source.at_s, expected + _AROUND_S)
-    counts = high - low
-    row = np.repeat(np.arange(len(expected)), counts)
-    column = np.arange(len(row)) - np.repeat(np.cumsum(counts) - counts, counts) + low[row]
+    row, column = laid_out(low, high - low)
     late = source.at_s[column] - expected[row]
     higher = edit.semitones[row + start] - source.semitones[column]
     return Pairs(row + start, column, late, higher)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from consentkit.media.match.ranges import laid_out
 from consentkit.media.match.sound_lines import Hypothesis, Line
 from consentkit.media.taps.sound_prints import clearer_nearby
 from consentkit.media.taps.sound_prints_read import SoundPrints
@@ -123,9 +124,7 @@ def sweep(
     asked = window.peaks
     low = np.searchsorted(source.semitones, asked.semitones - change.pitch - _PITCH_NEAR)
     high = np.searchsorted(source.semitones, asked.semitones - change.pitch + _PITCH_NEAR)
-    counts = high - low
-    row = np.repeat(np.arange(len(counts)), counts)
-    column = np.arange(len(row)) - np.repeat(np.cumsum(counts) - counts, counts) + low[row]
+    row, column = laid_out(low, high - low)
     cell_s = _CELL_S if change.speed == 1.0 else _WIDE_CELL_S
     ahead = window.end_s * change.speed
     lag = source.at_s[column] - asked.at_s[row] * change.speed + ahead

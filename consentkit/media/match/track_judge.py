@@ -126,7 +126,6 @@ class Reading:
         scene: Log-likelihood ratio over all blocks with texture, against other footage.
         specific: The same over blocks that look different at other times of the recording.
         agreement: Share of the blocks with texture that agree.
-        specific_agreement: Share of the specific blocks that agree; 0 without any.
         specific_blocks: How many specific blocks there are, by weight.
         margin: How much better the specific blocks correlate here than at the best other moment
             nearby; about 0 when nobody moves: then the time is not known from the picture.
@@ -137,7 +136,6 @@ class Reading:
     scene: float = 0.0
     specific: float = 0.0
     agreement: float = 0.0
-    specific_agreement: float = 0.0
     specific_blocks: float = 0.0
     margin: float = 0.0
     timed: float = 0.0
@@ -240,7 +238,7 @@ def judge(
     best = int(np.argmax(profile))
     apart = np.abs(offsets - offsets[best]) >= _APART_S / 2
     sharpness = float(profile[best] - profile[apart].max()) if apart.any() else 0.0
-    offset = float(offsets[best]) + _vertex(profile, best) * _OFFSET_STEP_S
+    offset = float(offsets[best]) + vertex(profile, best) * _OFFSET_STEP_S
     at = _along(score, times, when + offset)
     rivals = mine @ outside[:, : len(near)].transpose(0, 2, 1)
     partner, own = scene.sides()
@@ -324,7 +322,6 @@ def _reading(
         float(texture @ ratio) / _DEPENDENCE,
         float(specific @ ratio) / _DEPENDENCE,
         float(texture @ agrees) / textured,
-        float(specific @ agrees) / weight if weight > 0 else 0.0,
         weight,
         margin,
     )
@@ -400,7 +397,7 @@ def _along(
     return np.where(score[rows, after] > score[rows, before], after, before).astype(np.int64)
 
 
-def _vertex(profile: NDArray[np.float64], best: int) -> float:
+def vertex(profile: NDArray[np.floating], best: int) -> float:
     """Return where between its neighbours a maximum lies, -0.5 to 0.5 (parabola through three)."""
     if not 0 < best < len(profile) - 1:
         return 0.0

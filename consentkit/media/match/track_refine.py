@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from consentkit.media.match.track_judge import Scene
+from consentkit.media.match.track_judge import Scene, vertex
 from consentkit.media.match.track_plane import (
     Blocks,
     Plane,
@@ -99,8 +99,8 @@ def peak(surface: NDArray[np.floating], reach: int) -> tuple[float, float, float
     row, column = (int(place) for place in np.unravel_index(int(near.argmax()), near.shape))
     return (
         float(near[row, column]),
-        float(down[row]) + _between(near[:, column], row),
-        float(across[column]) + _between(near[row], column),
+        float(down[row]) + vertex(near[:, column], row),
+        float(across[column]) + vertex(near[row], column),
     )
 
 
@@ -120,11 +120,3 @@ def scaled(view: View, plane: Plane, scale: float) -> View:
         y + (view.shift_y - y) * scale,
         view.box,
     )
-
-
-def _between(values: NDArray[np.floating], best: int) -> float:
-    if not 0 < best < len(values) - 1:
-        return 0.0
-    left, middle, right = (float(values[best + k]) for k in (-1, 0, 1))
-    bend = left - 2 * middle + right
-    return 0.0 if bend >= 0 else (left - right) / (2 * bend)
