@@ -80,8 +80,6 @@ class PartCommand:
     def _seconds(self) -> float:
         return self.part.frames / self.plan.fps
 
-    # ── picture ──
-
     def _picture(self, own: int | None) -> str:
         part = self.part
         if own is None or part.source is None or part.view == "none":
@@ -182,8 +180,6 @@ class PartCommand:
             size = f"w={int(wide * width)}:h={int(tall * height)}"
             boxes.append(f"drawbox={place}:{size}:color=0x{rng.integers(1 << 24):06x}:t=fill")
         return boxes
-
-    # ── sound ──
 
     def _sound(self, own: int | None) -> None:
         part = self.part

@@ -269,10 +269,9 @@ def _outcome(piece: TruthPiece, given: Answer | None) -> tuple[Outcome, bool]:
         return (Outcome.MISS if piece.recording else Outcome.QUIET), False
     if not piece.recording:
         return Outcome.CLAIMED, bool(given.conversation)
-    if given.recording == piece.recording:
-        if piece.is_open or given.conversation == piece.conversation:
-            return Outcome.HIT, False
-        return Outcome.WRONG, bool(given.conversation)
+    is_named = piece.is_open or given.conversation == piece.conversation
+    if given.recording == piece.recording and is_named:
+        return Outcome.HIT, False
     return Outcome.WRONG, bool(given.conversation)
 
 

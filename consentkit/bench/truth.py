@@ -207,8 +207,8 @@ def load_edit_truth(path: Path) -> EditTruth:
     try:
         common = _edit_kinds(found)
         rows: Sequence[Mapping[str, Any]] = found["intervals"]
-        pieces = [_piece(Lane.PICTURE, row, _kinds(row, common), _details(row)) for row in rows] + [
-            _piece(Lane.SOUND, row, _kinds(row, common), _details(row)) for row in rows
+        pieces = [
+            _piece(lane, row, _kinds(row, common), _details(row)) for lane in Lane for row in rows
         ]
         return EditTruth(str(found["edit_id"]), float(found["duration"]), tuple(pieces))
     except (KeyError, TypeError, ValueError) as exc:
