@@ -27,7 +27,6 @@
 The file comes from outside: sizes and names are checked before anything is made of it.
 """
 
-import tomllib
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -47,6 +46,7 @@ from consentkit.domain.scope import (
 )
 from consentkit.kernel.errors import LimitError, MalformedError
 from consentkit.kernel.limits import SCOPE_FILE_MAX_BYTES
+from consentkit.wire.toml_lines import read_toml
 
 
 class _Party(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -124,10 +124,7 @@ def parse_scope_file(untrusted: bytes, starts_at: datetime) -> ScopeFile:
     """
     if len(untrusted) > SCOPE_FILE_MAX_BYTES:
         raise LimitError("scope-file.too-long", limit=SCOPE_FILE_MAX_BYTES)
-    try:
-        table = tomllib.loads(untrusted.decode("utf-8"))
-    except ValueError as exc:
-        raise MalformedError("scope-file.toml") from exc
+    _, table = read_toml(untrusted, lambda _: MalformedError("scope-file.toml"))
     try:
         read = msgspec.convert(table, _File)
     except msgspec.ValidationError as exc:
