@@ -6216,11 +6216,11 @@
     </message>
     <message>
       <source>The receipt is dated later than the time stamp over it.</source>
-      <translation>Tanggal tanda terima lebih baru daripada stempel waktunya.</translation>
+      <translation>Tanggal tanda terima lebih baru daripada cap waktunya.</translation>
     </message>
     <message>
       <source>The receipt tells of something later than the time stamp over it.</source>
-      <translation>Tanda terima menyebut sesuatu yang lebih baru daripada stempel waktunya.</translation>
+      <translation>Tanda terima menyebut sesuatu yang lebih baru daripada cap waktunya.</translation>
     </message>
     <message>
       <source>Something is permitted, but no yes was heard in the excerpt.</source>

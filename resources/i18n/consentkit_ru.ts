@@ -6296,7 +6296,7 @@
     </message>
     <message>
       <source>The answer lies outside the conversation it is said to be from.</source>
-      <translation>Ответ лежит вне беседы, из которой он якобы взят.</translation>
+      <translation>Ответ лежит вне разговора, из которого он якобы взят.</translation>
     </message>
     <message>
       <source>The excerpt is from another place of the recording than the receipt says.</source>
@@ -6392,7 +6392,7 @@
     </message>
     <message>
       <source>The answer lies in none of the conversations shown; some were kept back.</source>
-      <translation>Ответа нет ни в одной из показанных бесед; часть бесед скрыта.</translation>
+      <translation>Ответа нет ни в одном из показанных разговоров; часть разговоров скрыта.</translation>
     </message>
     <message>
       <source>It was agreed, but the term is over. Ask whether it was renewed.</source>
