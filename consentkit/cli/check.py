@@ -17,6 +17,7 @@ from consentkit.kernel.errors import MalformedError
 from consentkit.kernel.timebase import format_time
 from consentkit.services.check_reading import (
     Matter,
+    is_any_known,
     matters_of,
     name_of,
     people_of,
@@ -202,10 +203,19 @@ def verdict_sentence(checked: EditCheck) -> str:
     """Return who is in a video, how many are covered, and how much needs a decision."""
     people = people_of(checked)
     covered = sum(1 for person in people if person.is_covered)
-    who = f"{len(people)} {'person' if len(people) == 1 else 'people'}, {covered} covered."
+    noun = "person" if len(people) == 1 else "people"
+    who = f"{len(people)} {noun}, {covered} covered." if people else _nobody(checked)
     if checked.undecided_s <= 0:
         return f"{who} Nothing needs a decision."
     return f"{who} {format_time(checked.undecided_s)} need a decision."
+
+
+def _nobody(checked: EditCheck) -> str:
+    if not checked.recordings_compared:
+        return "There are no recordings to compare with."
+    if not is_any_known(checked):
+        return "Nothing of it is from your recordings."
+    return "Nobody you recorded is in it."
 
 
 def _matter_line(checked: EditCheck, matter: Matter) -> str:

@@ -137,8 +137,8 @@ def _scan(call: Call, recording_ids: tuple[str, ...]) -> None:
     done: dict[str, tuple[str, ...]] = {}
     worst = 0
     try:
-        stale = {item.recording_id: item for item in workspace.recordings.stale_recordings()}
-        for recording_id in recording_ids or stale:
+        stale = workspace.recordings.stale_recordings()
+        for recording_id in recording_ids or tuple(item.recording_id for item in stale):
             try:
                 taps = workspace.recordings.rescan(recording_id, call.meter, call.cancel)
             except ConsentKitError as exc:
