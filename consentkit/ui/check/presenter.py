@@ -138,11 +138,6 @@ class CheckPresenter:
         self._relay.arrived.connect(self._provisional, Qt.ConnectionType.QueuedConnection)
 
     @property
-    def is_working(self) -> bool:
-        """Whether a video is being checked."""
-        return bool(self.job_id)
-
-    @property
     def is_read_only(self) -> bool:
         """Whether nothing can be written."""
         return self._context.workspace.is_read_only

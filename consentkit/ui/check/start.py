@@ -33,12 +33,11 @@ from consentkit.ui.messages import format_date_time, format_time
 from consentkit.ui.theme import current_tokens, tabular
 from consentkit.ui.widgets.buttons import button
 from consentkit.ui.widgets.chips import chip_size, paint_chip
-from consentkit.ui.widgets.inputs import FileDropArea
+from consentkit.ui.widgets.inputs import VIDEO_ENDINGS, FileDropArea
 from consentkit.ui.widgets.labels import label
 from consentkit.ui.widgets.layout import Card, column, holding, row
 from consentkit.ui.widgets.states import Notice
 
-VIDEO_ENDINGS = (".mp4", ".mkv", ".mov", ".webm", ".flv", ".avi", ".m4v", ".ts", ".3gp")
 TIMELINE_ENDINGS = (".otio", ".edl", ".xml", ".fcpxml")
 RATES: tuple[Fraction, ...] = (
     Fraction(24000, 1001),

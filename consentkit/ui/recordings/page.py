@@ -27,7 +27,7 @@ from consentkit.ui.recordings.listing import LibraryList
 from consentkit.ui.recordings.presenter import Addition, LibraryPresenter, Sort
 from consentkit.ui.theme import set_role
 from consentkit.ui.widgets.buttons import button
-from consentkit.ui.widgets.inputs import FileDropArea, SearchField, dropped_files
+from consentkit.ui.widgets.inputs import VIDEO_ENDINGS, FileDropArea, SearchField, dropped_files
 from consentkit.ui.widgets.labels import label
 from consentkit.ui.widgets.layout import (
     Card,
@@ -39,9 +39,6 @@ from consentkit.ui.widgets.layout import (
     scrolling,
 )
 from consentkit.ui.widgets.states import EmptyState
-
-ENDINGS = (".mp4", ".mkv", ".mov", ".webm", ".flv", ".avi", ".m4v", ".ts", ".3gp")
-"""Endings offered when files are asked for; any file may be dropped, its content decides."""
 
 UNDO_MS = 8000
 """Two seconds longer than the toast with its Undo button stands."""
@@ -164,7 +161,7 @@ class RecordingsPage(QWidget):
         return box
 
     def _filters(self) -> str:
-        endings = " ".join(f"*{ending}" for ending in ENDINGS)
+        endings = " ".join(f"*{ending}" for ending in VIDEO_ENDINGS)
         recordings, everything = self.tr("Recordings"), self.tr("All files")
         return f"{recordings} ({endings});;{everything} (*)"
 

@@ -25,6 +25,9 @@ from consentkit.ui.widgets.buttons import button
 from consentkit.ui.widgets.labels import icon_label, label
 from consentkit.ui.widgets.layout import column, row
 
+VIDEO_ENDINGS = (".mp4", ".mkv", ".mov", ".webm", ".flv", ".avi", ".m4v", ".ts", ".3gp")
+"""Endings offered when videos are asked for; any file may be dropped, its content decides."""
+
 TYPING_PAUSE_MS = 120
 """Shorter than the pause between two words, longer than between two letters."""
 

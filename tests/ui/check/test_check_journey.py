@@ -67,9 +67,7 @@ def test_a_dropped_video_is_checked_marked_and_found_again(
     desk.choice.edit_button.click()
     page = desk.page("check")
     presenter = page.presenter
-    qtbot.waitUntil(
-        lambda: presenter.check is not None and not presenter.is_working, timeout=LONG_MS
-    )
+    qtbot.waitUntil(lambda: presenter.check is not None and not presenter.job_id, timeout=LONG_MS)
     settle(window, qtbot)
     assert presenter.part is Part.RESULT
     assert not presenter.check.is_provisional

@@ -15,7 +15,7 @@ from consentkit.domain.policy import Verdict
 from consentkit.domain.recording import Damage
 from consentkit.services.check_views import Outdated
 from consentkit.ui.check.drop_choice import DropChoice
-from consentkit.ui.check.keys import KEYS, help_lines
+from consentkit.ui.check.keys import KEYS, Command, help_lines
 from consentkit.ui.check.lanes_paint import LANE_PX, LANE_TOPS, LOOKS
 from consentkit.ui.check.page import CheckPage
 from consentkit.ui.check.presenter import Part
@@ -261,7 +261,11 @@ def test_an_edit_without_sound_says_so_in_its_lane(page):
     page.presenter._show_new(samples.check(lanes=(Lane.PICTURE,), spans=spans, findings=()))
     page.presenter.change_lane(Lane.SOUND)
     assert page.presenter.lane is Lane.PICTURE
-    assert not page.grab().isNull()
+    lane = page.result.lanes.grab().toImage()
+    top = LANE_TOPS[Lane.SOUND]
+    # Words stand where the lane would be one colour; the playhead is left of them.
+    painted = {lane.pixel(x, y) for x in range(16, 120) for y in range(top, top + LANE_PX)}
+    assert len(painted) > 1
 
 
 def test_every_control_has_a_name(shown):
@@ -309,6 +313,7 @@ def test_every_rule_of_the_core_pack_has_words_and_a_remedy():
 
 def test_every_key_of_the_help_does_something():
     assert len(set(KEYS.values())) == 22
+    assert set(KEYS.values()) == set(Command)
     assert len(help_lines()) == 10
 
 

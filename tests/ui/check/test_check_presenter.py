@@ -76,7 +76,7 @@ def test_a_stopped_check_leaves_the_provisional_result(presenter, home, idle, qt
     idle()
     assert presenter.part is Part.RESULT
     assert presenter.check.is_provisional
-    assert not presenter.is_working
+    assert not presenter.job_id
 
 
 def test_a_stop_before_any_result_leads_back_to_the_start(presenter, home, idle):
