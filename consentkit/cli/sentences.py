@@ -618,6 +618,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "The decision that was kept cannot be repeated.",
         "Check the video again with its plan.",
     ),
+    "gate.not-found": (
+        "No decision on a plan is kept for this check.",
+        "Check the video with a plan: consentkit check FILE --plan PLAN",
+    ),
     "timeline": (
         "This timeline cannot be read.",
         "Export it again as OTIO, EDL, Final Cut Pro 7 XML or FCPXML.",
