@@ -8,11 +8,11 @@ there together. Runs on Linux and macOS.
 
 import argparse
 import json
-import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from consentkit.bench.coverage import CoverageReport, measure_coverage, shared_answer
 from consentkit.bench.document import write_document
@@ -45,7 +45,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--find", choices=tuple(FINDERS), default=next(iter(FINDERS)))
     parser.add_argument("--vault", action="store_true", help="measure checks in a vault as well")
     parser.add_argument("--only-ours", action="store_true", help="leave the other tools out")
-    parser.add_argument("--fresh", action="store_true", help="scan everything again")
+    parser.add_argument(
+        "--fresh", action="store_true", help="coverage, index: scan everything again"
+    )
     parser.add_argument("--long", type=int, default=LONG_S, help="seconds of the long recording")
     parser.add_argument("--doc", type=Path, default=_DOCUMENT, help="the document to write")
     parser.add_argument("--usual", type=int, default=600, help="seconds of the usual recording")
@@ -82,7 +84,8 @@ def _coverage(options: argparse.Namespace) -> None:
         quick=not options.no_quick,
     )
     if options.vault:
-        through = measure_vault(media, options.out / "work", _say)
+        with TemporaryDirectory(prefix="work-", dir=options.out) as folder:
+            through = measure_vault(media, Path(folder), _say)
         report = replace(report, tools=(*report.tools, through))
     _write(options.out / "coverage.json", json.dumps(report.as_json(), indent=1))
     text = coverage_tables(report)
@@ -99,21 +102,20 @@ def _scan(options: argparse.Namespace) -> None:
     path = max(
         (path for path, _ in media.recordings.values()), key=lambda item: item.stat().st_size
     )
-    work = options.out / "work"
-    work.mkdir(exist_ok=True)
-    skippable, long_file, usual = (work / f"{n}.mp4" for n in ("skippable", "long", "usual"))
-    _say(f"scan {path.name}")
-    # Short files would measure the start of the interpreter more than the scan.
-    make_longer(path, usual, options.usual)
-    costs = [measure_scan(usual, "recording", work / "separate", others=not options.only_ours)]
-    make_skippable(path, skippable)
-    _say("scan of skippable frames")
-    costs.append(
-        measure_scan(skippable, "1080p, 3 of 4 frames not referred to", work, others=False)
-    )
-    _say("long recording")
-    long = measure_long(path, long_file, options.long) if options.long else None
-    shutil.rmtree(work)
+    with TemporaryDirectory(prefix="work-", dir=options.out) as folder:
+        work = Path(folder)
+        skippable, long_file, usual = (work / f"{n}.mp4" for n in ("skippable", "long", "usual"))
+        _say(f"scan {path.name}")
+        # Short files would measure the start of the interpreter more than the scan.
+        make_longer(path, usual, options.usual)
+        costs = [measure_scan(usual, "recording", work / "separate", others=not options.only_ours)]
+        make_skippable(path, skippable)
+        _say("scan of skippable frames")
+        costs.append(
+            measure_scan(skippable, "1080p, 3 of 4 frames not referred to", work, others=False)
+        )
+        _say("long recording")
+        long = measure_long(path, long_file, options.long) if options.long else None
     found = {
         "files": [cost.as_json() for cost in costs],
         "long": None if long is None else long.as_json(),
@@ -125,14 +127,17 @@ def _scan(options: argparse.Namespace) -> None:
 
 
 def _index(options: argparse.Namespace) -> None:
-    cost = measure_index(
-        load_media(options.media),
-        ScanStore(options.out / "scans"),
-        FINDERS[options.find],
-        options.out / "work",
-        options.hours,
-        _say,
-    )
+    # With everything to be measured, the scans of the coverage are fresh enough.
+    is_fresh = options.fresh and options.part == "index"
+    with TemporaryDirectory(prefix="work-", dir=options.out) as folder:
+        cost = measure_index(
+            load_media(options.media),
+            ScanStore(options.out / "scans", is_fresh=is_fresh),
+            FINDERS[options.find],
+            Path(folder),
+            options.hours,
+            _say,
+        )
     _write(options.out / "index.json", json.dumps(cost.as_json(), indent=1))
     text = index_text(cost)
     _write(options.out / "index.md", text)

@@ -8,7 +8,6 @@ as a real one is. Drawing is not counted; what the vault's own index takes for a
 measured beside it by ``consentkit.vault.bench``.
 """
 
-import shutil
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -176,7 +175,7 @@ def measure_index(
         media: The recordings and edits; the edits are joined until they fill ten minutes.
         store: Where results of scans are kept.
         finder: The product's own matching.
-        work: A folder for the joined edit, removed afterwards.
+        work: A folder for the joined edit.
         hours: Drawn hours.
         say: Told what is going on.
 
@@ -184,7 +183,6 @@ def measure_index(
         ResourceError: A program failed.
         ConsentKitError: A file cannot be scanned.
     """
-    work.mkdir(parents=True, exist_ok=True)
     scanned = {
         name: store.scan(path, finder.recording_taps)
         for name, (path, _) in media.recordings.items()
@@ -205,7 +203,6 @@ def measure_index(
     say("the vault's own index")
     command = [sys.executable, "-m", "consentkit.vault.bench", "--postings", str(hours)]
     told = run(command, keeps_output=True).output.decode("utf-8")
-    shutil.rmtree(work)
     return IndexCost(hours, met, float(edit.duration), tuple(spent), attributed, told)
 
 

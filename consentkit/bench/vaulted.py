@@ -4,7 +4,6 @@ Scans, conversations, prints, index and matching are the vault's own; nothing is
 """
 
 import os
-import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -25,17 +24,16 @@ _USER_FOLDERS = ("CONSENTKIT_CONFIG", "CONSENTKIT_STATE")
 
 
 def measure_vault(media: Media, work: Path, say: Callable[[str], None]) -> ToolScore:
-    """Return the scores of checks made in a vault that is deleted afterwards.
+    """Return the scores of checks made in a vault of their own.
 
     Args:
         media: The recordings and edits.
-        work: A folder that does not exist yet.
+        work: An empty folder that the caller removes.
         say: Told what is going on.
 
     Raises:
         ConsentKitError: A recording or an edit cannot be read.
     """
-    work.mkdir(parents=True)
     # The bench leaves no trace among the settings of whoever runs it.
     former = {name: os.environ.get(name) for name in _USER_FOLDERS}
     os.environ.update({name: str(work / name.lower()) for name in _USER_FOLDERS})
@@ -50,7 +48,6 @@ def measure_vault(media: Media, work: Path, say: Callable[[str], None]) -> ToolS
             os.environ.pop(name, None)
             if value is not None:
                 os.environ[name] = value
-        shutil.rmtree(work)
 
 
 def _checked(space: Workspace, media: Media, say: Callable[[str], None]) -> ToolScore:
