@@ -13,6 +13,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from consentkit.domain.conversation import Conversations
+from consentkit.domain.frame_box import FrameBox
 from consentkit.kernel.errors import MalformedError
 from consentkit.kernel.timebase import TimeRange
 
@@ -46,6 +47,9 @@ class Match:
         is_mirrored: Left and right are exchanged; False for sound.
         pane: Which side is seen; BOTH for sound.
         pitch_semitones: How much higher the edit sounds than the recording; 0 for pictures.
+        partner_box: Where the partner's pane of the recording lies in the edit's picture, as far as
+            it is inside; None where that is not known or the pane is outside of the picture.
+        own_box: The same of the creator's own pane.
     """
 
     lane: Lane
@@ -57,6 +61,8 @@ class Match:
     is_mirrored: bool = False
     pane: Pane = Pane.BOTH
     pitch_semitones: float = 0.0
+    partner_box: FrameBox | None = None
+    own_box: FrameBox | None = None
 
     def __post_init__(self) -> None:
         """Refuse a match that could not be."""

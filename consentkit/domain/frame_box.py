@@ -56,6 +56,21 @@ class FrameBox:
         shared = across * down
         return shared / (self.area + other.area - shared)
 
+    def shared(self, other: "FrameBox") -> float:
+        """Return how much of this rectangle lies in another one, 0 to 1."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return across * down / self.area if across > 0 and down > 0 else 0.0
+
+    def united(self, other: "FrameBox") -> "FrameBox":
+        """Return the smallest rectangle that holds both."""
+        return FrameBox(
+            min(self.left, other.left),
+            min(self.top, other.top),
+            max(self.right, other.right),
+            max(self.bottom, other.bottom),
+        )
+
     def towards(self, other: "FrameBox", share: Fraction) -> "FrameBox":
         """Return the rectangle that lies ``share`` (0 to 1) of the way to another one."""
 

@@ -23,6 +23,7 @@ from picture_maker import (
 )
 
 from consentkit.domain.coverage import Lane, Match, Pane
+from consentkit.domain.frame_box import FULL
 from consentkit.kernel.timebase import TimeRange
 from consentkit.media.match.picture import PictureFindings, hints_of, match_picture
 from consentkit.media.match.picture_shots import SoundHint
@@ -111,6 +112,35 @@ def test_an_edited_picture_leads_to_its_recording_and_partner(
     shown = matches[0].source
     assert shown.start >= SECONDS_A_PARTNER - 1
     assert shown.end <= 2 * SECONDS_A_PARTNER + 1
+
+
+@pytest.mark.parametrize(
+    ("edit", "partner", "own"),
+    [
+        (faded, (20, 70, 460, 470), (500, 70, 940, 470)),
+        (captioned, (20, 70, 460, 470), (500, 70, 940, 470)),
+        (mirrored, (500, 70, 940, 470), (20, 70, 460, 470)),
+        (in_a_corner, (545, 323, 730, 490), (747, 323, 931, 490)),
+        (enlarged, (0, 0, 960, 540), None),
+    ],
+)
+def test_the_panes_of_a_recording_are_found_in_the_edit(
+    library: PictureLibrary,
+    edit: Callable[[Picture], Picture],
+    partner: tuple[int, int, int, int],
+    own: tuple[int, int, int, int] | None,
+) -> None:
+    film = later(chat(PARTNERS))
+    for match in look(library, lambda at_s: edit(film(at_s))).matches:
+        for box, wanted in ((match.partner_box, partner), (match.own_box, own)):
+            assert (box is None) is (wanted is None)
+            if box is not None and wanted is not None:
+                sides = (box.left, box.top, box.right, box.bottom)
+                shown = [
+                    side / FULL * size
+                    for side, size in zip(sides, (WIDTH, HEIGHT) * 2, strict=True)
+                ]
+                assert shown == pytest.approx(wanted, abs=12)
 
 
 def test_the_moment_is_found_from_the_picture_alone(library: PictureLibrary) -> None:

@@ -13,6 +13,7 @@ from itertools import pairwise
 import numpy as np
 
 from consentkit.domain.coverage import Lane, Match, Pane
+from consentkit.domain.frame_box import FULL, FrameBox
 from consentkit.kernel.timebase import TimeRange
 from consentkit.media.match.library import Library
 from consentkit.media.match.picture_lines import LineFinder, ShotLine, Tracks
@@ -25,6 +26,7 @@ from consentkit.media.match.picture_shots import (
     shots_by_number,
 )
 from consentkit.media.match.track import STEP_S, SourceLine, TrackReader, View
+from consentkit.media.match.track_plane import Box
 from consentkit.media.taps.base import TapResult
 from consentkit.media.taps.picture_prints_form import edit_picture_of
 
@@ -58,6 +60,8 @@ class PictureMatch:
         pane: Whose side is seen.
         evidence: Mean evidence of its half seconds, in natural logarithms.
         is_hinted: Whether the sound tells the same time.
+        partner_box: Where the partner's pane lies in the edit; of a zoom, all it passes over.
+        own_box: The same of the creator's own pane.
     """
 
     start_s: float
@@ -68,6 +72,8 @@ class PictureMatch:
     pane: Pane
     evidence: float
     is_hinted: bool
+    partner_box: FrameBox | None = None
+    own_box: FrameBox | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +140,7 @@ def match_picture(
     found = [item for items in by_shot for item in items]
     found += _continued(shots, found, finder)
     found.sort(key=lambda item: item.start_s)
-    timed = [_timed(item, hints) for item in found]
+    timed = [_boxed(_timed(item, hints), boards) for item in found]
     return PictureFindings(tuple(_joined(timed)))
 
 
@@ -320,6 +326,36 @@ def _timed(item: PictureMatch, hints: Sequence[SoundHint]) -> PictureMatch:
     return item
 
 
+def _boxed(item: PictureMatch, boards: Boards) -> PictureMatch:
+    """Return a match that tells where both panes of the recording lie in the edit."""
+    board = boards.of(item.recording_id)
+    if board is None:
+        return item
+    partner, own = board.share(board.partner), board.share(board.own)
+    return replace(
+        item,
+        partner_box=None if partner is None else _box_in_edit(item.view, partner),
+        own_box=None if own is None else _box_in_edit(item.view, own),
+    )
+
+
+def _box_in_edit(view: View, pane: Box) -> FrameBox | None:
+    """Return where a part of the recording lies in the edit; None where all of it is outside.
+
+    What covers it there, a caption or another clip, is not left out: the edges of such are told by
+    blocks of some dozen pixels, and half a face must not be taken for somebody else's.
+    """
+    across = sorted((side - view.shift_x) / view.scale_x for side in (pane[0], pane[2]))
+    down = [(side - view.shift_y) / view.scale_y for side in (pane[1], pane[3])]
+    left, right, top, bottom = (round(FULL * min(1.0, max(0.0, side))) for side in (*across, *down))
+    return FrameBox(left, top, right, bottom) if left < right and top < bottom else None
+
+
+def _around(before: FrameBox | None, after: FrameBox | None) -> FrameBox | None:
+    """Return what holds both boxes; None where one of them is not known."""
+    return None if before is None or after is None else before.united(after)
+
+
 def _joined(found: Sequence[PictureMatch]) -> list[PictureMatch]:
     """Return the matches with those as one that go on without a break."""
     joined: list[PictureMatch] = []
@@ -346,6 +382,8 @@ def _joined(found: Sequence[PictureMatch]) -> list[PictureMatch]:
                 pane=before.pane if before.pane is item.pane else Pane.BOTH,
                 evidence=share * item.evidence + (1 - share) * before.evidence,
                 is_hinted=item.is_hinted or before.is_hinted,
+                partner_box=_around(before.partner_box, item.partner_box),
+                own_box=_around(before.own_box, item.own_box),
             )
         else:
             joined.append(item)
@@ -364,6 +402,8 @@ def _as_match(item: PictureMatch) -> Match:
         _confidence(item.evidence),
         item.view.is_mirrored,
         item.pane,
+        partner_box=item.partner_box,
+        own_box=item.own_box,
     )
 
 

@@ -77,6 +77,13 @@ class Board:
         self._keys = keys[self._order]
         self.end_s = float(inventory.last_s.max(initial=0.0)) + 1
 
+    def share(self, pane: Rectangle | None) -> tuple[float, float, float, float] | None:
+        """Return left, top, right and bottom of a pane in shares of the picture's own sides."""
+        if pane is None:
+            return None
+        wide, high = self.inventory.width, self.inventory.height
+        return pane.left / wide, pane.top / high, pane.right / wide, pane.bottom / high
+
     def active(self, start_s: float, end_s: float) -> _Indices:
         """Return the points that were seen within a stretch of the recording."""
         held = (self.inventory.first_s <= end_s) & (self.inventory.last_s >= start_s)

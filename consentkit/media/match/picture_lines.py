@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consentkit.media.match.library import Library
-from consentkit.media.match.picture_board import Board, Rectangle
+from consentkit.media.match.picture_board import Board
 from consentkit.media.match.picture_placement import Placement
 from consentkit.media.match.picture_shots import Boards, Sighting, SoundHint, Stretch
 from consentkit.media.match.track import (
@@ -21,7 +21,6 @@ from consentkit.media.match.track import (
     verify,
 )
 from consentkit.media.match.track_judge import Panes
-from consentkit.media.match.track_plane import Box
 from consentkit.media.match.track_register import register
 
 TRACK = "picture-track"
@@ -303,7 +302,7 @@ class LineFinder:
         track, board = self._tracks.of(recording_id), self._boards.of(recording_id)
         if track is None or board is None:
             return None
-        panes = Panes(_box(board.partner, board), _box(board.own, board))
+        panes = Panes(board.share(board.partner), board.share(board.own))
         said = verify(
             self._edit, track, Hypothesis(view, start_s, end_s, source, panes), refine=refine
         )
@@ -404,10 +403,3 @@ def _alike(view: View, other: View, share: float) -> bool:
         and abs(view.shift_x - other.shift_x) < slack
         and abs(view.shift_y - other.shift_y) < slack
     )
-
-
-def _box(pane: Rectangle | None, board: Board) -> Box | None:
-    if pane is None:
-        return None
-    wide, high = board.inventory.width, board.inventory.height
-    return pane.left / wide, pane.top / high, pane.right / wide, pane.bottom / high
