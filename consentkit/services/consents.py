@@ -75,6 +75,7 @@ from consentkit.services.evidence_sealing import WORK_PREFIX, EvidenceSealer
 from consentkit.services.ledger import Ledger, new_id, short_id
 from consentkit.services.recordings import RecordingService
 from consentkit.services.timestamps import TimeService
+from consentkit.services.twins import SHIFT_S, Twins
 from consentkit.services.views import (
     ConsentDetail,
     ConsentDraft,
@@ -123,6 +124,7 @@ class ConsentService:
         self._recordings = recordings
         self._askings = askings
         self._sealer = EvidenceSealer(vault, recordings)
+        self._twins = Twins(vault, recordings)
         self._forgetters: list[Callable[[str, TimeRange], None]] = []
         self._tidiers: list[Callable[[Progress, CancelToken | None], object]] = []
 
@@ -620,16 +622,23 @@ class ConsentService:
 
     def _forget_around(self, record: ConsentRecord) -> None:
         """Delete what names the person outside the record: links, askings, exports, labels."""
-        for recording_id in links_by_recording(record):
+        # What is the same is told by what is kept, so all of it is looked at before any of it goes.
+        twins = {key: self._twins.of(key) for key in links_by_recording(record)}
+        for recording_id in twins:
             self._vault.delete_document(link_kind(recording_id), record.id)
         for link in record.links:
-            self._recordings.forget_partner(link.recording_id, link.range)
-            for forget in self._forgetters:
-                forget(link.recording_id, link.range)
+            for recording_id in twins[link.recording_id]:
+                shift = SHIFT_S if recording_id != link.recording_id else Fraction(0)
+                self._forget_stretch(recording_id, link.range, shift)
         self._askings.forget(record.id)
         for document in self._vault.list_documents("export"):
             if decode_stored(document.body, ProofExport).consent_id == record.id:
                 self._vault.delete_document("export", document.id)
+
+    def _forget_stretch(self, recording_id: str, stretch: TimeRange, shift: Fraction) -> None:
+        self._recordings.forget_partner(recording_id, stretch, shift)
+        for forget in self._forgetters:
+            forget(recording_id, stretch.widened(shift, stretch.end + shift))
 
     # ── evidence ──
 

@@ -418,10 +418,20 @@ class RecordingService:
         new = Conversation(new_id("cnv"), recording_id, new_range, origin=Origin.CORRECTED)
         return self._correct(recording_id, lambda all_: conv.add(all_, new, duration))
 
-    def forget_partner(self, recording_id: str, stretch: TimeRange) -> None:
-        """Take the partner's name and pictures of a stretch out of what is kept of a recording."""
+    def forget_partner(
+        self, recording_id: str, stretch: TimeRange, shift: Fraction = Fraction(0)
+    ) -> None:
+        """Take the partner's name and pictures of a stretch out of what is kept of a recording.
+
+        Args:
+            recording_id: The recording.
+            stretch: Where the partner is.
+            shift: Seconds by which the partner may be earlier or later than that. Pictures and
+                prints go that far beyond; a neighbour that is only touched so keeps its name.
+        """
+        stretch = stretch.widened(shift, stretch.end + shift)
         kept = tuple(
-            replace(item, partner="") if item.range.overlap(stretch) > 0 else item
+            replace(item, partner="") if item.range.overlap(stretch) > 2 * shift else item
             for item in self._load(recording_id)
         )
         self._save(recording_id, kept)

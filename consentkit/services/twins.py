@@ -31,6 +31,8 @@ Source: measured on one recording as MP4 and MKV: 0.997 of the steps are alike a
 """
 _ALIKE_SHARE = 0.95
 _SHIFT_STEPS = 5
+SHIFT_S = Fraction(_SHIFT_STEPS, 50)
+"""Seconds by which one moment may differ between twins."""
 _HEARD_STEPS = 50
 """A second of sound: two recordings in which nothing is heard say nothing of each other."""
 

@@ -6,10 +6,9 @@ from datetime import timedelta
 from fractions import Fraction
 from pathlib import Path
 
-import av
 import pytest
 from click.testing import CliRunner
-from small_edits import write_edit
+from small_edits import put_into_another_container, write_edit
 
 from consentkit.cli.check import _lines, parse_rate
 from consentkit.cli.main import cli
@@ -231,15 +230,6 @@ def test_a_recording_that_moved_away_is_still_matched(filled, edit, tmp_path, sa
     check = filled.workspace.checks.check(edit)
     assert check.totals[0].recording_title == "chat.mp4"
     assert seconds(lane(check, Lane.SOUND), Verdict.BLOCKED) == pytest.approx(6, abs=1)
-
-
-def put_into_another_container(source, target):
-    with av.open(str(source)) as inside, av.open(str(target), "w") as outside:
-        into = {one.index: outside.add_stream_from_template(one) for one in inside.streams}
-        for packet in inside.demux():
-            if packet.dts is not None:
-                packet.stream = into[packet.stream.index]
-                outside.mux(packet)
 
 
 def test_a_recording_added_twice_in_other_files_counts_as_one(

@@ -1,6 +1,9 @@
 """After an erasure nothing in the vault recognises the erased conversation any more."""
 
+from datetime import timedelta
+
 import numpy as np
+from small_edits import put_into_another_container
 
 from consentkit.media.match.lanes import LANES
 from consentkit.media.taps.picture_prints_form import inventory_of
@@ -19,6 +22,27 @@ def moments(workspace, recording_id: str) -> dict[str, np.ndarray]:
     return found
 
 
+def assert_nothing_is_kept_between(workspace, recording_id: str, start: float, end: float) -> None:
+    """Fail if index or prints hold anything of a stretch, or nothing of what is beside it."""
+    for lane, seconds in moments(workspace, recording_id).items():
+        assert not ((seconds > start) & (seconds < end)).any(), lane
+        assert len(seconds), lane
+    sound = read_sound_prints(workspace.prints.prints(recording_id, "sound-prints"))
+    assert not ((sound.at_s >= start) & (sound.at_s < end)).any()
+    points = inventory_of(workspace.prints.prints(recording_id, "picture-prints"))
+    assert not ((points.first_s >= start) & (points.first_s < end)).any()
+    track = TrackReader(workspace.prints.prints(recording_id, "picture-track"))
+    assert not ((track.times_s >= start) & (track.times_s < end)).any()
+    shown = [float(at) for at in workspace.recordings.detail(recording_id).filmstrip.times]
+    assert shown
+    assert not [at for at in shown if start <= at < end]
+
+
+def erase(workspace, record) -> None:
+    workspace.consents.withdraw(record.id, record.purposes)
+    workspace.consents.erase(record.id, "asked to")
+
+
 def test_no_print_of_an_erased_conversation_is_left_and_the_other_one_is_still_found(filled):
     workspace = filled.workspace
     recording_id = filled.recording.recording.id
@@ -30,20 +54,31 @@ def test_no_print_of_an_erased_conversation_is_left_and_the_other_one_is_still_f
         assert ((seconds > start) & (seconds < end)).any()
     segments = {path.name for path in workspace.folder.glob("postings/*")}
 
-    detail = workspace.consents.seal(filled.draft())
-    workspace.consents.withdraw(detail.record.id, detail.record.purposes)
-    workspace.consents.erase(detail.record.id, "asked to")
+    erase(workspace, workspace.consents.seal(filled.draft()).record)
 
     left = {path.name for path in workspace.folder.glob("postings/*")}
     assert not left & segments
     workspace.prints.bring_up_to_date()
-    for lane, seconds in moments(workspace, recording_id).items():
-        assert not ((seconds > start) & (seconds < end)).any(), lane
-        assert len(seconds), lane
-    sound = read_sound_prints(workspace.prints.prints(recording_id, "sound-prints"))
-    assert not ((sound.at_s >= start) & (sound.at_s < end)).any()
-    points = inventory_of(workspace.prints.prints(recording_id, "picture-prints"))
-    assert not ((points.first_s >= start) & (points.first_s < end)).any()
-    track = TrackReader(workspace.prints.prints(recording_id, "picture-track"))
-    assert not ((track.times_s >= start) & (track.times_s < end)).any()
+    assert_nothing_is_kept_between(workspace, recording_id, start, end)
+    assert workspace.keeper.check().findings == ()
+
+
+def test_the_same_recording_in_another_file_forgets_as_well(filled, sample_recording, tmp_path):
+    workspace = filled.workspace
+    twin = tmp_path / "twin.mkv"
+    put_into_another_container(sample_recording.path, twin)
+    filled.clock.offset = timedelta(minutes=1)
+    added = workspace.recordings.add(twin)
+    twin_id = added.recording.id
+    first, second = (item.conversation for item in added.conversations[:2])
+    workspace.recordings.rename(twin_id, first.id, "Budi")
+    workspace.recordings.rename(twin_id, second.id, "Sari")
+
+    erase(workspace, workspace.consents.seal(filled.draft()).record)
+
+    workspace.prints.bring_up_to_date()
+    stretch = filled.recording.conversations[0].conversation.range
+    assert_nothing_is_kept_between(workspace, twin_id, float(stretch.start), float(stretch.end))
+    left = workspace.recordings.conversations(twin_id)
+    assert [item.partner for item in left[:2]] == ["", "Sari"]
     assert workspace.keeper.check().findings == ()

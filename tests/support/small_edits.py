@@ -58,6 +58,16 @@ def write_edit(
             output.mux(audio.encode(None))
 
 
+def put_into_another_container(source: Path, target: Path) -> None:
+    """Write the packets of ``source`` into a file of the kind that ``target``'s ending names."""
+    with av.open(str(source)) as inside, av.open(str(target), "w") as outside:
+        into = {one.index: outside.add_stream_from_template(one) for one in inside.streams}
+        for packet in inside.demux():
+            if packet.dts is not None:
+                packet.stream = into[packet.stream.index]
+                outside.mux(packet)
+
+
 def _pictures(source: Path, start: float, end: float) -> list[np.ndarray]:
     """Return a picture for every frame of the edit: the last that was shown by then."""
     wanted = [start + number / RATE for number in range(round((end - start) * RATE))]
