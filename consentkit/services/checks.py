@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from fractions import Fraction
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from consentkit.services.check_views import (
     OwnMark,
 )
 from consentkit.services.consents import ConsentService
-from consentkit.services.edit_scans import EditScan, EditScans
+from consentkit.services.edit_scans import CHECKPOINTS_KEPT, EditScan, EditScans
 from consentkit.services.gating import GateService
 from consentkit.services.ledger import Ledger, new_id
 from consentkit.services.policies import core_pack
@@ -391,8 +392,12 @@ class CheckService:
             for document in documents:
                 self._vault.put_document(document)
 
-    def tidy(self) -> None:
-        """Drop scans of videos that no check shows; does nothing in a vault that is only read."""
+    def tidy(self, checkpoints_kept: timedelta = CHECKPOINTS_KEPT) -> None:
+        """Drop scans of videos that no check shows; does nothing in a vault that is only read.
+
+        Args:
+            checkpoints_kept: How long scans of recordings that broke off are kept.
+        """
         if self._vault.is_read_only:
             return
         shown = {
@@ -402,7 +407,7 @@ class CheckService:
                 *(card for card, _body in self._removed.values()),
             )
         }
-        self._scans.tidy(frozenset(shown))
+        self._scans.tidy(frozenset(shown), checkpoints_kept)
 
     # ── own material ──
 
@@ -599,6 +604,12 @@ class CheckService:
             if shown:
                 self._scans.forget(stored.facts.sha256, shown)
         self._removed.clear()
+
+    def forget_unshown(
+        self, _progress: Progress = silent, _cancel: CancelToken | None = None
+    ) -> None:
+        """Drop every kept scan that no check shows, as it may hold what was just erased."""
+        self.tidy(timedelta(0))
 
 
 def _check_spans(stored: StoredCheck) -> tuple[CheckSpan, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 from consentkit.kernel.clock import Clock
@@ -15,9 +16,11 @@ from consentkit.media.result import ScanResult
 from consentkit.media.stored_tap import decode_tap_result, encode_tap_result, filmstrip_without
 from consentkit.media.taps.base import TapResult
 from consentkit.media.taps.registry import EDIT_TAPS, TAP_VERSIONS
+from consentkit.services.scans import CHECKPOINT
 from consentkit.services.stored_check import FACTS, EditFacts, facts_of_scan
 from consentkit.services.tap_views import filmstrip_of
 from consentkit.vault.edit_store import EditScanRow
+from consentkit.vault.instants import to_micros
 from consentkit.vault.rows import Document
 from consentkit.vault.vault import Vault
 from consentkit.wire.v1.stored import decode_stored, encode_stored
@@ -31,6 +34,9 @@ _SOUND_TAPS = frozenset({"sound-prints", "waveform"})
 
 KEPT_MAX_BYTES = 1 * GIB
 """Results for matching that are kept; a 10-minute video takes some 10 MB."""
+
+CHECKPOINTS_KEPT = timedelta(days=7)
+"""How long a scan of a recording that broke off may be taken up again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +166,19 @@ class EditScans:
         row = self._vault.get_edit_scan(sha256, "thumbnail")
         return row.data if row is not None else b""
 
-    def tidy(self, shown: frozenset[str]) -> None:
+    def tidy(self, shown: frozenset[str], checkpoints_kept: timedelta = CHECKPOINTS_KEPT) -> None:
         """Drop what no check shows, and, beyond ``KEPT_MAX_BYTES``, what was not used longest.
 
         Args:
             shown: Digests of the videos that checks are about.
+            checkpoints_kept: How long scans of recordings that broke off are kept, which lie here
+                as well.
         """
+        oldest = to_micros(self._clock.now() - checkpoints_kept)
         total = 0
         for kept in self._vault.list_edits():
+            if CHECKPOINT in kept.taps and kept.used_at_us > oldest:
+                continue
             total += kept.size_bytes
             if kept.sha256 not in shown:
                 self._drop(kept.sha256)

@@ -62,6 +62,7 @@ class Workspace:
         self.consents.also_forget(self.checks.forget)
         self.consents.after_erasing(self.prints.purge)
         self.consents.after_erasing(self.gate.forget_erased)
+        self.consents.after_erasing(self.checks.forget_unshown)
         self.activity = ActivityService(vault, self.ledger)
         self.keeper = KeeperService(vault, clock)
         try:

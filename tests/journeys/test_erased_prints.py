@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import numpy as np
-from small_edits import put_into_another_container
+from small_edits import put_into_another_container, write_edit
 
 from consentkit.media.match.lanes import LANES
 from consentkit.media.taps.picture_prints_form import inventory_of
 from consentkit.media.taps.picture_track_codec import TrackReader
 from consentkit.media.taps.sound_prints_read import read_sound_prints
+from consentkit.services.scans import CHECKPOINT
+from consentkit.vault.edit_store import EditScanRow
 
 
 def moments(workspace, recording_id: str) -> dict[str, np.ndarray]:
@@ -82,3 +84,18 @@ def test_the_same_recording_in_another_file_forgets_as_well(filled, sample_recor
     left = workspace.recordings.conversations(twin_id)
     assert [item.partner for item in left[:2]] == ["", "Sari"]
     assert workspace.keeper.check().findings == ()
+
+
+def test_kept_scans_that_no_check_shows_go_at_once(filled, sample_recording, tmp_path):
+    workspace = filled.workspace
+    record = workspace.consents.seal(filled.draft()).record
+    path = tmp_path / "final.mp4"
+    write_edit(sample_recording.path, path, ((3, 8),))
+    workspace.checks.remove(workspace.checks.check(path).id)
+    workspace._vault.put_edit_scan("a" * 64, EditScanRow(CHECKPOINT, 1, b"how far it came"))
+    assert len(workspace._vault.list_edits()) == 2
+
+    erase(workspace, record)
+
+    assert workspace._vault.list_edits() == ()
+    assert not list(workspace.folder.glob("edits/*"))

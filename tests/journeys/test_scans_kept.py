@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from fractions import Fraction
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from consentkit.media.taps.registry import RECORDING_TAPS, TAP_VERSIONS
 from consentkit.services import scans
 from consentkit.services.ledger import Ledger
 from consentkit.services.recordings import RecordingService
+from consentkit.vault.edit_store import EditScanRow
 from consentkit.vault.kdf import FLOOR_KDF
 from consentkit.vault.vault import Vault, create_vault
 
@@ -156,6 +158,15 @@ def test_adding_goes_on_where_it_broke_off(
     for name in RECORDING_TAPS:
         kept = decode_tap_result(vault.get_scan(resumed.id, name).data)
         assert comparable(kept) == comparable(unbroken.taps[name]), name
+
+
+def test_a_scan_that_broke_off_is_kept_for_a_week_of_openings(filled) -> None:
+    filled.workspace._vault.put_edit_scan("a" * 64, EditScanRow(scans.CHECKPOINT, 1, b"so far"))
+    kept = filled.reopen()._vault.get_edit_scan("a" * 64, scans.CHECKPOINT)
+    assert kept is not None
+    assert kept.data == b"so far"
+    filled.clock.offset = timedelta(days=8)
+    assert filled.reopen()._vault.list_edits() == ()
 
 
 def comparable(result: TapResult):
