@@ -28,7 +28,7 @@ from consentkit.kernel.errors import (
 from consentkit.kernel.limits import PLAN_MAX_BYTES
 from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
 from consentkit.services.consents import ConsentService
-from consentkit.services.ledger import Ledger, new_id
+from consentkit.services.ledger import Ledger, new_id, short_id
 from consentkit.services.policies import all_packs
 from consentkit.services.proofs import ProofService
 from consentkit.services.recordings import RecordingService
@@ -254,7 +254,7 @@ class GateService:
         """
         case_id = new_id("gate")
         head = self._ledger.head("gate")
-        self._ledger.enter(plain_entry(head, "gate", gate_claims(case)))
+        self._ledger.enter(plain_entry(head, "gate", gate_claims(case)), case_id)
         body = encode_gate_case(case).decode()
         self._vault.put_document(Document(CASE, case_id, case.decision.known_by, body))
         return case_id
@@ -269,6 +269,15 @@ class GateService:
         if document is None:
             raise NotFoundError("gate.not-found")
         return decode_gate_case(document.body)
+
+    def short_id(self, case_id: str) -> str:
+        """Return the id of a kept decision that a person can read out, ``XXXX-XXXX``.
+
+        It is made of the decision's log entry as that of a proof is made of its receipt; empty for
+        decisions that were entered before entries named them.
+        """
+        found = self._vault.entry_index_for(case_id) if case_id else ()
+        return short_id(self._vault.entry(found[0]).leaf.decode("ascii")) if found else ""
 
     def forget_erased(
         self, _progress: Progress = silent, _cancel: CancelToken | None = None
