@@ -89,6 +89,7 @@ class CheckService:
         self._scans = EditScans(vault, clock)
         self._judge = CheckJudge(vault, recordings, consents)
         self._removed: dict[str, tuple[Document, Document]] = {}
+        self._digests: dict[Path, tuple[tuple[int, ...], str]] = {}
 
     # ── checking ──
 
@@ -209,7 +210,7 @@ class CheckService:
         """
         if stored.plan is None:
             return replace(stored, gate=None, gate_id=""), None
-        file_sha256 = scan.facts.sha256 if scan is not None else _digest(stored.path, cancel)
+        file_sha256 = scan.facts.sha256 if scan is not None else self._digest(stored.path, cancel)
         judged = self._judge.for_publication(stored, stored.plan, self._clock.now(), file_sha256)
         case = self._gate.decide(stored.plan, judged, progress, cancel)
         decision = case.decision
@@ -223,6 +224,22 @@ class CheckService:
             policies=tuple((pack.id, pack.version) for pack in decision.packs),
         )
         return decided, case
+
+    def _digest(self, path: Path, cancel: CancelToken | None) -> str:
+        """Return the digest of a file as it is now; empty when it is away.
+
+        A file of hours is not read again while its size and times stay what they were when it was
+        read last: a plan is decided anew with every word that changes in it.
+        """
+        try:
+            found = path.stat()
+            stamp = (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+            known = self._digests.get(path)
+            if known is None or known[0] != stamp:
+                known = self._digests[path] = (stamp, file_sha256_hex(path, cancel=cancel))
+        except (OSError, InputError):
+            return ""
+        return known[1]
 
     def _made(
         self,
@@ -360,6 +377,37 @@ class CheckService:
         """
         stored = self._judge.judged(self._load(check_id), self._clock.now())
         decided, case = self._decided(stored)
+        if self._vault.is_read_only:
+            return replace(self._shown(decided), is_saved=False)
+        self._save(decided, case)
+        return self.get(check_id)
+
+    def set_plan(
+        self,
+        check_id: str,
+        plan: PublishPlan | None,
+        progress: Progress = silent,
+        cancel: CancelToken | None = None,
+    ) -> EditCheck:
+        """Keep with a check what is to be published where, and have the gate decide on it.
+
+        A vault that is only read keeps nothing; the result says so.
+
+        Args:
+            check_id: The check.
+            plan: The plan; None takes it away, with its decision.
+            progress: Told which person is looked at.
+            cancel: Asked while the file's digest is made, and between persons.
+
+        Raises:
+            NotFoundError: There is no such check.
+            MalformedError: The packs of rules are wrong or contradict each other.
+            StateError: The log takes no entry; nothing was kept.
+            Cancelled: A stop was asked for; nothing was kept.
+        """
+        planned = replace(self._load(check_id), plan=plan)
+        stored = self._judge.judged(planned, self._clock.now())
+        decided, case = self._decided(stored, None, progress, cancel)
         if self._vault.is_read_only:
             return replace(self._shown(decided), is_saved=False)
         self._save(decided, case)
@@ -624,14 +672,6 @@ def _check_spans(stored: StoredCheck) -> tuple[CheckSpan, ...]:
         )
         for item in stored.judged
     )
-
-
-def _digest(path: Path, cancel: CancelToken | None) -> str:
-    """Return the digest of a file as it is now; empty when it is away."""
-    try:
-        return file_sha256_hex(path, cancel=cancel)
-    except InputError:
-        return ""
 
 
 def _read_timeline(path: Path, rate: Fraction | None) -> Timeline:

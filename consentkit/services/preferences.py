@@ -27,6 +27,9 @@ MAX_FILE_BYTES = 1024 * 1024
 
 MAX_RECENT = 10
 MAX_AUTHORITIES = 32
+MAX_PLAN_CHARS = 8192
+"""What is taken over into the next plan for publishing is a dozen lines."""
+
 MAX_LOCK_MINUTES = 24 * 60
 SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
 """Text sizes on offer."""
@@ -62,6 +65,8 @@ class Preferences:
         controller: The creator, as told to partners.
         authorities: Time authorities, asked or not.
         text_scale: Size of type, 1 as designed.
+        usual_plan: Where and how one usually publishes, as ``plan_presets`` writes it, or empty.
+        last_plan: The same of the plan that was made last.
     """
 
     language: Language = "auto"
@@ -72,6 +77,8 @@ class Preferences:
     controller: Controller = field(default_factory=Controller)
     authorities: tuple[AuthorityView, ...] = field(default_factory=default_authorities)
     text_scale: float = 1.0
+    usual_plan: str = ""
+    last_plan: str = ""
 
 
 def _as(kind: type[T], value: object, fallback: T) -> T:
@@ -154,6 +161,8 @@ def preferences_from(document: object) -> Preferences:
         controller=_controller(document.get("controller")),
         authorities=_authorities(document.get("authorities")),
         text_scale=_within(document.get("text_scale"), float, 0.8, 2.0, base.text_scale),
+        usual_plan=_as(str, document.get("usual_plan"), "")[:MAX_PLAN_CHARS],
+        last_plan=_as(str, document.get("last_plan"), "")[:MAX_PLAN_CHARS],
     )
 
 
