@@ -4,7 +4,6 @@ Source: 5-gate, rules ``yt.*`` and ``ome.*``; YouTube Help 2801895, 142443, 2801
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from consentkit.domain.gate_core import age_undoubted, is_minor
 from consentkit.domain.gate_facts import PersonFacts
@@ -19,13 +18,11 @@ from consentkit.domain.gate_scene import (
     failed,
     is_covered,
 )
+from consentkit.domain.obligations import COMPLAINT_CLOCK
 from consentkit.domain.plan import DeclaredFact, RedactionKind
 from consentkit.domain.policy import Verdict
 from consentkit.domain.scope import DataCategory, Purpose
 from consentkit.kernel.timebase import TimeRange, format_instant
-
-COMPLAINT_CLOCK = timedelta(hours=48)
-"""Time YouTube gives an uploader to act on a privacy complaint. Source: YouTube Help 2801895."""
 
 
 def everybody_cleared(scene: Scene, person: PersonFacts) -> Finding:

@@ -89,7 +89,20 @@ class CheckService:
         self._scans = EditScans(vault, clock)
         self._judge = CheckJudge(vault, recordings, consents)
         self._removed: dict[str, tuple[Document, Document]] = {}
+        self._followers: list[Callable[[str, StoredCheck | None], None]] = []
+        self._completing: list[Callable[[StoredCheck, PublishPlan], PublishPlan]] = []
         self._digests: dict[Path, tuple[tuple[int, ...], str]] = {}
+
+    def follow(self, follower: Callable[[str, StoredCheck | None], None]) -> None:
+        """Call ``follower`` with every check that is kept, or with None when it is removed.
+
+        It is called within the transaction: what it writes is kept or undone together with it.
+        """
+        self._followers.append(follower)
+
+    def complete_plans(self, completing: Callable[[StoredCheck, PublishPlan], PublishPlan]) -> None:
+        """Have ``completing`` add to a plan what is known here, before the gate is asked."""
+        self._completing.append(completing)
 
     # ── checking ──
 
@@ -210,9 +223,13 @@ class CheckService:
         """
         if stored.plan is None:
             return replace(stored, gate=None, gate_id=""), None
-        file_sha256 = scan.facts.sha256 if scan is not None else self._digest(stored.path, cancel)
-        judged = self._judge.for_publication(stored, stored.plan, self._clock.now(), file_sha256)
-        case = self._gate.decide(stored.plan, judged, progress, cancel)
+        plan = stored.plan
+        for completing in self._completing:
+            plan = completing(stored, plan)
+        path, facts = stored.path, scan.facts if scan is not None else None
+        file_sha256 = facts.sha256 if facts else self.file_digest(path, cancel=cancel)
+        judged = self._judge.for_publication(stored, plan, self._clock.now(), file_sha256)
+        case = self._gate.decide(plan, judged, progress, cancel)
         decision = case.decision
         codes = () if decision.is_passed else (*decision.reasons, *stored.reasons)
         decided = replace(
@@ -225,7 +242,9 @@ class CheckService:
         )
         return decided, case
 
-    def _digest(self, path: Path, cancel: CancelToken | None) -> str:
+    def file_digest(
+        self, path: Path, progress: Progress = silent, cancel: CancelToken | None = None
+    ) -> str:
         """Return the digest of a file as it is now; empty when it is away.
 
         A file of hours is not read again while its size and times stay what they were when it was
@@ -236,7 +255,7 @@ class CheckService:
             stamp = (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
             known = self._digests.get(path)
             if known is None or known[0] != stamp:
-                known = self._digests[path] = (stamp, file_sha256_hex(path, cancel=cancel))
+                known = self._digests[path] = (stamp, file_sha256_hex(path, progress, cancel))
         except (OSError, InputError):
             return ""
         return known[1]
@@ -425,6 +444,8 @@ class CheckService:
         with self._vault.transaction():
             self._vault.delete_document(CARD, check_id)
             self._vault.delete_document(BODY, check_id)
+            for follower in self._followers:
+                follower(check_id, None)
         self._removed[check_id] = (card, body)
 
     def bring_back(self, check_id: str) -> None:
@@ -439,6 +460,8 @@ class CheckService:
         with self._vault.transaction():
             for document in documents:
                 self._vault.put_document(document)
+            for follower in self._followers:
+                follower(check_id, self._load(check_id))
 
     def tidy(self, checkpoints_kept: timedelta = CHECKPOINTS_KEPT) -> None:
         """Drop scans of videos that no check shows; does nothing in a vault that is only read.
@@ -532,9 +555,19 @@ class CheckService:
             for kind, value in ((CARD, stored.card), (BODY, stored)):
                 body = encode_stored(value).decode()
                 self._vault.put_document(Document(kind, stored.id, stored.made_at, body))
+            for follower in self._followers:
+                follower(stored.id, stored)
         if case is not None:
             self._ledger.remember()
         return stored
+
+    def stored(self, check_id: str) -> StoredCheck:
+        """Return a check as it is kept, with all persons of every stretch.
+
+        Raises:
+            NotFoundError: There is none with that identifier.
+        """
+        return self._load(check_id)
 
     def _load(self, check_id: str) -> StoredCheck:
         document = self._vault.find_document(BODY, check_id)

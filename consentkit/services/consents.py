@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
 from pathlib import Path
+from typing import Protocol
 
 from consentkit.domain.consent import (
     PERMITTING,
@@ -41,6 +42,7 @@ from consentkit.domain.scope import Purpose
 from consentkit.kernel.clock import Clock
 from consentkit.kernel.durable import private_folder
 from consentkit.kernel.errors import (
+    ConsentKitError,
     MalformedError,
     NotFoundError,
     ResourceError,
@@ -96,6 +98,13 @@ ANSWER_SLACK = Fraction(1)
 """Seconds an answer may reach over the edge of its conversation: edges are found to a second."""
 
 
+class RecordFollower(Protocol):
+    """What is told of every record that is saved or erased."""
+
+    def __call__(self, record: ConsentRecord, *, is_erased: bool) -> None:
+        """Take a record as it is saved, or as it was before its erasure."""
+
+
 class ConsentService:
     """The consent records of one vault.
 
@@ -127,6 +136,8 @@ class ConsentService:
         self._twins = Twins(vault, recordings)
         self._forgetters: list[Callable[[str, TimeRange], None]] = []
         self._tidiers: list[Callable[[Progress, CancelToken | None], object]] = []
+        self._followers: list[RecordFollower] = []
+        self._afterwards: list[Callable[[str], object]] = []
 
     def after_erasing(self, tidy: Callable[[Progress, CancelToken | None], object]) -> None:
         """Call ``tidy`` once a record is erased, to take what was made from its data off the disk.
@@ -134,6 +145,20 @@ class ConsentService:
         What it cannot do is done later: the record is erased in any case.
         """
         self._tidiers.append(tidy)
+
+    def follow(self, follower: RecordFollower) -> None:
+        """Call ``follower`` with every record that is saved, and whether it is being erased.
+
+        It is called within the transaction: what it writes is kept or undone together with it.
+        """
+        self._followers.append(follower)
+
+    def after_step(self, afterwards: Callable[[str], object]) -> None:
+        """Call ``afterwards`` with a record's identifier once a step is taken and durable.
+
+        What it cannot do is left for later: the step is taken in any case.
+        """
+        self._afterwards.append(afterwards)
 
     def also_forget(self, forget: Callable[[str, TimeRange], None]) -> None:
         """Call ``forget`` with recording and stretch of every conversation that is erased."""
@@ -283,6 +308,8 @@ class ConsentService:
             self._vault.put_document(
                 Document(link_kind(recording_id), record.id, now, encode_stored(link).decode())
             )
+        for follower in self._followers:
+            follower(record, is_erased=False)
 
     def _recordings_of(self, record: ConsentRecord) -> tuple[Recording, ...]:
         ids = dict.fromkeys(
@@ -414,6 +441,8 @@ class ConsentService:
                         self._vault.update_row(ended)
                         continue
                     self._vault.update_row(_renewed(row, stored, now))
+                    for follower in self._followers:
+                        follower(stored.record, is_erased=False)
             renewed += len(rows)
         if renewed:
             self._recordings.count_anew()
@@ -443,6 +472,9 @@ class ConsentService:
             record = with_events(stored.record, events)
             self._enter(record, events[-1].step.value, stored.receipts)
         self._ledger.remember()
+        for afterwards in self._afterwards:
+            with contextlib.suppress(ConsentKitError, Cancelled):
+                afterwards(record_id)
         return self.detail(record_id)
 
     def _event(
@@ -622,6 +654,8 @@ class ConsentService:
 
     def _forget_around(self, record: ConsentRecord) -> None:
         """Delete what names the person outside the record: links, askings, exports, labels."""
+        for follower in self._followers:
+            follower(record, is_erased=True)
         # What is the same is told by what is kept, so all of it is looked at before any of it goes.
         twins = {key: self._twins.of(key) for key in links_by_recording(record)}
         for recording_id in twins:

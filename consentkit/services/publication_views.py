@@ -7,8 +7,21 @@ from fractions import Fraction
 from pathlib import Path
 
 from consentkit.domain.coverage import Lane
-from consentkit.domain.policy import Remedy
+from consentkit.domain.obligations import Measure, ReachKind, TaskState
 from consentkit.kernel.timebase import TimeRange
+
+__all__ = [
+    "ChecklistLine",
+    "ComplaintKit",
+    "HandOver",
+    "HandOverStep",
+    "Measure",
+    "Publication",
+    "Reach",
+    "ReachKind",
+    "ReachTask",
+    "TaskState",
+]
 
 
 class HandOverStep(StrEnum):
@@ -85,6 +98,8 @@ class Publication:
         bound_at: When it was entered here.
         consent_ids: The records of everybody in it.
         taken_down_at: When it was taken down; None while it is up.
+        proof_id: Short identifier in its description; empty without a decision of the gate.
+        override: Why it was bound although it did not pass or is another file; empty otherwise.
     """
 
     id: str
@@ -98,24 +113,8 @@ class Publication:
     bound_at: datetime
     consent_ids: tuple[str, ...] = ()
     taken_down_at: datetime | None = None
-
-
-class ReachKind(StrEnum):
-    """What a withdrawal reaches."""
-
-    RANGE = "range"  # A stretch of a published video.
-    THUMBNAIL = "thumbnail"  # The thumbnail or title of a published video.
-    CLIP = "clip"  # A stretch of a checked video that was not published yet.
-    RECORDING = "recording"  # The stretch of the recording itself.
-    PROOF = "proof"  # A proof that was handed out.
-
-
-class TaskState(StrEnum):
-    """Where a task stands."""
-
-    OPEN = "open"
-    LATE = "late"
-    DONE = "done"
+    proof_id: str = ""
+    override: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +135,8 @@ class ReachTask:
         remedies: What can be done, the best first.
         done_at: When it was done; None while it is open.
         done_by: The remedy that was chosen; empty while it is open.
+        reason: Why it has to be done, one of ``obligations.Reason``.
+        complaint_id: The complaint, where it is one.
     """
 
     id: str
@@ -148,9 +149,11 @@ class ReachTask:
     url: str
     due_at: datetime
     state: TaskState
-    remedies: tuple[Remedy, ...]
+    remedies: tuple[Measure, ...]
     done_at: datetime | None = None
     done_by: str = ""
+    reason: str = ""
+    complaint_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +161,14 @@ class Reach:
     """All that one person's withdrawal concerns.
 
     Attributes:
-        consent_id: The record.
+        consent_id: The record; empty for a complaint by somebody without one.
         partner: Name to show; may be empty.
-        reason: Why: "withdrawn", "invalidated", "revoked", "suspended", "complaint" or "erased".
+        reason: Why: one of ``obligations.Reason``.
         since: When the clock began.
         due_at: The earliest moment by which something must be done.
         tasks: All of them, what is late first.
         is_complete: Nothing is open.
+        complaint_id: The complaint, where ``consent_id`` is empty.
     """
 
     consent_id: str
@@ -174,6 +178,12 @@ class Reach:
     due_at: datetime
     tasks: tuple[ReachTask, ...]
     is_complete: bool
+    complaint_id: str = ""
+
+    @property
+    def key(self) -> str:
+        """What it is asked for by: the record, or the complaint."""
+        return self.consent_id or self.complaint_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +204,11 @@ class ComplaintKit:
         reply: Draft of a reply in the partner's language.
         language: BCP 47 tag of the draft.
         due_at: Until when to answer.
+        id: The complaint as it is kept; empty in a vault that is only read.
+        conversation_ids: Conversations of persons without a record who are seen or heard then.
+        received_at: When it was entered.
+        closed_at: When it was closed; None while it is open.
+        closed_by: The measure that closed it.
     """
 
     publication: Publication
@@ -205,7 +220,12 @@ class ComplaintKit:
     stretches: tuple[tuple[Lane, TimeRange], ...]
     statuses: tuple[str, ...]
     evidence_ids: tuple[str, ...]
-    remedies: tuple[Remedy, ...]
+    remedies: tuple[Measure, ...]
     reply: str
     language: str
     due_at: datetime
+    id: str = ""
+    conversation_ids: tuple[str, ...] = ()
+    received_at: datetime | None = None
+    closed_at: datetime | None = None
+    closed_by: str = ""

@@ -1,11 +1,14 @@
 """Small JSON documents by kind, and the secrets the vault keeps for others."""
 
+from collections.abc import Iterable
+
 from consentkit.kernel.errors import NotFoundError
 from consentkit.vault.instants import from_micros, to_micros
 from consentkit.vault.rows import Document
 from consentkit.vault.session import Row, VaultSession
 
 _DOCUMENT = "SELECT kind, id, created_at, body FROM documents"
+_KINDS_AT_ONCE = 500
 
 
 def _to_document(values: Row) -> Document:
@@ -52,6 +55,17 @@ class DocumentStore(VaultSession):
             (kind, -1 if limit is None else limit),
         )
         return tuple(_to_document(row) for row in rows)
+
+    def list_documents_of(self, kinds: Iterable[str]) -> tuple[Document, ...]:
+        """Return all documents of several kinds, in order of kind and identifier."""
+        wanted = sorted(set(kinds))
+        found: list[Document] = []
+        for start in range(0, len(wanted), _KINDS_AT_ONCE):
+            part = wanted[start : start + _KINDS_AT_ONCE]
+            marks = ", ".join("?" * len(part))
+            rows = self._rows(f"{_DOCUMENT} WHERE kind IN ({marks}) ORDER BY kind, id", part)
+            found.extend(_to_document(row) for row in rows)
+        return tuple(found)
 
     def kinds_marked(self, prefix: str) -> dict[str, tuple[int, int]]:
         """Return every kind that begins with ``prefix``, with a mark that changes when it does.
