@@ -240,6 +240,28 @@ def verify_excerpt(
         _result(answers, silent)
 
 
+def packet_trees(
+    path: Path, progress: Progress = silent, cancel: CancelToken | None = None
+) -> tuple[PacketTree, ...]:
+    """Return the packet trees of a file without decoding it; see ``packet_scan``.
+
+    Raises:
+        InputError: As ``scan_recording``.
+        ResourceError: As ``scan_recording``.
+        Cancelled: A stop was asked for.
+    """
+    with _task(path, "packets", {}, cancel) as answers:
+        message, _ = _result(answers, progress)
+    try:
+        rows = msgspec.json.decode(message.value, type=list[tuple[int, int, str, str, str]])
+        return tuple(
+            PacketTree(index, size, root, decode_fraction(base), decode_fraction(origin))
+            for index, size, root, base, origin in rows
+        )
+    except (msgspec.MsgspecError, MalformedError) as exc:
+        raise ResourceError("media.worker-died") from exc
+
+
 def _is_about(proof: ExcerptProof, trees: Sequence[PacketTree]) -> bool:
     """Return whether a proof speaks of these trees."""
     return all(proof.tree(item) in trees for item in proof.streams)

@@ -139,6 +139,11 @@ def _serve(request: Request, blobs: list[bytes], outbox: _Outbox) -> None:
             outbox.send(DoneMessage())
         case "cut":
             _serve_cut(path, request, outbox)
+        case "packets":
+            from consentkit.media.packet_scan import packet_trees_of
+
+            found = packet_trees_of(path, outbox.progress)
+            outbox.send(DoneMessage(_raw([_row(tree) for tree in found])))
         case "verify":
             from consentkit.media.cut import verify_excerpt_file
             from consentkit.media.excerpt import excerpt_proof_from_json
@@ -191,6 +196,11 @@ def _trees(request: Request) -> tuple[PacketTree, ...]:
         PacketTree(index, size, root, decode_fraction(time_base), decode_fraction(origin))
         for index, size, root, time_base, origin in rows
     )
+
+
+def _row(tree: PacketTree) -> tuple[int, int, str, str, str]:
+    base, origin = encode_fraction(tree.time_base), encode_fraction(tree.origin)
+    return tree.stream_index, tree.size, tree.root, base, origin
 
 
 def _argument(request: Request, name: str, kind: type[_T]) -> _T:
