@@ -53,3 +53,9 @@ EXCERPT_PROOF_MAX_BYTES = 3 * MIB
 CHECKPOINT_EVERY_S = 60.0
 """What a crash costs a scan at most, besides reading its packets and decoding its sound again; a
 checkpoint of a three-hour recording has some 100 MiB."""
+
+FACE_TRACKS_MAX = 20_000
+"""Faces told apart in one search: three hours with a cut and a face every second have 11,000."""
+
+FACE_POINTS_MAX = 1_000_000
+"""Points of all their tracks: three hours with fifteen faces that move all the time."""

@@ -20,11 +20,12 @@ from pathlib import Path
 import msgspec
 
 from consentkit.domain.recording import PacketTree
+from consentkit.domain.redaction import FaceFindings
 from consentkit.kernel.clock import SystemClock
 from consentkit.kernel.durable import resource_error
 from consentkit.kernel.errors import ConsentKitError, MalformedError, ResourceError
 from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
-from consentkit.kernel.timebase import TimeRange
+from consentkit.kernel.timebase import TimeRange, union
 from consentkit.media import sandbox
 from consentkit.media.bounds import (
     CHECKPOINT_EVERY_S,
@@ -39,6 +40,7 @@ from consentkit.media.excerpt import (
     excerpt_proof_from_json,
     excerpt_proof_to_json,
 )
+from consentkit.media.faces.answer import decode_findings
 from consentkit.media.files import check_regular
 from consentkit.media.messages import (
     Answer,
@@ -61,7 +63,7 @@ _LOOK_EVERY_S = 0.1
 _QUEUED_MESSAGES = 32
 _THUMBS_PER_COUNT = 16
 """Where the length is not known beforehand, up to eight times as many thumbs as wished come."""
-_STEPS = frozenset({"ingest.scan", "excerpt.cut"})
+_STEPS = frozenset({"ingest.scan", "excerpt.cut", "redact.faces"})
 _JPEG_START = b"\xff\xd8\xff"
 
 _Queued = tuple[Answer, list[bytes]] | None | ConsentKitError
@@ -152,6 +154,39 @@ def extract_still(
     if len(pictures) != 1:
         raise ResourceError("media.worker-died")
     return pictures[0]
+
+
+def track_faces(
+    path: Path,
+    stretches: Sequence[TimeRange],
+    progress: Progress = silent,
+    cancel: CancelToken | None = None,
+    *,
+    cuts: Sequence[Fraction] = (),
+) -> FaceFindings:
+    """Return every face in the stretches, followed through all frames; see ``faces.find``.
+
+    Args:
+        path: The video.
+        stretches: Where to look, in seconds from the video's origin.
+        progress: Told several times a second, in milliseconds of the stretches.
+        cancel: Asked several times a second.
+        cuts: Seconds of known cuts; others are found from the pictures.
+
+    Raises:
+        InputError: ``media.no-picture``, else as ``scan_recording``.
+        LimitError: ``faces.too-many``.
+        ResourceError: ``install.resource-missing`` or ``install.resource-damaged`` for the
+            detector's model, else as ``scan_recording``.
+        Cancelled: A stop was asked for.
+    """
+    looked = union(item for item in stretches if item.duration > 0)
+    arguments = {
+        "stretches": [(encode_fraction(item.start), encode_fraction(item.end)) for item in looked],
+        "cuts": [encode_fraction(cut) for cut in cuts],
+    }
+    with _task(path, "faces", arguments, cancel) as answers:
+        return decode_findings(*_result(answers, progress), looked)
 
 
 def cut_excerpt(

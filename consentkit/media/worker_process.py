@@ -152,6 +152,8 @@ def _serve(request: Request, blobs: list[bytes], outbox: _Outbox) -> None:
             trees = _trees(request) if "trees" in request.arguments else None
             verify_excerpt_file(path, proof, trees)
             outbox.send(DoneMessage())
+        case "faces":
+            _serve_faces(path, request, outbox)
         case _:
             raise MalformedError("media.worker-message")
 
@@ -188,6 +190,19 @@ def _serve_cut(path: Path, request: Request, outbox: _Outbox) -> None:
         outbox.progress,
     )
     outbox.send(DoneMessage(_raw(excerpt_proof_to_json(excerpt.proof))))
+
+
+def _serve_faces(path: Path, request: Request, outbox: _Outbox) -> None:
+    from consentkit.media.faces.answer import encode_findings
+    from consentkit.media.faces.find import find_faces
+
+    stretches = [
+        TimeRange(decode_fraction(start), decode_fraction(end))
+        for start, end in _argument(request, "stretches", list[tuple[str, str]])
+    ]
+    cuts = [decode_fraction(cut) for cut in _argument(request, "cuts", list[str])]
+    findings = find_faces(path, stretches, outbox.progress, cuts=cuts)
+    outbox.send(*encode_findings(findings))
 
 
 def _trees(request: Request) -> tuple[PacketTree, ...]:

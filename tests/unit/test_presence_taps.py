@@ -11,8 +11,9 @@ import segno
 from consentkit.kernel import resources
 from consentkit.kernel.errors import ResourceError
 from consentkit.kernel.timebase import TimeRange
+from consentkit.media.faces import model as face_model
 from consentkit.media.stored_tap import decode_tap_result, encode_tap_result, without_stretch
-from consentkit.media.taps import codes, faces
+from consentkit.media.taps import codes
 from consentkit.media.taps.base import GRID_COLUMNS, GRID_ROWS, DetailFrame, GridFrame, StreamFacts
 from consentkit.media.taps.codes import CodesTap
 from consentkit.media.taps.cuts import CutsTap
@@ -141,10 +142,10 @@ def test_another_model_than_ours_is_not_loaded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     forged = tmp_path / "model.onnx"
-    forged.write_bytes(resources.resource_path("models", faces.MODEL).read_bytes()[:-1] + b"x")
-    monkeypatch.setattr(faces, "resource_path", lambda *parts: forged)
+    forged.write_bytes(resources.resource_path("models", face_model.MODEL).read_bytes()[:-1] + b"x")
+    monkeypatch.setattr(face_model, "resource_path", lambda *parts: forged)
     with pytest.raises(ResourceError, match=r"install\.resource-damaged"):
-        faces.face_detector((320, 192))
+        face_model.face_detector((320, 192))
 
 
 @pytest.mark.shared

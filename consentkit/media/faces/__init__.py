@@ -1,0 +1,1 @@
+"""Faces in stretches of a finished video: found, followed through every frame, and never named."""
