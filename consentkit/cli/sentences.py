@@ -6,6 +6,10 @@ Codes without sentences of their own take those of the longest beginning that ha
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, tuple[str, str]] = {
+    "faces.too-many": (
+        "More faces were found than can be told apart.",
+        "Choose shorter stretches, or hide the picture there.",
+    ),
     "vault.locked": (
         "The vault did not open.",
         "Check the passphrase, or use the words of the recovery sheet.",

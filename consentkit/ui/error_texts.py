@@ -379,6 +379,11 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
         ),
         QT_TRANSLATE_NOOP("messages", "Set the marks again."),
     ),
+    "faces.too-many": (
+        QT_TRANSLATE_NOOP("messages", "More faces were found than can be told apart."),
+        QT_TRANSLATE_NOOP("messages", "The video was not changed."),
+        QT_TRANSLATE_NOOP("messages", "Hide the picture there, or choose shorter stretches."),
+    ),
     "file": (
         QT_TRANSLATE_NOOP("messages", "The file cannot be used."),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed."),

@@ -210,6 +210,29 @@
     </message>
   </context>
   <context>
+    <name>decision</name>
+    <message numerus="yes">
+      <source>%n thing(s) stand in the way.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n rule(s) warn.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n rule(s) were set aside by you.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n rule(s) hold.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n countries</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>messages</name>
     <message numerus="yes">
       <source>%n minute(s) ago</source>

@@ -117,6 +117,21 @@
     </message>
   </context>
   <context>
+    <name>AppearancesField</name>
+    <message>
+      <source>Nobody else</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>These</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your own material, in words</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>AskPage</name>
     <message>
       <source>Who is asking?</source>
@@ -860,6 +875,13 @@
     </message>
   </context>
   <context>
+    <name>CountryField</name>
+    <message>
+      <source>Not stated</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>CrashDialog</name>
     <message>
       <source>Something broke</source>
@@ -1541,6 +1563,24 @@
     </message>
   </context>
   <context>
+    <name>MomentField</name>
+    <message>
+      <source>As soon as it is ready</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>On a date</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>NamesField</name>
+    <message>
+      <source>Nobody</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>OnTop</name>
     <message>
       <source>Ask card</source>
@@ -1786,6 +1826,196 @@
     </message>
   </context>
   <context>
+    <name>PlaceField</name>
+    <message>
+      <source>Not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Its name</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>PlanForm</name>
+    <message>
+      <source>An agency publishes it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask again after how many months</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Platform</source>
+      <translation>Platform</translation>
+    </message>
+    <message>
+      <source>Another</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Channel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>When</source>
+      <translation>Kapan</translation>
+    </message>
+    <message>
+      <source>Shown in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where the chat was</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Elsewhere</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>By name</source>
+      <translation>Menurut nama</translation>
+    </message>
+    <message>
+      <source>Where you live</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Does it earn money with advertisements?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who pays for being named?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who is in the thumbnail?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who is named in the title?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Is it made for kids?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Is the platform's mark for altered content set?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Needed where a voice or face is replaced by one that seems real.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who looked at it besides you?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Names, with commas between.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Publish although a time stamp has not come?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Is a complaint about it open?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>None</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>These</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add a complaint</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Does anybody doubt that somebody is of age?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nobody</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add a doubt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What did you blur, mute or alter yourself?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add a change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is changed here is entered by itself.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What viewers are told about cuts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add a place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask again after</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>months</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where and when</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Money</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thumbnail and title</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only you can know</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For the platform</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Complaints and age</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changes and cuts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Care</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Player</name>
     <message>
       <source>One frame back (←)</source>
@@ -1948,6 +2178,44 @@
     <message>
       <source>You heard no clear answer, so every purpose stays open. One of them can be a yes only where a yes was heard.</source>
       <translation>Jawaban tidak jelas, jadi semua tujuan tetap terbuka. Salah satunya bisa ya hanya jika terdengar ya.</translation>
+    </message>
+  </context>
+  <context>
+    <name>QuestionField</name>
+    <message>
+      <source>Not stated yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Everybody in the video</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No name yet</source>
+      <translation>Belum ada nama</translation>
+    </message>
+    <message>
+      <source>One by one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No</source>
+      <translation>Tidak</translation>
+    </message>
+    <message>
+      <source>Yes</source>
+      <translation>Ya</translation>
+    </message>
+  </context>
+  <context>
+    <name>RangeLine</name>
+    <message>
+      <source>Whole video, or 0:10-0:25.5</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -2492,6 +2760,21 @@
     </message>
   </context>
   <context>
+    <name>SponsorField</name>
+    <message>
+      <source>Nobody</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A sponsor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name of the sponsor</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>StartPage</name>
     <message>
       <source>Check a proof</source>
@@ -2656,6 +2939,13 @@
     </message>
   </context>
   <context>
+    <name>Statements</name>
+    <message>
+      <source>What no machine can see is asked here once the rules were asked: save the plan and see the decision.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>StatusLine</name>
     <message>
       <source>Open vault: {name}</source>
@@ -2701,6 +2991,36 @@
     <message>
       <source>In their words, if you like</source>
       <translation>Dengan kata-katanya, bila mau</translation>
+    </message>
+  </context>
+  <context>
+    <name>TerritoryField</name>
+    <message>
+      <source>Not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The whole world</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Some countries</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add a country</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take {country} off</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>TextField</name>
+    <message>
+      <source>Not stated</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -2774,6 +3094,17 @@
     <message>
       <source>Close</source>
       <translation>Tutup</translation>
+    </message>
+  </context>
+  <context>
+    <name>TruthField</name>
+    <message>
+      <source>No</source>
+      <translation>Tidak</translation>
+    </message>
+    <message>
+      <source>Yes</source>
+      <translation>Ya</translation>
     </message>
   </context>
   <context>
@@ -3873,6 +4204,809 @@
     </message>
   </context>
   <context>
+    <name>decision</name>
+    <message>
+      <source>Consent does not cover it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nobody knows where it is from.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only the quick look is done.</source>
+      <translation>Baru dilihat sekilas.</translation>
+    </message>
+    <message>
+      <source>It does not concern this video.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>You stated it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Blurred and muted throughout.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{detail}” does not name this platform.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{detail}” does not hold at that time.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{detail}” does not name this channel.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{detail}” is for certain channels, and the plan names none.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{detail}” does not hold in all those countries.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{detail}” is for certain countries, and the plan names none.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not agreed to: {detail}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Agreed to, but not with face or voice or name: {detail}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is not stated whether the video earns money.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is not stated whether there is a sponsor.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is not stated who is in the thumbnail.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is not stated who is in the title.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no permission of this person to ask: {detail}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is not stated whether this was done: {detail}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not done everywhere: {detail}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This does not verify: {detail}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This could not be checked: {detail}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is another file: {detail}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The file is not where it was.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>An agency needs two reviewers, and the plan names fewer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The evidence is too weak for: {detail}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no excerpt of the answer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The excerpt does not hold question and answer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The excerpt is from another recording.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The excerpt lacks its five seconds around.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The recording is gone; nothing can be compared with it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no time stamp, and none was asked for.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The time stamp has not come yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The time stamp has not come yet; you accept that.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Somebody doubts the age, and it is not cleared.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Two people cleared the doubt.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>You stated that nobody doubts the age.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is not stated whether anybody doubts the age.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The person was not asked for their age.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The person is not of age. Missing: {detail}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No parent or guardian agreed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The person needs another way to communicate, and did not get it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Can be known by: {detail}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not stated: {detail}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is not stated whether a complaint is open.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Act by {detail}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The mark is not set.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cuts were not looked at yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Found: {detail}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is not stated.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no record of what was told.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The words that were told are not kept.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is not kept when it was told.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Asked in a language they are not known to speak.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is not known which language they speak.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This was not asked for: {detail}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no yes on record: {detail}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One yes may have been meant for everything.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No yes was heard in the excerpt.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nobody has listened to the answer yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No way to reach you was told.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is not known whether the way was told.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Asked more than once in one conversation.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Something was given or promised for a yes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not told: {detail}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The words were not ours; what they say is not known.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is shown, and nobody agreed to it expressly.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The last yes is older than {detail} months.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Consent and contract stand in one record.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A contract was asked for as if it were consent.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A contract is named, and no document is there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nobody has stated how the document is worded.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A still picture shows a face, and no answer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing written or recorded is there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The permission was void from the start.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The proof does not verify.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Taken back. Everything must stop by {detail}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The permission is in dispute.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is not stated whether the message is in writing and theirs.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing in writing is there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is not stated whose key signed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Publishing the face was not agreed to.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Seconds from before the yes to recording are used.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Asked like this: {detail}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It does not verify.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It could not be checked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The person is not of age.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Taken back.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a guardian</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>thumbnail</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>title</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the record's signature</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the record's place in the log</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the sealed evidence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the plan names another one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it was changed since the check</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>aloud</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>shown before the camera</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sent as a link or text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>face blurred</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>voice altered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>place hidden</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sound muted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the condition in their own words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>who asks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>how to reach you</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>that it rests on their yes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>what for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>what of them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>what is collected and how</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>for how long</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>how long it is kept</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>how to take it back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>that they may say no</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>all their rights</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>who will see it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>another order</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a cut inside a sentence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>an answer to another question</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>another speed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a guardian's agreement</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>free will</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>moderated comments</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>full name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>address, account or number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Did they understand the language they were asked in?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Did they answer each use by itself?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Were they told how to take a yes back?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Were they told everything the law lists?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Was anything given or promised for a yes?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Is the document worded as consent?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Is the document worded as a contract?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Were they or you in California?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Do you know whose key signed?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Is what is attached in writing and from them?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Do they need another way to communicate because of a disability?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Was that way used?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Are they under age?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Is the permission that of a parent or guardian?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Do they take part of their own free will?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Are comments moderated or off?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Is their full name said or shown?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Is an address, account or number of theirs said or shown?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Is anything on their religion, health, politics or sex life said or shown?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Did they agree to that expressly?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Is a voice or face replaced by one that seems real?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask again</source>
+      <translation>Tanya lagi</translation>
+    </message>
+    <message>
+      <source>Blur the face</source>
+      <translation>Kaburkan wajah</translation>
+    </message>
+    <message>
+      <source>Mute the voice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cut it out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is my own…</source>
+      <translation>Ini milik saya…</translation>
+    </message>
+    <message>
+      <source>Change the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>State it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add evidence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check again</source>
+      <translation>Periksa lagi</translation>
+    </message>
+    <message>
+      <source>Tell viewers…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Set aside…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Blocks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Warns</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Set aside</source>
+      <translation>Sisihkan</translation>
+    </message>
+    <message>
+      <source>Holds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Blocks: not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Warns: not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>By this plan, the video may be published.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n thing(s) stand in the way.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n rule(s) warn.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n rule(s) were set aside by you.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n rule(s) hold.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The rule is set aside.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The rule counts again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is noted what viewers are told.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>New videos begin with this plan.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} was written.</source>
+      <translation>{name} sudah ditulis.</translation>
+    </message>
+    <message>
+      <source>Take it off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What was done</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Everybody</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For whom</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>When it came</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Somebody else</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>About whom</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What you do about it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Whose age</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cleared by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Two names, once two people cleared it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What viewers are told</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Face blurred</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Voice altered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Place hidden</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sound muted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Their own condition met</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>place not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the whole world</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>as soon as it is ready</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>money not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>with advertisements</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>without advertisements</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n countries</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>messages</name>
     <message>
       <source>This encrypted file cannot be used.</source>
@@ -4369,6 +5503,18 @@
     <message>
       <source>Question and answer take a minute, not a quarter of an hour.</source>
       <translation>Tanya jawab cukup semenit, bukan seperempat jam.</translation>
+    </message>
+    <message>
+      <source>More faces were found than can be told apart.</source>
+      <translation>Wajah yang ditemukan lebih banyak daripada yang dapat dibedakan.</translation>
+    </message>
+    <message>
+      <source>The video was not changed.</source>
+      <translation>Videonya tidak diubah.</translation>
+    </message>
+    <message>
+      <source>Hide the picture there, or choose shorter stretches.</source>
+      <translation>Sembunyikan gambar di sana, atau pilih bagian yang lebih pendek.</translation>
     </message>
     <message>
       <source>The file cannot be used.</source>
