@@ -60,3 +60,18 @@ PLAN_MAX_ITEMS = 5_000
 
 POLICY_PACKS_MAX = 200
 """Packs in one folder; one for every country there is, and none more."""
+
+CLIENT_FILE_MAX_BYTES = 64 * KIB
+"""A client_secret.json has some 500 bytes; many redirect addresses make it a few KiB."""
+
+WEB_REPLY_MAX_BYTES = 1 * MIB
+"""A video resource with every part is some 20 KiB, a token or an error some KiB."""
+
+WEB_ADDRESS_MAX_CHARS = 4096
+"""Addresses of upload sessions have some 300 characters."""
+
+VIDEO_UPLOAD_MAX_BYTES = 256 * GIB
+"""YouTube takes no larger file. Source: YouTube Data API, videos.insert."""
+
+REDACTION_MAX_CHANGES = 20_000
+"""Changes by hand of one video: a box set anew in every second frame of ten minutes, and more."""

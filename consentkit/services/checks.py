@@ -12,7 +12,7 @@ from consentkit.domain.decision import totals
 from consentkit.domain.plan import PublishPlan
 from consentkit.kernel.clock import Clock
 from consentkit.kernel.digest import file_sha256_hex
-from consentkit.kernel.errors import InputError, NotFoundError, VaultError
+from consentkit.kernel.errors import InputError, NotFoundError, StateError, VaultError
 from consentkit.kernel.limits import TIMELINE_MAX_BYTES
 from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
 from consentkit.kernel.timebase import TimeRange, format_time
@@ -568,6 +568,39 @@ class CheckService:
             NotFoundError: There is none with that identifier.
         """
         return self._load(check_id)
+
+    def publication_case(
+        self,
+        check_id: str,
+        progress: Progress = silent,
+        cancel: CancelToken | None = None,
+    ) -> GateCase:
+        """Return what the gate says of a check's plan at this moment, without keeping it.
+
+        Raises:
+            NotFoundError: There is no such check.
+            StateError: It has no plan (``redaction.no-plan``).
+            MalformedError: The packs of rules are wrong or contradict each other.
+            Cancelled: A stop was asked for.
+        """
+        stored = self._judge.judged(self._load(check_id), self._clock.now())
+        case = self._decided(stored, None, progress, cancel)[1]
+        if case is None:
+            raise StateError("redaction.no-plan")
+        return case
+
+    def names(self, check_id: str) -> dict[str, str]:
+        """Return the names of everybody in a video, by record and by conversation.
+
+        Raises:
+            NotFoundError: There is no such check.
+        """
+        found: dict[str, str] = {}
+        for total in self._totals(self._load(check_id)):
+            for key in (total.conversation_id, total.consent_id):
+                if key and total.partner:
+                    found.setdefault(key, total.partner)
+        return found
 
     def _load(self, check_id: str) -> StoredCheck:
         document = self._vault.find_document(BODY, check_id)

@@ -19,6 +19,7 @@ from consentkit.services.preferences import Preferences, load_preferences
 from consentkit.services.print_library import PrintLibrary
 from consentkit.services.proofs import ProofService
 from consentkit.services.recordings import RecordingService
+from consentkit.services.redacting import RedactionService
 from consentkit.services.timestamps import TimeService
 from consentkit.services.views import RecoverySheet, VaultSummary
 from consentkit.vault import vault as vault_store
@@ -63,6 +64,10 @@ class Workspace:
         self.consents.after_erasing(self.prints.purge)
         self.consents.after_erasing(self.gate.forget_erased)
         self.consents.after_erasing(self.checks.forget_unshown)
+        self.redaction = RedactionService(vault, clock, self.checks, self.gate, self.consents)
+        self.checks.follow(self.redaction.check_changed)
+        self.consents.also_forget(self.redaction.forget)
+        self.consents.after_erasing(self.redaction.forget_erased)
         self.activity = ActivityService(vault, self.ledger)
         self.keeper = KeeperService(vault, clock)
         try:

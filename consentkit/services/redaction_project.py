@@ -1,0 +1,217 @@
+"""What a redaction comes to: proposal, choices and faces put together. Pure, but for the packs."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from consentkit.domain.coverage import Span
+from consentkit.domain.gate_facts import GateFacts
+from consentkit.domain.lawful_edit import Proposal, Whereabouts, propose_edit, whereabouts
+from consentkit.domain.policy import PolicyPack
+from consentkit.domain.redacted_facts import Cuts
+from consentkit.domain.redaction import (
+    Action,
+    FaceTrack,
+    PersonTreatment,
+    Treatment,
+    changed_stretches,
+)
+from consentkit.domain.redaction_changes import Edited, after_changes, in_order
+from consentkit.domain.redaction_faces import FaceOwner, whose
+from consentkit.kernel.timebase import TimeRange, union
+from consentkit.services.redaction_views import RedactionPerson, RedactionProject
+from consentkit.services.stored_check import StoredCheck
+from consentkit.services.stored_redaction import StoredRedaction
+
+BORDER = Fraction(1, 2)
+"""Seconds by which the borders of a stretch may be wrong (coverage). A face that is blurred is
+looked for, and blurred, that much longer where it goes on in the same shot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A redaction worked out.
+
+    Attributes:
+        proposal: With what was chosen by hand.
+        proposed: What is proposed without that.
+        edited: Faces and choices after the changes.
+        actions: Those of the proposal with the faces they blur, and boxes drawn by hand.
+        own_faces: Tracks that are the creator's own.
+        quiet: Where nothing is heard in the video.
+    """
+
+    proposal: Proposal
+    proposed: Proposal
+    edited: Edited
+    actions: tuple[Action, ...]
+    own_faces: frozenset[str]
+    quiet: tuple[TimeRange, ...]
+
+
+def audible_of(check: StoredCheck) -> tuple[TimeRange, ...]:
+    """Return where anything is heard in a video."""
+    whole = TimeRange(Fraction(0), check.facts.duration)
+    return tuple(Cuts(check.silent).left_of(whole))
+
+
+def work_out(
+    check: StoredCheck,
+    facts: GateFacts,
+    packs: Sequence[PolicyPack],
+    stored: StoredRedaction,
+    proposed: Proposal | None = None,
+) -> Worked:
+    """Return what is to be done to a video.
+
+    Args:
+        check: Its check.
+        facts: What the gate saw.
+        packs: The rules.
+        stored: What is kept of the redaction.
+        proposed: What is proposed without choices, where that is known.
+    """
+    edited = after_changes(stored.found, stored.changes)
+    audible = audible_of(check)
+    if proposed is None:
+        proposed = propose_edit(facts, packs, audible)
+    proposal = proposed
+    if edited.treatments:
+        proposal = propose_edit(facts, packs, audible, edited.treatments)
+    spans = [item.span for item in check.judged]
+    actions, own = _with_faces(proposal.actions, edited, spans)
+    return Worked(proposal, proposed, edited, actions, own, union(check.silent))
+
+
+def _with_faces(
+    actions: Iterable[Action], edited: Edited, spans: Sequence[Span]
+) -> tuple[tuple[Action, ...], frozenset[str]]:
+    """Return the actions with the faces each blurs, and the creator's own faces."""
+    owners: dict[str, set[FaceOwner]] = {}
+    made: list[Action] = []
+    tracks = [one for one in edited.tracks.values() if one.id not in edited.removed]
+    for action in actions:
+        if action.treatment is not Treatment.BLUR_FACE:
+            made.append(action)
+            continue
+        names = []
+        for face in whose(tracks, spans, action.edit):
+            owners.setdefault(face.track, set()).add(face.owner)
+            must = face.must_be_blurred or face.track in edited.drawn
+            if edited.choices.get(face.track, must):
+                names.append(face.track)
+        made.append(replace(action, tracks=tuple(names)))
+    # A box drawn by hand, and a face chosen by hand, is blurred wherever it is.
+    by_hand = {name for name, is_blurred in edited.choices.items() if is_blurred} | edited.drawn
+    by_hand -= edited.removed | {name for name, wanted in edited.choices.items() if not wanted}
+    made.extend(
+        Action(Treatment.BLUR_FACE, track.range, "", (track.id,))
+        for track in tracks
+        if track.id in by_hand
+    )
+    own = frozenset(name for name, found in owners.items() if found == {FaceOwner.OWN})
+    return tuple(sorted(made, key=lambda one: (one.edit, one.treatment.value, one.person))), own
+
+
+def blurred_stretches(actions: Iterable[Action]) -> tuple[TimeRange, ...]:
+    """Return where somebody's face is blurred."""
+    wanted = (one for one in actions if one.treatment is Treatment.BLUR_FACE and one.person)
+    return union(one.edit for one in wanted)
+
+
+def not_looked_at(
+    wanted: Iterable[TimeRange], looked: Sequence[TimeRange]
+) -> tuple[TimeRange, ...]:
+    """Return what of the stretches lies in none of those that were looked at."""
+    done = Cuts(looked)
+    return tuple(piece for one in wanted for piece in done.left_of(one))
+
+
+def face_ranges(
+    actions: Iterable[Action], tracks: Mapping[str, FaceTrack]
+) -> tuple[tuple[TimeRange, FaceTrack], ...]:
+    """Return where which face is blurred: a little beyond the stretch where the face goes on."""
+    found: dict[str, list[TimeRange]] = {}
+    for action in actions:
+        if action.treatment is not Treatment.BLUR_FACE:
+            continue
+        for name in action.tracks:
+            track = tracks[name]
+            wide = action.edit.widened(BORDER, track.until)
+            start, end = max(wide.start, track.range.start), min(wide.end, track.until)
+            if start < end:
+                found.setdefault(name, []).append(TimeRange(start, end))
+    return tuple(
+        (stretch, tracks[name]) for name, stretches in found.items() for stretch in union(stretches)
+    )
+
+
+def project_of(
+    check: StoredCheck,
+    facts: GateFacts,
+    stored: StoredRedaction,
+    worked: Worked,
+    names: Mapping[str, str],
+) -> RedactionProject:
+    """Return a redaction as front ends show it.
+
+    Args:
+        check: The check.
+        facts: What the gate saw.
+        stored: What is kept.
+        worked: What it comes to.
+        names: Names to show, by person.
+    """
+    proposal, edited = worked.proposal, worked.edited
+    wanted = blurred_stretches(proposal.actions)
+    people = tuple(
+        _person(where, treatment, proposed, proposal, names)
+        for where, treatment, proposed in zip(
+            whereabouts(facts.spans),
+            proposal.treatments,
+            worked.proposed.treatments,
+            strict=True,
+        )
+    )
+    return RedactionProject(
+        check_id=check.id,
+        path=check.path,
+        duration=check.facts.duration,
+        people=people,
+        actions=worked.actions,
+        faces=replace(stored.found, tracks=in_order(edited.tracks.values())),
+        own_faces=worked.own_faces,
+        removed_faces=frozenset(edited.removed),
+        has_faces=not not_looked_at(wanted, stored.found.looked),
+        is_passed=proposal.is_passed,
+        left=proposal.left,
+        changed_s=_seconds(changed_stretches(worked.actions)),
+        removed_s=_seconds(proposal.removed),
+        rendered=stored.rendered if stored.rendered and stored.rendered.is_file() else None,
+        rendered_check=stored.rendered_check,
+        can_undo=bool(stored.changes),
+        is_missing=not check.path.is_file(),
+    )
+
+
+def _person(
+    where: Whereabouts,
+    treatment: PersonTreatment,
+    proposed: PersonTreatment,
+    proposal: Proposal,
+    names: Mapping[str, str],
+) -> RedactionPerson:
+    mine = (one for one in proposal.actions if one.person == where.person)
+    return RedactionPerson(
+        treatment,
+        proposed,
+        names.get(where.person, ""),
+        proposal.rules[where.person],
+        _seconds(union(where.picture)),
+        _seconds(union(where.sound)),
+        _seconds(changed_stretches(mine)),
+    )
+
+
+def _seconds(stretches: Iterable[TimeRange]) -> Fraction:
+    return sum((one.duration for one in stretches), Fraction(0))
