@@ -650,4 +650,140 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "This is no timeline that can be read.",
         "Export it as OTIO, EDL, Final Cut Pro 7 XML or FCPXML.",
     ),
+    "upload": (
+        "The video was not uploaded.",
+        "See what was begun: consentkit upload list",
+    ),
+    "upload.not-passed": (
+        "The gate does not pass for this video, so it is not uploaded.",
+        "Check it with its plan: consentkit check FILE --plan PLAN",
+    ),
+    "upload.other-file": (
+        "The file is not the one that was checked.",
+        "Check this file, or put the checked one back.",
+    ),
+    "upload.file-changed": (
+        "The file changed while it was uploaded, so the upload was stopped.",
+        "Put the checked file back and resume: consentkit upload resume ID",
+    ),
+    "upload.uncertain": (
+        "The video may be on YouTube already; its upload session is gone.",
+        "Look in YouTube Studio. If it is not there: consentkit upload resume ID --not-there",
+    ),
+    "upload.pending": (
+        "An upload of this video was begun already.",
+        "Continue or drop it: consentkit upload list",
+    ),
+    "upload.running": (
+        "This upload is running already.",
+        "Wait until it ends.",
+    ),
+    "upload.not-connected": (
+        "No channel is connected.",
+        "Connect one: consentkit upload connect CLIENT_FILE --audited",
+    ),
+    "upload.not-audited": (
+        "YouTube locks videos of projects it has not audited as private.",
+        "With an audited project add --audited; else publish by hand in the browser.",
+    ),
+    "upload.other-platform": (
+        "The plan is for another platform than YouTube.",
+        "Check the video with a plan for youtube.",
+    ),
+    "upload.not-as-planned": (
+        "What was said about the video differs from its plan.",
+        "Leave it out, or check the video with another plan.",
+    ),
+    "upload.not-found": (
+        "There is no such upload.",
+        "List them: consentkit upload list",
+    ),
+    "upload.too-large": (
+        "The file is larger than YouTube takes.",
+        "Export it again with at most 256 GiB.",
+    ),
+    "youtube": (
+        "YouTube did not take the upload.",
+        "Try again; what was sent is not lost.",
+    ),
+    "youtube.unreachable": (
+        "YouTube could not be reached, or was in trouble.",
+        "What was sent is kept. Continue: consentkit upload resume ID",
+    ),
+    "youtube.quota": (
+        "The project's quota for today is used up.",
+        "Continue after midnight, Pacific time: consentkit upload resume ID",
+    ),
+    "youtube.upload-limit": (
+        "The channel has reached its number of uploads for now.",
+        "Try again in 24 hours.",
+    ),
+    "youtube.forbidden": (
+        "YouTube does not allow this project or channel to do that.",
+        "See in the Google console what the project may do.",
+    ),
+    "youtube.no-channel": (
+        "This account has no YouTube channel.",
+        "Make a channel, then connect again.",
+    ),
+    "youtube.details": (
+        "YouTube does not take the title, description, tags or date.",
+        "Change them and upload again.",
+    ),
+    "oauth": (
+        "The channel was not connected.",
+        "Try again: consentkit upload connect CLIENT_FILE --audited",
+    ),
+    "oauth.denied": (
+        "Access was not given in the browser.",
+        "Connect again if that was not meant.",
+    ),
+    "oauth.timeout": (
+        "Nobody answered in the browser in time.",
+        "Connect again and allow access in the browser.",
+    ),
+    "oauth.scope": (
+        "Uploading was left out when access was given.",
+        "Connect again and tick uploading.",
+    ),
+    "oauth.revoked": (
+        "Access to the channel was taken back or has run out.",
+        "Connect again: consentkit upload connect CLIENT_FILE --audited",
+    ),
+    "oauth.client-file": (
+        "This is no client file of a Google project.",
+        "Download it in the Google console under Credentials.",
+    ),
+    "oauth.client-kind": (
+        "This client is for a website, not for a desktop program.",
+        "Make a client of the kind Desktop app in the Google console.",
+    ),
+    "web": (
+        "The other side could not be reached, or its answer was no use.",
+        "Check the connection and try again.",
+    ),
+    "endpoint": (
+        "An address is not safe to send secrets to.",
+        "Install ConsentKit again.",
+    ),
+    "details": (
+        "YouTube would not take what is said about the video.",
+        "See what it takes: consentkit upload video --help",
+    ),
+    "details.title": (
+        "A title has 1 to 100 characters, on one line, without < and >.",
+        "Write a shorter title.",
+    ),
+    "details.description": (
+        "A description has at most 5000 bytes, without < and >.",
+        "Write a shorter description.",
+    ),
+    "details.tags": (
+        "Tags have at most 500 characters together, without < and >.",
+        "Take fewer tags.",
+    ),
+    "details.publish-at": (
+        "Only a private video can become public at a set time.",
+        "Leave the privacy at private.",
+    ),
 }

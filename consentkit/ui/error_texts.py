@@ -1243,6 +1243,195 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Nothing was checked."),
         QT_TRANSLATE_NOOP("messages", "Export only the sequence of this video."),
     ),
+    "upload": (
+        QT_TRANSLATE_NOOP("messages", "The video was not uploaded."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was published."),
+        QT_TRANSLATE_NOOP("messages", "Check the video again and try once more."),
+    ),
+    "upload.not-passed": (
+        QT_TRANSLATE_NOOP(
+            "messages", "The plan for this video is not allowed, so it is not uploaded."
+        ),
+        QT_TRANSLATE_NOOP("messages", "A permission may have changed since the check."),
+        QT_TRANSLATE_NOOP("messages", "Look at the check and settle what is open."),
+    ),
+    "upload.other-file": (
+        QT_TRANSLATE_NOOP("messages", "The file is not the one that was checked."),
+        QT_TRANSLATE_NOOP("messages", "What the check says holds for the checked file alone."),
+        QT_TRANSLATE_NOOP("messages", "Check this file, or put the checked one back."),
+    ),
+    "upload.file-changed": (
+        QT_TRANSLATE_NOOP("messages", "The file changed while it was uploaded."),
+        QT_TRANSLATE_NOOP("messages", "The upload was stopped; no changed part of it was sent."),
+        QT_TRANSLATE_NOOP("messages", "Put the checked file back and continue."),
+    ),
+    "upload.uncertain": (
+        QT_TRANSLATE_NOOP("messages", "The video may be on YouTube already."),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Everything was sent, but the answer was lost and YouTube has forgotten the upload.",
+        ),
+        QT_TRANSLATE_NOOP("messages", "Look in YouTube Studio whether it is there."),
+    ),
+    "upload.pending": (
+        QT_TRANSLATE_NOOP("messages", "An upload of this video was begun already."),
+        QT_TRANSLATE_NOOP("messages", "A second one could make a second video."),
+        QT_TRANSLATE_NOOP("messages", "Continue the one that was begun, or drop it."),
+    ),
+    "upload.running": (
+        QT_TRANSLATE_NOOP("messages", "This upload is running already."),
+        QT_TRANSLATE_NOOP("messages", "Two at once could make two videos."),
+        QT_TRANSLATE_NOOP("messages", "Wait until it ends."),
+    ),
+    "upload.not-connected": (
+        QT_TRANSLATE_NOOP("messages", "No channel is connected."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Uploading needs a project of your own that YouTube has audited."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Connect the channel, or publish by hand."),
+    ),
+    "upload.not-audited": (
+        QT_TRANSLATE_NOOP(
+            "messages", "YouTube locks videos of projects it has not audited as private."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Nobody could make such a video public later."),
+        QT_TRANSLATE_NOOP("messages", "Publish by hand in the browser instead."),
+    ),
+    "upload.other-platform": (
+        QT_TRANSLATE_NOOP("messages", "The plan is for another platform than YouTube."),
+        QT_TRANSLATE_NOOP("messages", "A decision for one platform says nothing about another."),
+        QT_TRANSLATE_NOOP("messages", "Check the video with a plan for YouTube."),
+    ),
+    "upload.not-as-planned": (
+        QT_TRANSLATE_NOOP("messages", "What you say about the video differs from its plan."),
+        QT_TRANSLATE_NOOP("messages", "The plan is what was decided on."),
+        QT_TRANSLATE_NOOP("messages", "Say it as planned, or check the video with another plan."),
+    ),
+    "upload.not-found": (
+        QT_TRANSLATE_NOOP("messages", "There is no such upload."),
+        QT_TRANSLATE_NOOP("messages", "It may have ended."),
+        QT_TRANSLATE_NOOP("messages", "Look at the list again."),
+    ),
+    "upload.too-large": (
+        QT_TRANSLATE_NOOP("messages", "The file is larger than YouTube takes."),
+        QT_TRANSLATE_NOOP("messages", "The limit is 256 GiB."),
+        QT_TRANSLATE_NOOP("messages", "Export it again with a lower bit rate."),
+    ),
+    "youtube": (
+        QT_TRANSLATE_NOOP("messages", "YouTube did not take the upload."),
+        QT_TRANSLATE_NOOP("messages", "What was sent is not lost."),
+        QT_TRANSLATE_NOOP("messages", "Try again."),
+    ),
+    "youtube.unreachable": (
+        QT_TRANSLATE_NOOP("messages", "YouTube cannot be reached, or is in trouble."),
+        QT_TRANSLATE_NOOP("messages", "What was sent is kept."),
+        QT_TRANSLATE_NOOP("messages", "Continue the upload later."),
+    ),
+    "youtube.quota": (
+        QT_TRANSLATE_NOOP("messages", "Your project's quota for today is used up."),
+        QT_TRANSLATE_NOOP("messages", "It is counted anew at midnight, Pacific time."),
+        QT_TRANSLATE_NOOP("messages", "Try again tomorrow, or publish by hand."),
+    ),
+    "youtube.upload-limit": (
+        QT_TRANSLATE_NOOP("messages", "The channel has reached its number of uploads for now."),
+        QT_TRANSLATE_NOOP("messages", "YouTube counts uploads of every kind."),
+        QT_TRANSLATE_NOOP("messages", "Try again in 24 hours."),
+    ),
+    "youtube.forbidden": (
+        QT_TRANSLATE_NOOP("messages", "YouTube does not allow this project or channel to do that."),
+        QT_TRANSLATE_NOOP("messages", "Trying again would bring the same answer."),
+        QT_TRANSLATE_NOOP("messages", "See in the Google console what the project may do."),
+    ),
+    "youtube.no-channel": (
+        QT_TRANSLATE_NOOP("messages", "This account has no YouTube channel."),
+        QT_TRANSLATE_NOOP("messages", "Videos need a channel to be on."),
+        QT_TRANSLATE_NOOP("messages", "Make a channel, then connect again."),
+    ),
+    "youtube.details": (
+        QT_TRANSLATE_NOOP(
+            "messages", "YouTube does not take the title, description, tags or date."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Nothing was sent."),
+        QT_TRANSLATE_NOOP("messages", "Change them and try again."),
+    ),
+    "oauth": (
+        QT_TRANSLATE_NOOP("messages", "The channel was not connected."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was kept."),
+        QT_TRANSLATE_NOOP("messages", "Try again."),
+    ),
+    "oauth.denied": (
+        QT_TRANSLATE_NOOP("messages", "Access was not given in the browser."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was kept."),
+        QT_TRANSLATE_NOOP("messages", "Connect again if that was not meant."),
+    ),
+    "oauth.timeout": (
+        QT_TRANSLATE_NOOP("messages", "Nobody answered in the browser in time."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was kept."),
+        QT_TRANSLATE_NOOP("messages", "Connect again and allow access in the browser."),
+    ),
+    "oauth.scope": (
+        QT_TRANSLATE_NOOP("messages", "Uploading was left out when access was given."),
+        QT_TRANSLATE_NOOP("messages", "Without it no video can be sent."),
+        QT_TRANSLATE_NOOP("messages", "Connect again and tick uploading."),
+    ),
+    "oauth.revoked": (
+        QT_TRANSLATE_NOOP("messages", "Access to the channel was taken back or has run out."),
+        QT_TRANSLATE_NOOP("messages", "What was sent so far is kept."),
+        QT_TRANSLATE_NOOP("messages", "Connect the channel again."),
+    ),
+    "oauth.client-file": (
+        QT_TRANSLATE_NOOP("messages", "This is no client file of a Google project."),
+        QT_TRANSLATE_NOOP("messages", "It is called client_secret and ends in .json."),
+        QT_TRANSLATE_NOOP("messages", "Download it in the Google console under Credentials."),
+    ),
+    "oauth.client-kind": (
+        QT_TRANSLATE_NOOP("messages", "This client is for a website, not for a desktop program."),
+        QT_TRANSLATE_NOOP("messages", "Its secret does not belong on a desk."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Make a client of the kind Desktop app in the Google console."
+        ),
+    ),
+    "web": (
+        QT_TRANSLATE_NOOP(
+            "messages", "The other side could not be reached, or its answer was no use."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Nothing is lost."),
+        QT_TRANSLATE_NOOP("messages", "Check the connection and try again."),
+    ),
+    "endpoint": (
+        QT_TRANSLATE_NOOP("messages", "An address is not safe to send secrets to."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was sent."),
+        QT_TRANSLATE_NOOP("messages", "Install ConsentKit again."),
+    ),
+    "details": (
+        QT_TRANSLATE_NOOP("messages", "YouTube would not take what is said about the video."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was sent."),
+        QT_TRANSLATE_NOOP("messages", "Correct it and try again."),
+    ),
+    "details.title": (
+        QT_TRANSLATE_NOOP(
+            "messages", "A title has 1 to 100 characters, on one line, without < and >."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Nothing was sent."),
+        QT_TRANSLATE_NOOP("messages", "Write a shorter title."),
+    ),
+    "details.description": (
+        QT_TRANSLATE_NOOP("messages", "A description has at most 5000 bytes, without < and >."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was sent."),
+        QT_TRANSLATE_NOOP("messages", "Write a shorter description."),
+    ),
+    "details.tags": (
+        QT_TRANSLATE_NOOP(
+            "messages", "Tags have at most 500 characters together, without < and >."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Nothing was sent."),
+        QT_TRANSLATE_NOOP("messages", "Take fewer tags."),
+    ),
+    "details.publish-at": (
+        QT_TRANSLATE_NOOP("messages", "Only a private video can become public at a set time."),
+        QT_TRANSLATE_NOOP("messages", "YouTube opens it then by itself."),
+        QT_TRANSLATE_NOOP("messages", "Leave it private."),
+    ),
 }
 
 

@@ -2016,6 +2016,73 @@
     </message>
   </context>
   <context>
+    <name>PlanPart</name>
+    <message>
+      <source>Plan of publication</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where and how this video is to appear. What is not stated cannot be known, and blocks where a rule needs it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save and decide</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Discard changes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More</source>
+      <translation>Lainnya</translation>
+    </message>
+    <message>
+      <source>Read a plan.toml…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write it as plan.toml…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Begin new videos with this plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Read a plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>See the decision</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The rules are being asked…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The full check goes on; a decision comes after it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The vault is open read-only; a plan cannot be kept.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not saved yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Saved.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Player</name>
     <message>
       <source>One frame back (←)</source>
@@ -6431,6 +6498,370 @@
     <message>
       <source>Export only the sequence of this video.</source>
       <translation>Ekspor hanya rangkaian video ini.</translation>
+    </message>
+    <message>
+      <source>The video was not uploaded.</source>
+      <translation>Video tidak diunggah.</translation>
+    </message>
+    <message>
+      <source>Nothing was published.</source>
+      <translation>Tidak ada yang diterbitkan.</translation>
+    </message>
+    <message>
+      <source>Check the video again and try once more.</source>
+      <translation>Periksa videonya lagi, lalu coba sekali lagi.</translation>
+    </message>
+    <message>
+      <source>The plan for this video is not allowed, so it is not uploaded.</source>
+      <translation>Rencana untuk video ini tidak diizinkan, jadi video tidak diunggah.</translation>
+    </message>
+    <message>
+      <source>A permission may have changed since the check.</source>
+      <translation>Mungkin ada izin yang berubah sejak pemeriksaan.</translation>
+    </message>
+    <message>
+      <source>Look at the check and settle what is open.</source>
+      <translation>Lihat pemeriksaannya dan selesaikan yang masih terbuka.</translation>
+    </message>
+    <message>
+      <source>The file is not the one that was checked.</source>
+      <translation>Berkas ini bukan yang diperiksa.</translation>
+    </message>
+    <message>
+      <source>What the check says holds for the checked file alone.</source>
+      <translation>Hasil pemeriksaan hanya berlaku untuk berkas yang diperiksa.</translation>
+    </message>
+    <message>
+      <source>Check this file, or put the checked one back.</source>
+      <translation>Periksa berkas ini, atau kembalikan berkas yang sudah diperiksa.</translation>
+    </message>
+    <message>
+      <source>The file changed while it was uploaded.</source>
+      <translation>Berkas berubah saat diunggah.</translation>
+    </message>
+    <message>
+      <source>The upload was stopped; no changed part of it was sent.</source>
+      <translation>Unggahan dihentikan; bagian yang berubah tidak dikirim.</translation>
+    </message>
+    <message>
+      <source>Put the checked file back and continue.</source>
+      <translation>Kembalikan berkas yang sudah diperiksa, lalu lanjutkan.</translation>
+    </message>
+    <message>
+      <source>The video may be on YouTube already.</source>
+      <translation>Video mungkin sudah ada di YouTube.</translation>
+    </message>
+    <message>
+      <source>Everything was sent, but the answer was lost and YouTube has forgotten the upload.</source>
+      <translation>Semuanya sudah dikirim, tetapi jawabannya hilang dan YouTube sudah melupakan unggahan ini.</translation>
+    </message>
+    <message>
+      <source>Look in YouTube Studio whether it is there.</source>
+      <translation>Lihat di YouTube Studio apakah videonya ada.</translation>
+    </message>
+    <message>
+      <source>An upload of this video was begun already.</source>
+      <translation>Unggahan video ini sudah dimulai.</translation>
+    </message>
+    <message>
+      <source>A second one could make a second video.</source>
+      <translation>Unggahan kedua bisa menghasilkan video kedua.</translation>
+    </message>
+    <message>
+      <source>Continue the one that was begun, or drop it.</source>
+      <translation>Lanjutkan yang sudah dimulai, atau batalkan.</translation>
+    </message>
+    <message>
+      <source>This upload is running already.</source>
+      <translation>Unggahan ini sedang berjalan.</translation>
+    </message>
+    <message>
+      <source>Two at once could make two videos.</source>
+      <translation>Dua sekaligus bisa menghasilkan dua video.</translation>
+    </message>
+    <message>
+      <source>Wait until it ends.</source>
+      <translation>Tunggu sampai selesai.</translation>
+    </message>
+    <message>
+      <source>No channel is connected.</source>
+      <translation>Belum ada kanal yang terhubung.</translation>
+    </message>
+    <message>
+      <source>Uploading needs a project of your own that YouTube has audited.</source>
+      <translation>Mengunggah memerlukan proyek Anda sendiri yang sudah diaudit YouTube.</translation>
+    </message>
+    <message>
+      <source>Connect the channel, or publish by hand.</source>
+      <translation>Hubungkan kanalnya, atau terbitkan sendiri.</translation>
+    </message>
+    <message>
+      <source>YouTube locks videos of projects it has not audited as private.</source>
+      <translation>YouTube mengunci video dari proyek yang belum diauditnya sebagai pribadi.</translation>
+    </message>
+    <message>
+      <source>Nobody could make such a video public later.</source>
+      <translation>Video seperti itu tidak bisa dijadikan publik nanti.</translation>
+    </message>
+    <message>
+      <source>Publish by hand in the browser instead.</source>
+      <translation>Terbitkan sendiri lewat peramban.</translation>
+    </message>
+    <message>
+      <source>The plan is for another platform than YouTube.</source>
+      <translation>Rencananya untuk platform lain, bukan YouTube.</translation>
+    </message>
+    <message>
+      <source>A decision for one platform says nothing about another.</source>
+      <translation>Keputusan untuk satu platform tidak berlaku untuk yang lain.</translation>
+    </message>
+    <message>
+      <source>Check the video with a plan for YouTube.</source>
+      <translation>Periksa video dengan rencana untuk YouTube.</translation>
+    </message>
+    <message>
+      <source>What you say about the video differs from its plan.</source>
+      <translation>Keterangan tentang video berbeda dari rencananya.</translation>
+    </message>
+    <message>
+      <source>The plan is what was decided on.</source>
+      <translation>Keputusan dibuat berdasarkan rencana itu.</translation>
+    </message>
+    <message>
+      <source>Say it as planned, or check the video with another plan.</source>
+      <translation>Isi sesuai rencana, atau periksa video dengan rencana lain.</translation>
+    </message>
+    <message>
+      <source>There is no such upload.</source>
+      <translation>Tidak ada unggahan seperti itu.</translation>
+    </message>
+    <message>
+      <source>It may have ended.</source>
+      <translation>Mungkin sudah selesai.</translation>
+    </message>
+    <message>
+      <source>Look at the list again.</source>
+      <translation>Lihat daftarnya lagi.</translation>
+    </message>
+    <message>
+      <source>The file is larger than YouTube takes.</source>
+      <translation>Berkas lebih besar daripada yang diterima YouTube.</translation>
+    </message>
+    <message>
+      <source>The limit is 256 GiB.</source>
+      <translation>Batasnya 256 GiB.</translation>
+    </message>
+    <message>
+      <source>Export it again with a lower bit rate.</source>
+      <translation>Ekspor lagi dengan laju bit lebih rendah.</translation>
+    </message>
+    <message>
+      <source>YouTube did not take the upload.</source>
+      <translation>YouTube tidak menerima unggahan.</translation>
+    </message>
+    <message>
+      <source>What was sent is not lost.</source>
+      <translation>Yang sudah dikirim tidak hilang.</translation>
+    </message>
+    <message>
+      <source>YouTube cannot be reached, or is in trouble.</source>
+      <translation>YouTube tidak dapat dijangkau, atau sedang bermasalah.</translation>
+    </message>
+    <message>
+      <source>What was sent is kept.</source>
+      <translation>Yang sudah dikirim tersimpan.</translation>
+    </message>
+    <message>
+      <source>Continue the upload later.</source>
+      <translation>Lanjutkan unggahan nanti.</translation>
+    </message>
+    <message>
+      <source>Your project's quota for today is used up.</source>
+      <translation>Kuota proyek Anda untuk hari ini sudah habis.</translation>
+    </message>
+    <message>
+      <source>It is counted anew at midnight, Pacific time.</source>
+      <translation>Kuota dihitung ulang tengah malam waktu Pasifik.</translation>
+    </message>
+    <message>
+      <source>Try again tomorrow, or publish by hand.</source>
+      <translation>Coba lagi besok, atau terbitkan sendiri.</translation>
+    </message>
+    <message>
+      <source>The channel has reached its number of uploads for now.</source>
+      <translation>Kanal sudah mencapai batas jumlah unggahan.</translation>
+    </message>
+    <message>
+      <source>YouTube counts uploads of every kind.</source>
+      <translation>YouTube menghitung semua jenis unggahan.</translation>
+    </message>
+    <message>
+      <source>Try again in 24 hours.</source>
+      <translation>Coba lagi dalam 24 jam.</translation>
+    </message>
+    <message>
+      <source>YouTube does not allow this project or channel to do that.</source>
+      <translation>YouTube tidak mengizinkan proyek atau kanal ini melakukannya.</translation>
+    </message>
+    <message>
+      <source>Trying again would bring the same answer.</source>
+      <translation>Mencoba lagi akan memberi jawaban yang sama.</translation>
+    </message>
+    <message>
+      <source>See in the Google console what the project may do.</source>
+      <translation>Lihat di konsol Google apa yang boleh dilakukan proyek ini.</translation>
+    </message>
+    <message>
+      <source>This account has no YouTube channel.</source>
+      <translation>Akun ini tidak punya kanal YouTube.</translation>
+    </message>
+    <message>
+      <source>Videos need a channel to be on.</source>
+      <translation>Video memerlukan kanal.</translation>
+    </message>
+    <message>
+      <source>Make a channel, then connect again.</source>
+      <translation>Buat kanal, lalu hubungkan lagi.</translation>
+    </message>
+    <message>
+      <source>YouTube does not take the title, description, tags or date.</source>
+      <translation>YouTube tidak menerima judul, deskripsi, tag, atau tanggalnya.</translation>
+    </message>
+    <message>
+      <source>Nothing was sent.</source>
+      <translation>Tidak ada yang dikirim.</translation>
+    </message>
+    <message>
+      <source>Change them and try again.</source>
+      <translation>Ubah, lalu coba lagi.</translation>
+    </message>
+    <message>
+      <source>The channel was not connected.</source>
+      <translation>Kanal tidak terhubung.</translation>
+    </message>
+    <message>
+      <source>Nothing was kept.</source>
+      <translation>Tidak ada yang disimpan.</translation>
+    </message>
+    <message>
+      <source>Access was not given in the browser.</source>
+      <translation>Akses tidak diberikan di peramban.</translation>
+    </message>
+    <message>
+      <source>Connect again if that was not meant.</source>
+      <translation>Hubungkan lagi jika bukan itu maksudnya.</translation>
+    </message>
+    <message>
+      <source>Nobody answered in the browser in time.</source>
+      <translation>Tidak ada jawaban di peramban tepat waktu.</translation>
+    </message>
+    <message>
+      <source>Connect again and allow access in the browser.</source>
+      <translation>Hubungkan lagi dan izinkan akses di peramban.</translation>
+    </message>
+    <message>
+      <source>Uploading was left out when access was given.</source>
+      <translation>Izin mengunggah tidak dicentang saat akses diberikan.</translation>
+    </message>
+    <message>
+      <source>Without it no video can be sent.</source>
+      <translation>Tanpa itu video tidak bisa dikirim.</translation>
+    </message>
+    <message>
+      <source>Connect again and tick uploading.</source>
+      <translation>Hubungkan lagi dan centang izin mengunggah.</translation>
+    </message>
+    <message>
+      <source>Access to the channel was taken back or has run out.</source>
+      <translation>Akses ke kanal sudah dicabut atau habis masanya.</translation>
+    </message>
+    <message>
+      <source>What was sent so far is kept.</source>
+      <translation>Yang sudah dikirim tetap tersimpan.</translation>
+    </message>
+    <message>
+      <source>Connect the channel again.</source>
+      <translation>Hubungkan kanalnya lagi.</translation>
+    </message>
+    <message>
+      <source>This is no client file of a Google project.</source>
+      <translation>Ini bukan berkas klien proyek Google.</translation>
+    </message>
+    <message>
+      <source>It is called client_secret and ends in .json.</source>
+      <translation>Namanya client_secret dan berakhiran .json.</translation>
+    </message>
+    <message>
+      <source>Download it in the Google console under Credentials.</source>
+      <translation>Unduh di konsol Google, bagian Credentials.</translation>
+    </message>
+    <message>
+      <source>This client is for a website, not for a desktop program.</source>
+      <translation>Klien ini untuk situs web, bukan program desktop.</translation>
+    </message>
+    <message>
+      <source>Its secret does not belong on a desk.</source>
+      <translation>Rahasianya tidak boleh ada di komputer meja.</translation>
+    </message>
+    <message>
+      <source>Make a client of the kind Desktop app in the Google console.</source>
+      <translation>Buat klien jenis Desktop app di konsol Google.</translation>
+    </message>
+    <message>
+      <source>The other side could not be reached, or its answer was no use.</source>
+      <translation>Pihak lain tidak dapat dijangkau, atau jawabannya tidak berguna.</translation>
+    </message>
+    <message>
+      <source>Nothing is lost.</source>
+      <translation>Tidak ada yang hilang.</translation>
+    </message>
+    <message>
+      <source>Check the connection and try again.</source>
+      <translation>Periksa koneksi, lalu coba lagi.</translation>
+    </message>
+    <message>
+      <source>An address is not safe to send secrets to.</source>
+      <translation>Sebuah alamat tidak aman untuk mengirim rahasia.</translation>
+    </message>
+    <message>
+      <source>YouTube would not take what is said about the video.</source>
+      <translation>YouTube tidak akan menerima keterangan video ini.</translation>
+    </message>
+    <message>
+      <source>A title has 1 to 100 characters, on one line, without &lt; and &gt;.</source>
+      <translation>Judul terdiri atas 1 sampai 100 karakter, satu baris, tanpa &lt; dan &gt;.</translation>
+    </message>
+    <message>
+      <source>Write a shorter title.</source>
+      <translation>Tulis judul yang lebih pendek.</translation>
+    </message>
+    <message>
+      <source>A description has at most 5000 bytes, without &lt; and &gt;.</source>
+      <translation>Deskripsi paling banyak 5000 bita, tanpa &lt; dan &gt;.</translation>
+    </message>
+    <message>
+      <source>Write a shorter description.</source>
+      <translation>Tulis deskripsi yang lebih pendek.</translation>
+    </message>
+    <message>
+      <source>Tags have at most 500 characters together, without &lt; and &gt;.</source>
+      <translation>Semua tag paling banyak 500 karakter, tanpa &lt; dan &gt;.</translation>
+    </message>
+    <message>
+      <source>Take fewer tags.</source>
+      <translation>Kurangi tagnya.</translation>
+    </message>
+    <message>
+      <source>Only a private video can become public at a set time.</source>
+      <translation>Hanya video pribadi yang bisa menjadi publik pada waktu tertentu.</translation>
+    </message>
+    <message>
+      <source>YouTube opens it then by itself.</source>
+      <translation>YouTube akan membukanya sendiri pada waktu itu.</translation>
+    </message>
+    <message>
+      <source>Leave it private.</source>
+      <translation>Biarkan pribadi.</translation>
     </message>
     <message>
       <source>Unknown</source>

@@ -2038,6 +2038,73 @@
     </message>
   </context>
   <context>
+    <name>PlanPart</name>
+    <message>
+      <source>Plan of publication</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where and how this video is to appear. What is not stated cannot be known, and blocks where a rule needs it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save and decide</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Discard changes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More</source>
+      <translation>Ещё</translation>
+    </message>
+    <message>
+      <source>Read a plan.toml…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write it as plan.toml…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Begin new videos with this plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Read a plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>See the decision</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The rules are being asked…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The full check goes on; a decision comes after it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The vault is open read-only; a plan cannot be kept.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not saved yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Saved.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Player</name>
     <message>
       <source>One frame back (←)</source>
@@ -6477,6 +6544,370 @@
     <message>
       <source>Export only the sequence of this video.</source>
       <translation>Экспортируйте только последовательность этого видео.</translation>
+    </message>
+    <message>
+      <source>The video was not uploaded.</source>
+      <translation>Видео не выгружено.</translation>
+    </message>
+    <message>
+      <source>Nothing was published.</source>
+      <translation>Ничего не опубликовано.</translation>
+    </message>
+    <message>
+      <source>Check the video again and try once more.</source>
+      <translation>Проверьте видео снова и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+      <source>The plan for this video is not allowed, so it is not uploaded.</source>
+      <translation>План для этого видео не допущен, поэтому оно не выгружается.</translation>
+    </message>
+    <message>
+      <source>A permission may have changed since the check.</source>
+      <translation>Возможно, с момента проверки изменилось разрешение.</translation>
+    </message>
+    <message>
+      <source>Look at the check and settle what is open.</source>
+      <translation>Откройте проверку и решите то, что осталось открытым.</translation>
+    </message>
+    <message>
+      <source>The file is not the one that was checked.</source>
+      <translation>Это не тот файл, который проверялся.</translation>
+    </message>
+    <message>
+      <source>What the check says holds for the checked file alone.</source>
+      <translation>Результат проверки относится только к проверенному файлу.</translation>
+    </message>
+    <message>
+      <source>Check this file, or put the checked one back.</source>
+      <translation>Проверьте этот файл или верните проверенный.</translation>
+    </message>
+    <message>
+      <source>The file changed while it was uploaded.</source>
+      <translation>Файл изменился во время выгрузки.</translation>
+    </message>
+    <message>
+      <source>The upload was stopped; no changed part of it was sent.</source>
+      <translation>Выгрузка остановлена; изменённая часть не отправлена.</translation>
+    </message>
+    <message>
+      <source>Put the checked file back and continue.</source>
+      <translation>Верните проверенный файл и продолжите.</translation>
+    </message>
+    <message>
+      <source>The video may be on YouTube already.</source>
+      <translation>Возможно, видео уже на YouTube.</translation>
+    </message>
+    <message>
+      <source>Everything was sent, but the answer was lost and YouTube has forgotten the upload.</source>
+      <translation>Всё отправлено, но ответ потерян, а YouTube уже не помнит эту выгрузку.</translation>
+    </message>
+    <message>
+      <source>Look in YouTube Studio whether it is there.</source>
+      <translation>Посмотрите в YouTube Studio, есть ли оно там.</translation>
+    </message>
+    <message>
+      <source>An upload of this video was begun already.</source>
+      <translation>Выгрузка этого видео уже начата.</translation>
+    </message>
+    <message>
+      <source>A second one could make a second video.</source>
+      <translation>Вторая могла бы создать второе видео.</translation>
+    </message>
+    <message>
+      <source>Continue the one that was begun, or drop it.</source>
+      <translation>Продолжите начатую или откажитесь от неё.</translation>
+    </message>
+    <message>
+      <source>This upload is running already.</source>
+      <translation>Эта выгрузка уже идёт.</translation>
+    </message>
+    <message>
+      <source>Two at once could make two videos.</source>
+      <translation>Две сразу могли бы создать два видео.</translation>
+    </message>
+    <message>
+      <source>Wait until it ends.</source>
+      <translation>Подождите, пока она закончится.</translation>
+    </message>
+    <message>
+      <source>No channel is connected.</source>
+      <translation>Канал не подключён.</translation>
+    </message>
+    <message>
+      <source>Uploading needs a project of your own that YouTube has audited.</source>
+      <translation>Для выгрузки нужен ваш собственный проект, прошедший аудит YouTube.</translation>
+    </message>
+    <message>
+      <source>Connect the channel, or publish by hand.</source>
+      <translation>Подключите канал или опубликуйте вручную.</translation>
+    </message>
+    <message>
+      <source>YouTube locks videos of projects it has not audited as private.</source>
+      <translation>Видео проектов без аудита YouTube закрывает как личные.</translation>
+    </message>
+    <message>
+      <source>Nobody could make such a video public later.</source>
+      <translation>Такое видео потом нельзя было бы открыть для всех.</translation>
+    </message>
+    <message>
+      <source>Publish by hand in the browser instead.</source>
+      <translation>Опубликуйте вручную в браузере.</translation>
+    </message>
+    <message>
+      <source>The plan is for another platform than YouTube.</source>
+      <translation>План составлен для другой платформы, не для YouTube.</translation>
+    </message>
+    <message>
+      <source>A decision for one platform says nothing about another.</source>
+      <translation>Решение для одной платформы ничего не говорит о другой.</translation>
+    </message>
+    <message>
+      <source>Check the video with a plan for YouTube.</source>
+      <translation>Проверьте видео с планом для YouTube.</translation>
+    </message>
+    <message>
+      <source>What you say about the video differs from its plan.</source>
+      <translation>Сведения о видео расходятся с его планом.</translation>
+    </message>
+    <message>
+      <source>The plan is what was decided on.</source>
+      <translation>Решение принято именно по плану.</translation>
+    </message>
+    <message>
+      <source>Say it as planned, or check the video with another plan.</source>
+      <translation>Укажите как в плане или проверьте видео с другим планом.</translation>
+    </message>
+    <message>
+      <source>There is no such upload.</source>
+      <translation>Такой выгрузки нет.</translation>
+    </message>
+    <message>
+      <source>It may have ended.</source>
+      <translation>Возможно, она закончилась.</translation>
+    </message>
+    <message>
+      <source>Look at the list again.</source>
+      <translation>Посмотрите список ещё раз.</translation>
+    </message>
+    <message>
+      <source>The file is larger than YouTube takes.</source>
+      <translation>Файл больше, чем принимает YouTube.</translation>
+    </message>
+    <message>
+      <source>The limit is 256 GiB.</source>
+      <translation>Предел — 256 ГиБ.</translation>
+    </message>
+    <message>
+      <source>Export it again with a lower bit rate.</source>
+      <translation>Экспортируйте его снова с меньшим битрейтом.</translation>
+    </message>
+    <message>
+      <source>YouTube did not take the upload.</source>
+      <translation>YouTube не принял выгрузку.</translation>
+    </message>
+    <message>
+      <source>What was sent is not lost.</source>
+      <translation>Отправленное не потеряно.</translation>
+    </message>
+    <message>
+      <source>YouTube cannot be reached, or is in trouble.</source>
+      <translation>YouTube недоступен или испытывает неполадки.</translation>
+    </message>
+    <message>
+      <source>What was sent is kept.</source>
+      <translation>Отправленное сохранено.</translation>
+    </message>
+    <message>
+      <source>Continue the upload later.</source>
+      <translation>Продолжите выгрузку позже.</translation>
+    </message>
+    <message>
+      <source>Your project's quota for today is used up.</source>
+      <translation>Квота вашего проекта на сегодня исчерпана.</translation>
+    </message>
+    <message>
+      <source>It is counted anew at midnight, Pacific time.</source>
+      <translation>Она обновляется в полночь по тихоокеанскому времени.</translation>
+    </message>
+    <message>
+      <source>Try again tomorrow, or publish by hand.</source>
+      <translation>Попробуйте завтра или опубликуйте вручную.</translation>
+    </message>
+    <message>
+      <source>The channel has reached its number of uploads for now.</source>
+      <translation>Канал исчерпал число выгрузок на данный момент.</translation>
+    </message>
+    <message>
+      <source>YouTube counts uploads of every kind.</source>
+      <translation>YouTube считает выгрузки любым способом.</translation>
+    </message>
+    <message>
+      <source>Try again in 24 hours.</source>
+      <translation>Попробуйте через 24 часа.</translation>
+    </message>
+    <message>
+      <source>YouTube does not allow this project or channel to do that.</source>
+      <translation>YouTube не разрешает это данному проекту или каналу.</translation>
+    </message>
+    <message>
+      <source>Trying again would bring the same answer.</source>
+      <translation>Повторная попытка даст тот же ответ.</translation>
+    </message>
+    <message>
+      <source>See in the Google console what the project may do.</source>
+      <translation>Посмотрите в консоли Google, что разрешено проекту.</translation>
+    </message>
+    <message>
+      <source>This account has no YouTube channel.</source>
+      <translation>У этой учётной записи нет канала YouTube.</translation>
+    </message>
+    <message>
+      <source>Videos need a channel to be on.</source>
+      <translation>Видео размещается на канале.</translation>
+    </message>
+    <message>
+      <source>Make a channel, then connect again.</source>
+      <translation>Создайте канал и подключите его снова.</translation>
+    </message>
+    <message>
+      <source>YouTube does not take the title, description, tags or date.</source>
+      <translation>YouTube не принимает название, описание, теги или дату.</translation>
+    </message>
+    <message>
+      <source>Nothing was sent.</source>
+      <translation>Ничего не отправлено.</translation>
+    </message>
+    <message>
+      <source>Change them and try again.</source>
+      <translation>Измените их и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+      <source>The channel was not connected.</source>
+      <translation>Канал не подключён.</translation>
+    </message>
+    <message>
+      <source>Nothing was kept.</source>
+      <translation>Ничего не сохранено.</translation>
+    </message>
+    <message>
+      <source>Access was not given in the browser.</source>
+      <translation>В браузере доступ не был дан.</translation>
+    </message>
+    <message>
+      <source>Connect again if that was not meant.</source>
+      <translation>Подключите снова, если это вышло случайно.</translation>
+    </message>
+    <message>
+      <source>Nobody answered in the browser in time.</source>
+      <translation>В браузере никто вовремя не ответил.</translation>
+    </message>
+    <message>
+      <source>Connect again and allow access in the browser.</source>
+      <translation>Подключите снова и разрешите доступ в браузере.</translation>
+    </message>
+    <message>
+      <source>Uploading was left out when access was given.</source>
+      <translation>При выдаче доступа не отмечена выгрузка видео.</translation>
+    </message>
+    <message>
+      <source>Without it no video can be sent.</source>
+      <translation>Без неё видео не отправить.</translation>
+    </message>
+    <message>
+      <source>Connect again and tick uploading.</source>
+      <translation>Подключите снова и отметьте выгрузку.</translation>
+    </message>
+    <message>
+      <source>Access to the channel was taken back or has run out.</source>
+      <translation>Доступ к каналу отозван или истёк.</translation>
+    </message>
+    <message>
+      <source>What was sent so far is kept.</source>
+      <translation>Уже отправленное сохранено.</translation>
+    </message>
+    <message>
+      <source>Connect the channel again.</source>
+      <translation>Подключите канал снова.</translation>
+    </message>
+    <message>
+      <source>This is no client file of a Google project.</source>
+      <translation>Это не файл клиента проекта Google.</translation>
+    </message>
+    <message>
+      <source>It is called client_secret and ends in .json.</source>
+      <translation>Он называется client_secret и заканчивается на .json.</translation>
+    </message>
+    <message>
+      <source>Download it in the Google console under Credentials.</source>
+      <translation>Скачайте его в консоли Google в разделе Credentials.</translation>
+    </message>
+    <message>
+      <source>This client is for a website, not for a desktop program.</source>
+      <translation>Этот клиент — для сайта, а не для программы на компьютере.</translation>
+    </message>
+    <message>
+      <source>Its secret does not belong on a desk.</source>
+      <translation>Его секрету не место на рабочем компьютере.</translation>
+    </message>
+    <message>
+      <source>Make a client of the kind Desktop app in the Google console.</source>
+      <translation>Создайте в консоли Google клиент вида Desktop app.</translation>
+    </message>
+    <message>
+      <source>The other side could not be reached, or its answer was no use.</source>
+      <translation>Связаться не удалось, или ответ непригоден.</translation>
+    </message>
+    <message>
+      <source>Nothing is lost.</source>
+      <translation>Ничего не потеряно.</translation>
+    </message>
+    <message>
+      <source>Check the connection and try again.</source>
+      <translation>Проверьте соединение и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+      <source>An address is not safe to send secrets to.</source>
+      <translation>Адрес небезопасен для отправки секретов.</translation>
+    </message>
+    <message>
+      <source>YouTube would not take what is said about the video.</source>
+      <translation>YouTube не примет такие сведения о видео.</translation>
+    </message>
+    <message>
+      <source>A title has 1 to 100 characters, on one line, without &lt; and &gt;.</source>
+      <translation>Название — от 1 до 100 знаков в одну строку, без &lt; и &gt;.</translation>
+    </message>
+    <message>
+      <source>Write a shorter title.</source>
+      <translation>Напишите название короче.</translation>
+    </message>
+    <message>
+      <source>A description has at most 5000 bytes, without &lt; and &gt;.</source>
+      <translation>Описание — не более 5000 байт, без &lt; и &gt;.</translation>
+    </message>
+    <message>
+      <source>Write a shorter description.</source>
+      <translation>Напишите описание короче.</translation>
+    </message>
+    <message>
+      <source>Tags have at most 500 characters together, without &lt; and &gt;.</source>
+      <translation>Теги вместе — не более 500 знаков, без &lt; и &gt;.</translation>
+    </message>
+    <message>
+      <source>Take fewer tags.</source>
+      <translation>Возьмите меньше тегов.</translation>
+    </message>
+    <message>
+      <source>Only a private video can become public at a set time.</source>
+      <translation>Открыться в заданное время может только личное видео.</translation>
+    </message>
+    <message>
+      <source>YouTube opens it then by itself.</source>
+      <translation>YouTube сам откроет его тогда.</translation>
+    </message>
+    <message>
+      <source>Leave it private.</source>
+      <translation>Оставьте его личным.</translation>
     </message>
     <message>
       <source>Unknown</source>
