@@ -1,10 +1,11 @@
 """The smallest lawful edit: the fewest changed seconds so that a plan passes, and how mildly.
 
-The gate is the judge: what the gate does not ask for is not done. Every person is looked at alone,
-with everybody they share stretches with taken out, from the mildest treatment to the strictest.
-That finds the least: a rule asks for a person's picture, their sound, or both, so that what has to
-change for one person is one set of seconds, whatever is done for others. What one person's cut
-takes of another needs nothing more.
+The gate is the judge: what the gate does not ask for is not done. Everybody is looked at alone,
+with those they share stretches with taken out, from the mildest treatment to the strictest. For
+given cuts that finds the least: a rule asks for a person's picture, their sound, or both, so that
+what has to change for one person is one set of seconds, whatever is done for others. Only a cut
+reaches others: it may take somebody's picture away and leave their voice. Whom to cut is therefore
+tried in every combination of few people, and one by one among many.
 
 A rule that waits for a statement of the creator, or for another plan, is not mended by changing the
 video; it is left over, as are rules that no treatment mends.
@@ -13,7 +14,7 @@ video; it is left over, as are rules that no treatment mends.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import product
+from itertools import combinations, product
 
 from consentkit.domain.clearance import JudgedSpan
 from consentkit.domain.coverage import Lane
@@ -43,6 +44,9 @@ _FROM_STRICT = (
     (Treatment.MUTE, Treatment.BLUR_FACE),
     (Treatment.ALTER_VOICE,),
 )
+_ALL_COMBINATIONS = 4
+"""So many people at once are few: sixteen combinations of whom to cut."""
+
 _DONE = {
     Treatment.BLUR_FACE: (Lane.PICTURE, (RedactionKind.BLUR_FACE,)),
     Treatment.MUTE: (Lane.SOUND, (RedactionKind.MUTE,)),
@@ -184,14 +188,8 @@ def propose_edit(
     Raises:
         MalformedError: The packs contradict each other or leave the core unasked.
     """
-    search = _Search(facts, tuple(packs), audible)
-    fixed = {name: one for name, one in (chosen or {}).items() if name in search.where}
-    found = dict(fixed)
-    for name in search.where:
-        if name not in found:
-            found[name] = search.mildest(name)
-    found = search.relaxed(found, frozenset(fixed))
-    return search.proposal(found)
+    search = _Search(facts, tuple(packs), audible, chosen or {})
+    return search.proposal(search.least())
 
 
 class _Search:
@@ -202,6 +200,7 @@ class _Search:
         facts: GateFacts,
         packs: tuple[PolicyPack, ...],
         audible: Sequence[TimeRange] | None,
+        chosen: Mapping[str, PersonTreatment],
     ) -> None:
         self.facts = facts
         self.packs = packs
@@ -209,46 +208,133 @@ class _Search:
         self.end = max((item.span.edit.end for item in facts.spans), default=Fraction(0))
         self.quiet = quiet_in(audible, self.end)
         self.where = {one.person: one for one in whereabouts(facts.spans)}
+        self.fixed = {name: one for name, one in chosen.items() if name in self.where}
         # Nothing stated is taken for nothing done: what is proposed here will be stated.
         self._stated = replace(facts.plan, redactions=facts.plan.redactions or ())
         self._spans: dict[str, list[JudgedSpan]] = {name: [] for name in self.where}
         for item in facts.spans:
             for name in persons_of(item):
                 self._spans[name].append(item)
+        self._ranges = {name: union((*one.picture, *one.sound)) for name, one in self.where.items()}
+        self._beside = self._entangled()
+        self._found: dict[tuple[str, frozenset[str]], PersonTreatment | None] = {}
+        self._goals: dict[str, frozenset[tuple[str, str, str]]] = {}
+
+    def _entangled(self) -> dict[str, frozenset[str]]:
+        """Return by person who else is seen or heard at the same time."""
+        return {
+            name: frozenset(
+                other
+                for other, theirs in self._ranges.items()
+                if other != name and common(mine, theirs)
+            )
+            for name, mine in self._ranges.items()
+        }
+
+    # ── whom to cut ──
+
+    def least(self) -> dict[str, PersonTreatment]:
+        """Return the treatments that change the fewest seconds, and among those the mildest."""
+        free = [name for name in self.where if name not in self.fixed]
+        needed = frozenset(name for name in free if self._mildest(name, frozenset()) is None)
+        entangled = frozenset(name for name in free if self._beside[name])
+        if len(entangled) <= _ALL_COMBINATIONS:
+            alone = needed - entangled
+            sets = [
+                alone | frozenset(some)
+                for count in range(len(entangled) + 1)
+                for some in combinations(sorted(entangled), count)
+            ]
+            return self._best(sets)
+        return self._improved(needed)
+
+    def _best(self, sets: Iterable[frozenset[str]]) -> dict[str, PersonTreatment]:
+        found = [one for one in (self._settled(cut) for cut in sets) if one is not None]
+        return min(found, key=self._total)
+
+    def _improved(self, cut: frozenset[str]) -> dict[str, PersonTreatment]:
+        """Return the treatments after trying whom else to cut, or not to cut, one by one."""
+        best = self._settled(cut) or self._all_cut()
+        cost = self._total(best)
+        for name in self.where:
+            if name in self.fixed or (name not in cut and not self._takes_a_lane(name, best)):
+                continue
+            trial = self._settled(cut ^ {name})
+            if trial is not None and (total := self._total(trial)) < cost:
+                best, cost, cut = trial, total, cut ^ {name}
+        return best
+
+    def _takes_a_lane(self, name: str, found: Mapping[str, PersonTreatment]) -> bool:
+        """Return whether cutting a person takes one lane of somebody else who is changed."""
+        for other in self._beside[name]:
+            where = self.where[other]
+            if found[other] == PersonTreatment(other) or not (where.picture and where.sound):
+                continue
+            lanes = (where.picture, where.sound)
+            gone = [all(is_covered(one, self._ranges[name]) for one in lane) for lane in lanes]
+            if any(gone):
+                return True
+        return False
+
+    def _all_cut(self) -> dict[str, PersonTreatment]:
+        return {
+            name: self.fixed.get(name) or PersonTreatment(name, Treatment.CUT, Treatment.CUT)
+            for name in self.where
+        }
+
+    def _settled(self, cut: frozenset[str]) -> dict[str, PersonTreatment] | None:
+        """Return the mildest treatments where these persons are cut; None if that is too few."""
+        made: dict[str, PersonTreatment] = {}
+        for name in self.where:
+            one = self.fixed.get(name)
+            if one is None and name in cut:
+                one = PersonTreatment(name, Treatment.CUT, Treatment.CUT)
+            elif one is None:
+                one = self._mildest(name, cut & self._beside[name])
+            if one is None:
+                return None
+            made[name] = one
+        return made
+
+    def _total(self, found: Mapping[str, PersonTreatment]) -> tuple[Fraction, tuple[Fraction, ...]]:
+        actions = [one for name in self.where for one in self.actions(name, found[name])]
+        changed = sum((one.duration for one in changed_stretches(actions)), Fraction(0))
+        return changed, harshness(actions)
+
+    # ── one person ──
 
     def actions(self, name: str, treatment: PersonTreatment) -> tuple[Action, ...]:
         """Return what a treatment means for one person."""
         return actions_of(self.where[name], treatment, self.audible, self._done(name))
 
-    def mildest(self, name: str) -> PersonTreatment:
-        """Return the mildest treatment that mends all that any treatment of the person mends."""
-        goal = self._blocking(name, PersonTreatment(name, Treatment.CUT, Treatment.CUT))
-        for option in self._options(name):
-            if self._blocking(name, option) <= goal:
-                return option
-        return PersonTreatment(name, Treatment.CUT, Treatment.CUT)
+    def _mildest(self, name: str, cut: frozenset[str]) -> PersonTreatment | None:
+        """Return the mildest treatment that mends all that cutting the person would mend.
 
-    def relaxed(
-        self, found: Mapping[str, PersonTreatment], fixed: frozenset[str]
-    ) -> dict[str, PersonTreatment]:
-        """Return the treatments without what the cuts of others do already."""
-        cuts = {
-            name: self.actions(name, one)
-            for name, one in found.items()
-            if one.picture is Treatment.CUT
-        }
-        result = dict(found)
-        for name, one in found.items():
-            if name in fixed or not cuts or one == PersonTreatment(name):
-                continue
-            gone = cut_stretches(
-                action
-                for other, actions in cuts.items()
-                if other != name and result[other].picture is Treatment.CUT
-                for action in actions
+        Args:
+            name: The person.
+            cut: Who else is cut, of those seen or heard at the same time.
+
+        Returns:
+            None if nothing but a cut does.
+        """
+        key = (name, cut)
+        if key not in self._found:
+            if name not in self._goals:
+                whole_cut = PersonTreatment(name, Treatment.CUT, Treatment.CUT)
+                self._goals[name] = self._blocking(name, whole_cut, ())
+            fixed = frozenset(
+                one
+                for one in self._beside[name] & self.fixed.keys()
+                if self.fixed[one].picture is Treatment.CUT
             )
-            result[name] = _without(one, self.where[name], gone)
-        return result
+            gone = union(one for other in cut | fixed for one in self._ranges[other])
+            options = (
+                one
+                for one in self._options(name, gone)
+                if self._blocking(name, one, gone) <= self._goals[name]
+            )
+            self._found[key] = next(options, None)
+        return self._found[key]
 
     def proposal(self, found: Mapping[str, PersonTreatment]) -> Proposal:
         """Return what the treatments come to."""
@@ -276,21 +362,28 @@ class _Search:
             cuts.stretches,
         )
 
-    def _options(self, name: str) -> list[PersonTreatment]:
+    def _options(self, name: str, gone: Sequence[TimeRange]) -> list[PersonTreatment]:
         """Return what can be done with a person: fewest changed seconds first, then the mildest."""
         where = self.where[name]
         keep = (Treatment.KEEP,)
-        pictures = PICTURE_TREATMENTS[:-1] if where.picture else keep
-        sounds = SOUND_TREATMENTS[:-1] if where.sound else keep
+        is_seen, is_heard = (
+            any(not is_covered(one, gone) for one in lane) for lane in (where.picture, where.sound)
+        )
+        pictures = PICTURE_TREATMENTS[:-1] if is_seen else keep
+        sounds = SOUND_TREATMENTS[:-1] if is_heard else keep
         options = [PersonTreatment(name, *pair) for pair in product(pictures, sounds)]
-        return sorted(options, key=self._cost)
+        cuts = [Action(Treatment.CUT, one) for one in gone]
 
-    def _cost(self, option: PersonTreatment) -> tuple[Fraction, tuple[Fraction, ...]]:
-        actions = self.actions(option.person, option)
-        changed = sum((one.duration for one in changed_stretches(actions)), Fraction(0))
-        return changed, harshness(actions)
+        def cost(option: PersonTreatment) -> tuple[Fraction, tuple[Fraction, ...]]:
+            actions = [*cuts, *self.actions(name, option)]
+            changed = sum((one.duration for one in changed_stretches(actions)), Fraction(0))
+            return changed, harshness(actions)
 
-    def _blocking(self, name: str, option: PersonTreatment) -> frozenset[tuple[str, str, str]]:
+        return sorted(options, key=cost)
+
+    def _blocking(
+        self, name: str, option: PersonTreatment, gone: Sequence[TimeRange]
+    ) -> frozenset[tuple[str, str, str]]:
         """Return what blocks because of one person, with all others taken out beside them."""
         others = self.where[name].others
         facts = replace(
@@ -305,7 +398,7 @@ class _Search:
             splices=(),
             is_provisional=False,
         )
-        actions = list(self.actions(name, option))
+        actions = [*self.actions(name, option), *(Action(Treatment.CUT, one) for one in gone)]
         if option.picture is not Treatment.CUT:
             for other in others:
                 hidden = PersonTreatment(other, Treatment.HIDE_PICTURE, Treatment.MUTE)
@@ -378,19 +471,3 @@ def _rules(
     still = {one.rule for one in left if _concerns(one, name)}
     blocking = (one.rule for one in before if one.effect is Effect.BLOCK and _concerns(one, name))
     return tuple(dict.fromkeys(rule for rule in blocking if rule not in still))
-
-
-def _without(
-    one: PersonTreatment, where: Whereabouts, gone: Sequence[TimeRange]
-) -> PersonTreatment:
-    """Return a treatment without the lanes of which others' cuts leave nothing."""
-    is_seen = not all(is_covered(item, gone) for item in where.picture)
-    is_heard = not all(is_covered(item, gone) for item in where.sound)
-    if is_seen and is_heard:
-        return one
-    if not is_seen and not is_heard:
-        return PersonTreatment(one.person)
-    if one.picture is Treatment.CUT:
-        return one
-    picture = one.picture if is_seen else Treatment.KEEP
-    return PersonTreatment(one.person, picture, one.sound if is_heard else Treatment.KEEP)
