@@ -3,7 +3,17 @@
 import click
 
 from consentkit import __version__
-from consentkit.cli import ask, check, consent, conversation, demo, proof, recording, vault
+from consentkit.cli import (
+    ask,
+    check,
+    consent,
+    conversation,
+    credentials,
+    demo,
+    proof,
+    recording,
+    vault,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,6 +32,7 @@ for group in (vault.group, recording.group, conversation.group, consent.group, p
 for single in (ask.ask, ask.profile, proof.verify, demo.demo):
     cli.add_command(single)
 check.add_to(cli)
+cli.add_command(credentials.group)
 
 
 def main() -> None:

@@ -634,6 +634,54 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "The timeline does not say how many frames per second it has.",
         "Add the rate of the project: --rate 25",
     ),
+    "credentials": (
+        "The credentials of this video could not be written.",
+        "See what there is: consentkit credentials show CHECK",
+    ),
+    "credentials.extra-missing": (
+        "Signing videos needs a part that is not installed.",
+        'Install it: pip install "consentkit[c2pa]"',
+    ),
+    "credentials.container": (
+        "Only MP4 and MOV files can carry credentials.",
+        "Export the video as MP4, check it, and sign that.",
+    ),
+    "credentials.exists": (
+        "There is a file with that name already.",
+        "Choose another name with --out, or add --replace.",
+    ),
+    "credentials.own-place": (
+        "That would take the place of the video itself.",
+        "Choose another name with --out.",
+    ),
+    "credentials.no-decision": (
+        "This video was not decided on by a plan.",
+        "Check it with a plan: consentkit check FILE --plan PLAN",
+    ),
+    "credentials.outdated": (
+        "Permissions changed since this video was checked.",
+        "Check it again: consentkit check FILE --plan PLAN",
+    ),
+    "credentials.other-file": (
+        "The file is not the one that was checked.",
+        "Check this file, or put the checked one back.",
+    ),
+    "credentials.other-packets": (
+        "The signed copy came out different from the video.",
+        "Export the video anew, check it, and sign that.",
+    ),
+    "credentials.signing": (
+        "This video could not be signed.",
+        "Export it anew as MP4, check it, and sign that.",
+    ),
+    "credentials.not-valid": (
+        "The credentials in this video do not hold.",
+        "Sign the checked video anew.",
+    ),
+    "credentials.none": (
+        "This video holds no credentials.",
+        "Sign it: consentkit credentials c2pa CHECK",
+    ),
     "output": (
         "The answer could not be written out.",
         "Free some space where it goes, or send it elsewhere.",

@@ -29,6 +29,7 @@ KINDS = (
     "own",
     "not-own",
     "gate",
+    "credentials",
     "erase",
 )
 """Kinds of entry this version makes."""

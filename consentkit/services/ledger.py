@@ -116,6 +116,10 @@ class Ledger:
         """RFC 7638 thumbprint of the issuer's key."""
         return jose.thumbprint(self._issuer.public_jwk)
 
+    def issuer_secret(self) -> bytes:
+        """Return the issuer's private key as PEM, for the certificates that it issues."""
+        return self._secret(_ISSUER_KEY)
+
     @property
     def size(self) -> int:
         """Number of entries."""

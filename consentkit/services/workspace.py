@@ -11,6 +11,7 @@ from consentkit.services.activity import ActivityService
 from consentkit.services.askings import AskingService
 from consentkit.services.checks import CheckService
 from consentkit.services.consents import ConsentService
+from consentkit.services.credentials import CredentialService
 from consentkit.services.evidence_sealing import WORK_PREFIX
 from consentkit.services.gating import GateService
 from consentkit.services.keeper import KeeperService, recovery_sheet
@@ -60,6 +61,9 @@ class Workspace:
         self.checks = CheckService(
             vault, clock, self.ledger, self.recordings, self.consents, self.prints, self.gate
         )
+        self.credentials = CredentialService(
+            vault, clock, self.ledger, self.recordings, self.checks, self.gate
+        )
         self.consents.also_forget(self.checks.forget)
         self.consents.after_erasing(self.prints.purge)
         self.consents.after_erasing(self.gate.forget_erased)
@@ -89,6 +93,7 @@ class Workspace:
         self.ledger.prepare()
         self.consents.refresh_expired()
         self.checks.tidy()
+        self.credentials.tidy()
 
     def set_passphrase(self, new: str) -> None:
         """Set a passphrase after the recovery sheet opened the vault, and begin to write.

@@ -1199,6 +1199,66 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("messages", "What was kept leads to another answer."),
         QT_TRANSLATE_NOOP("messages", "Check the video again."),
     ),
+    "credentials": (
+        QT_TRANSLATE_NOOP("messages", "The credentials could not be written."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was written."),
+        QT_TRANSLATE_NOOP("messages", "Check the video again and try once more."),
+    ),
+    "credentials.extra-missing": (
+        QT_TRANSLATE_NOOP("messages", "Signing videos needs a part that is not installed."),
+        QT_TRANSLATE_NOOP("messages", "A sidecar can be written without it."),
+        QT_TRANSLATE_NOOP("messages", "Install ConsentKit with the extra c2pa."),
+    ),
+    "credentials.container": (
+        QT_TRANSLATE_NOOP("messages", "Only MP4 and MOV files can carry credentials."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was written."),
+        QT_TRANSLATE_NOOP("messages", "Export the video as MP4, check it, and sign that."),
+    ),
+    "credentials.exists": (
+        QT_TRANSLATE_NOOP("messages", "There is a file with that name already."),
+        QT_TRANSLATE_NOOP("messages", "It was left as it is."),
+        QT_TRANSLATE_NOOP("messages", "Choose another name, or replace it."),
+    ),
+    "credentials.own-place": (
+        QT_TRANSLATE_NOOP("messages", "That would take the place of the video itself."),
+        QT_TRANSLATE_NOOP("messages", "The video was left as it is."),
+        QT_TRANSLATE_NOOP("messages", "Choose another name."),
+    ),
+    "credentials.no-decision": (
+        QT_TRANSLATE_NOOP("messages", "This video was not decided on by a plan."),
+        QT_TRANSLATE_NOOP("messages", "Without a decision there is nothing to certify."),
+        QT_TRANSLATE_NOOP("messages", "Fill in the publishing plan first."),
+    ),
+    "credentials.outdated": (
+        QT_TRANSLATE_NOOP("messages", "Permissions changed since this video was checked."),
+        QT_TRANSLATE_NOOP("messages", "What would be written is not true any more."),
+        QT_TRANSLATE_NOOP("messages", "Check the video again."),
+    ),
+    "credentials.other-file": (
+        QT_TRANSLATE_NOOP("messages", "The file is not the one that was checked."),
+        QT_TRANSLATE_NOOP("messages", "Its content differs, so nothing was written."),
+        QT_TRANSLATE_NOOP("messages", "Check this file, or put the checked one back."),
+    ),
+    "credentials.other-packets": (
+        QT_TRANSLATE_NOOP("messages", "The signed copy came out different from the video."),
+        QT_TRANSLATE_NOOP("messages", "It was thrown away."),
+        QT_TRANSLATE_NOOP("messages", "Export the video anew, check it, and sign that."),
+    ),
+    "credentials.signing": (
+        QT_TRANSLATE_NOOP("messages", "This video could not be signed."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was written."),
+        QT_TRANSLATE_NOOP("messages", "Export it anew as MP4, check it, and sign that."),
+    ),
+    "credentials.not-valid": (
+        QT_TRANSLATE_NOOP("messages", "The credentials in this video do not hold."),
+        QT_TRANSLATE_NOOP("messages", "The file or what is signed in it was changed."),
+        QT_TRANSLATE_NOOP("messages", "Sign the checked video anew."),
+    ),
+    "credentials.none": (
+        QT_TRANSLATE_NOOP("messages", "This video holds no credentials."),
+        QT_TRANSLATE_NOOP("messages", "There is nothing to read."),
+        QT_TRANSLATE_NOOP("messages", "Sign the checked video."),
+    ),
     "output": (
         QT_TRANSLATE_NOOP("messages", "The answer could not be written out."),
         QT_TRANSLATE_NOOP("messages", "The place it goes to takes no more."),

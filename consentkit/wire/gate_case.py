@@ -67,6 +67,11 @@ def verify_gate_case(case: GateCase) -> None:
     verify_decision(case.facts, case.packs, case.decision)
 
 
+def decision_digest(decision: GateDecision) -> str:
+    """Return SHA-256 of a decision as it is kept, hexadecimal; the log has it."""
+    return sha256_hex(encode_stored(decision))
+
+
 def gate_claims(case: GateCase) -> dict[str, JSONLike]:
     """Return what the log says of a decision: digests, packs and what was set aside."""
     facts, decision = case.facts, case.decision
@@ -74,7 +79,7 @@ def gate_claims(case: GateCase) -> dict[str, JSONLike]:
     return {
         "edit_sha256": facts.checked_sha256,
         "decision": "pass" if decision.is_passed else "blocked",
-        "decision_sha256": sha256_hex(encode_stored(decision)),
+        "decision_sha256": decision_digest(decision),
         "plan_sha256": sha256_hex(encode_stored(facts.plan)),
         "facts_sha256": sha256_hex(encode_stored(without_plan)),
         "at": format_instant(decision.at),

@@ -92,6 +92,26 @@
     </message>
   </context>
   <context>
+    <name>GroupCard</name>
+    <message numerus="yes">
+      <source>%n rule(s) hold.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>LineView</name>
+    <message numerus="yes">
+      <source>%n more</source>
+      <translation>
+        <numerusform>%n more</numerusform>
+        <numerusform>%n more</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>OptionsForm</name>
     <message numerus="yes">
       <source>Only these %n recipient(s) can open it.</source>

@@ -597,6 +597,65 @@
     </message>
   </context>
   <context>
+    <name>CheckHead</name>
+    <message>
+      <source>Views of this check</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Coverage</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Decision</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Edit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All checks</source>
+      <translation>Semua pemeriksaan</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>Lainnya</translation>
+    </message>
+    <message>
+      <source>Copy as text</source>
+      <translation>Salin sebagai teks</translation>
+    </message>
+    <message>
+      <source>Save the report…</source>
+      <translation>Simpan laporan…</translation>
+    </message>
+    <message>
+      <source>Check again</source>
+      <translation>Periksa lagi</translation>
+    </message>
+    <message>
+      <source>Compare with a timeline…</source>
+      <translation>Bandingkan dengan linimasa…</translation>
+    </message>
+    <message>
+      <source>Remove from the list</source>
+      <translation>Hapus dari daftar</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>Tombol</translation>
+    </message>
+    <message>
+      <source>While editing</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>CheckOverview</name>
     <message>
       <source>Needs a decision</source>
@@ -913,6 +972,57 @@
     </message>
   </context>
   <context>
+    <name>DecisionPart</name>
+    <message>
+      <source>Check again</source>
+      <translation>Periksa lagi</translation>
+    </message>
+    <message>
+      <source>Put together</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>By person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>By rule</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Plan the publication</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing is decided yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Say where and how this video is to appear. Then every rule is asked whether it may, and you see why not and what you can do.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Change the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A help for keeping records, not legal advice.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Decided on {time}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The whole video</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Desk</name>
     <message>
       <source>Recordings</source>
@@ -1202,6 +1312,27 @@
     </message>
   </context>
   <context>
+    <name>GroupCard</name>
+    <message>
+      <source>unfolded</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>folded</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n rule(s) hold.</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>None of this is so:</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>HistoryList</name>
     <message>
       <source>{date} · {purposes}</source>
@@ -1308,6 +1439,39 @@
     <message>
       <source>Take off the list</source>
       <translation>Keluarkan dari daftar</translation>
+    </message>
+  </context>
+  <context>
+    <name>LineView</name>
+    <message>
+      <source>Stated by you</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The whole video</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your reason: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Let it count again</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n more</source>
+      <translation>
+        <numerusform>%n lagi</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Show it in the player</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show {range} in the player</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -2493,34 +2657,6 @@
       <translation>Video Anda</translation>
     </message>
     <message>
-      <source>All checks</source>
-      <translation>Semua pemeriksaan</translation>
-    </message>
-    <message>
-      <source>Copy as text</source>
-      <translation>Salin sebagai teks</translation>
-    </message>
-    <message>
-      <source>Save the report…</source>
-      <translation>Simpan laporan…</translation>
-    </message>
-    <message>
-      <source>More</source>
-      <translation>Lainnya</translation>
-    </message>
-    <message>
-      <source>Compare with a timeline…</source>
-      <translation>Bandingkan dengan linimasa…</translation>
-    </message>
-    <message>
-      <source>Remove from the list</source>
-      <translation>Hapus dari daftar</translation>
-    </message>
-    <message>
-      <source>Keys</source>
-      <translation>Tombol</translation>
-    </message>
-    <message>
       <source>This is a quick look.</source>
       <translation>Ini baru lihat sekilas.</translation>
     </message>
@@ -3468,6 +3604,13 @@
     </message>
   </context>
   <context>
+    <name>WordsSheet</name>
+    <message>
+      <source>Cancel</source>
+      <translation>Batal</translation>
+    </message>
+  </context>
+  <context>
     <name>WorkingPart</name>
     <message>
       <source>A quick look comes first: what it finds is shown while the rest goes on.</source>
@@ -3600,6 +3743,10 @@
     <message>
       <source>Decided on publishing</source>
       <translation>Diputuskan tentang publikasi</translation>
+    </message>
+    <message>
+      <source>Credentials written for a video</source>
+      <translation>Kredensial video ditulis</translation>
     </message>
     <message>
       <source>Data erased</source>
@@ -4272,6 +4419,42 @@
   </context>
   <context>
     <name>decision</name>
+    <message>
+      <source>Why is it your own?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For example: my intro</source>
+      <translation>Misalnya: pembuka saya</translation>
+    </message>
+    <message>
+      <source>The reason is entered in the log.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What are viewers told?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For example: shortened, see the description</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Put these words where viewers see them; the plan keeps them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Why is the video published in spite of this rule?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A reason somebody else can follow</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is signed, entered in the log and printed with the decision. It stays visible, and you can take it back.</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>Consent does not cover it.</source>
       <translation type="unfinished" />
@@ -6444,6 +6627,138 @@
       <translation>Yang disimpan menghasilkan jawaban lain.</translation>
     </message>
     <message>
+      <source>The credentials could not be written.</source>
+      <translation>Kredensial tidak bisa ditulis.</translation>
+    </message>
+    <message>
+      <source>Nothing was written.</source>
+      <translation>Tidak ada yang ditulis.</translation>
+    </message>
+    <message>
+      <source>Check the video again and try once more.</source>
+      <translation>Periksa videonya lagi, lalu coba sekali lagi.</translation>
+    </message>
+    <message>
+      <source>Signing videos needs a part that is not installed.</source>
+      <translation>Menandatangani video perlu bagian yang belum terpasang.</translation>
+    </message>
+    <message>
+      <source>A sidecar can be written without it.</source>
+      <translation>Berkas pendamping tetap bisa ditulis tanpanya.</translation>
+    </message>
+    <message>
+      <source>Install ConsentKit with the extra c2pa.</source>
+      <translation>Pasang ConsentKit dengan tambahan c2pa.</translation>
+    </message>
+    <message>
+      <source>Only MP4 and MOV files can carry credentials.</source>
+      <translation>Hanya berkas MP4 dan MOV yang bisa memuat kredensial.</translation>
+    </message>
+    <message>
+      <source>Export the video as MP4, check it, and sign that.</source>
+      <translation>Ekspor video sebagai MP4, periksa, lalu tandatangani yang itu.</translation>
+    </message>
+    <message>
+      <source>There is a file with that name already.</source>
+      <translation>Sudah ada berkas dengan nama itu.</translation>
+    </message>
+    <message>
+      <source>It was left as it is.</source>
+      <translation>Berkas itu dibiarkan apa adanya.</translation>
+    </message>
+    <message>
+      <source>Choose another name, or replace it.</source>
+      <translation>Pilih nama lain, atau gantikan berkas itu.</translation>
+    </message>
+    <message>
+      <source>That would take the place of the video itself.</source>
+      <translation>Itu akan menimpa videonya sendiri.</translation>
+    </message>
+    <message>
+      <source>The video was left as it is.</source>
+      <translation>Video dibiarkan apa adanya.</translation>
+    </message>
+    <message>
+      <source>Choose another name.</source>
+      <translation>Pilih nama lain.</translation>
+    </message>
+    <message>
+      <source>This video was not decided on by a plan.</source>
+      <translation>Video ini belum diputuskan menurut sebuah rencana.</translation>
+    </message>
+    <message>
+      <source>Without a decision there is nothing to certify.</source>
+      <translation>Tanpa keputusan tidak ada yang bisa disahkan.</translation>
+    </message>
+    <message>
+      <source>Fill in the publishing plan first.</source>
+      <translation>Isi rencana publikasi dulu.</translation>
+    </message>
+    <message>
+      <source>Permissions changed since this video was checked.</source>
+      <translation>Izin berubah sejak video ini diperiksa.</translation>
+    </message>
+    <message>
+      <source>What would be written is not true any more.</source>
+      <translation>Yang akan ditulis tidak benar lagi.</translation>
+    </message>
+    <message>
+      <source>The file is not the one that was checked.</source>
+      <translation>Berkas ini bukan yang diperiksa.</translation>
+    </message>
+    <message>
+      <source>Its content differs, so nothing was written.</source>
+      <translation>Isinya berbeda, jadi tidak ada yang ditulis.</translation>
+    </message>
+    <message>
+      <source>Check this file, or put the checked one back.</source>
+      <translation>Periksa berkas ini, atau kembalikan berkas yang sudah diperiksa.</translation>
+    </message>
+    <message>
+      <source>The signed copy came out different from the video.</source>
+      <translation>Salinan bertanda tangan berbeda dari videonya.</translation>
+    </message>
+    <message>
+      <source>It was thrown away.</source>
+      <translation>Salinan itu dibuang.</translation>
+    </message>
+    <message>
+      <source>Export the video anew, check it, and sign that.</source>
+      <translation>Ekspor ulang videonya, periksa, lalu tandatangani.</translation>
+    </message>
+    <message>
+      <source>This video could not be signed.</source>
+      <translation>Video ini tidak bisa ditandatangani.</translation>
+    </message>
+    <message>
+      <source>Export it anew as MP4, check it, and sign that.</source>
+      <translation>Ekspor ulang sebagai MP4, periksa, lalu tandatangani.</translation>
+    </message>
+    <message>
+      <source>The credentials in this video do not hold.</source>
+      <translation>Kredensial dalam video ini tidak berlaku.</translation>
+    </message>
+    <message>
+      <source>The file or what is signed in it was changed.</source>
+      <translation>Berkas atau isi yang ditandatangani telah berubah.</translation>
+    </message>
+    <message>
+      <source>Sign the checked video anew.</source>
+      <translation>Tandatangani ulang video yang sudah diperiksa.</translation>
+    </message>
+    <message>
+      <source>This video holds no credentials.</source>
+      <translation>Video ini tidak memuat kredensial.</translation>
+    </message>
+    <message>
+      <source>There is nothing to read.</source>
+      <translation>Tidak ada yang bisa dibaca.</translation>
+    </message>
+    <message>
+      <source>Sign the checked video.</source>
+      <translation>Tandatangani video yang sudah diperiksa.</translation>
+    </message>
+    <message>
       <source>The answer could not be written out.</source>
       <translation>Jawabannya tidak dapat ditulis.</translation>
     </message>
@@ -6508,10 +6823,6 @@
       <translation>Tidak ada yang diterbitkan.</translation>
     </message>
     <message>
-      <source>Check the video again and try once more.</source>
-      <translation>Periksa videonya lagi, lalu coba sekali lagi.</translation>
-    </message>
-    <message>
       <source>The plan for this video is not allowed, so it is not uploaded.</source>
       <translation>Rencana untuk video ini tidak diizinkan, jadi video tidak diunggah.</translation>
     </message>
@@ -6524,16 +6835,8 @@
       <translation>Lihat pemeriksaannya dan selesaikan yang masih terbuka.</translation>
     </message>
     <message>
-      <source>The file is not the one that was checked.</source>
-      <translation>Berkas ini bukan yang diperiksa.</translation>
-    </message>
-    <message>
       <source>What the check says holds for the checked file alone.</source>
       <translation>Hasil pemeriksaan hanya berlaku untuk berkas yang diperiksa.</translation>
-    </message>
-    <message>
-      <source>Check this file, or put the checked one back.</source>
-      <translation>Periksa berkas ini, atau kembalikan berkas yang sudah diperiksa.</translation>
     </message>
     <message>
       <source>The file changed while it was uploaded.</source>

@@ -605,6 +605,65 @@
     </message>
   </context>
   <context>
+    <name>CheckHead</name>
+    <message>
+      <source>Views of this check</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Coverage</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Decision</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Edit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All checks</source>
+      <translation>Все проверки</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>Ещё</translation>
+    </message>
+    <message>
+      <source>Copy as text</source>
+      <translation>Скопировать как текст</translation>
+    </message>
+    <message>
+      <source>Save the report…</source>
+      <translation>Сохранить отчёт…</translation>
+    </message>
+    <message>
+      <source>Check again</source>
+      <translation>Проверить снова</translation>
+    </message>
+    <message>
+      <source>Compare with a timeline…</source>
+      <translation>Сравнить с монтажной шкалой…</translation>
+    </message>
+    <message>
+      <source>Remove from the list</source>
+      <translation>Убрать из списка</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>Клавиши</translation>
+    </message>
+    <message>
+      <source>While editing</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>CheckOverview</name>
     <message>
       <source>Needs a decision</source>
@@ -931,6 +990,57 @@
     </message>
   </context>
   <context>
+    <name>DecisionPart</name>
+    <message>
+      <source>Check again</source>
+      <translation>Проверить снова</translation>
+    </message>
+    <message>
+      <source>Put together</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>By person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>By rule</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Plan the publication</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing is decided yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Say where and how this video is to appear. Then every rule is asked whether it may, and you see why not and what you can do.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Change the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A help for keeping records, not legal advice.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Decided on {time}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The whole video</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Desk</name>
     <message>
       <source>Recordings</source>
@@ -1222,6 +1332,29 @@
     </message>
   </context>
   <context>
+    <name>GroupCard</name>
+    <message>
+      <source>unfolded</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>folded</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n rule(s) hold.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>None of this is so:</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>HistoryList</name>
     <message>
       <source>{date} · {purposes}</source>
@@ -1328,6 +1461,41 @@
     <message>
       <source>Take off the list</source>
       <translation>Убрать из списка</translation>
+    </message>
+  </context>
+  <context>
+    <name>LineView</name>
+    <message>
+      <source>Stated by you</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The whole video</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your reason: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Let it count again</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n more</source>
+      <translation>
+        <numerusform>ещё %n</numerusform>
+        <numerusform>ещё %n</numerusform>
+        <numerusform>ещё %n</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Show it in the player</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show {range} in the player</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -2519,34 +2687,6 @@
       <translation>Ваше видео</translation>
     </message>
     <message>
-      <source>All checks</source>
-      <translation>Все проверки</translation>
-    </message>
-    <message>
-      <source>Copy as text</source>
-      <translation>Скопировать как текст</translation>
-    </message>
-    <message>
-      <source>Save the report…</source>
-      <translation>Сохранить отчёт…</translation>
-    </message>
-    <message>
-      <source>More</source>
-      <translation>Ещё</translation>
-    </message>
-    <message>
-      <source>Compare with a timeline…</source>
-      <translation>Сравнить с монтажной шкалой…</translation>
-    </message>
-    <message>
-      <source>Remove from the list</source>
-      <translation>Убрать из списка</translation>
-    </message>
-    <message>
-      <source>Keys</source>
-      <translation>Клавиши</translation>
-    </message>
-    <message>
       <source>This is a quick look.</source>
       <translation>Это беглый просмотр.</translation>
     </message>
@@ -3498,6 +3638,13 @@
     </message>
   </context>
   <context>
+    <name>WordsSheet</name>
+    <message>
+      <source>Cancel</source>
+      <translation>Отмена</translation>
+    </message>
+  </context>
+  <context>
     <name>WorkingPart</name>
     <message>
       <source>A quick look comes first: what it finds is shown while the rest goes on.</source>
@@ -3632,6 +3779,10 @@
     <message>
       <source>Decided on publishing</source>
       <translation>Принято решение о публикации</translation>
+    </message>
+    <message>
+      <source>Credentials written for a video</source>
+      <translation>Записано удостоверение видео</translation>
     </message>
     <message>
       <source>Data erased</source>
@@ -4318,6 +4469,42 @@
   </context>
   <context>
     <name>decision</name>
+    <message>
+      <source>Why is it your own?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For example: my intro</source>
+      <translation>Например: моя заставка</translation>
+    </message>
+    <message>
+      <source>The reason is entered in the log.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What are viewers told?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For example: shortened, see the description</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Put these words where viewers see them; the plan keeps them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Why is the video published in spite of this rule?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A reason somebody else can follow</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is signed, entered in the log and printed with the decision. It stays visible, and you can take it back.</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>Consent does not cover it.</source>
       <translation type="unfinished" />
@@ -6490,6 +6677,138 @@
       <translation>Сохранённое приводит к другому ответу.</translation>
     </message>
     <message>
+      <source>The credentials could not be written.</source>
+      <translation>Не удалось записать удостоверение видео.</translation>
+    </message>
+    <message>
+      <source>Nothing was written.</source>
+      <translation>Ничего не записано.</translation>
+    </message>
+    <message>
+      <source>Check the video again and try once more.</source>
+      <translation>Проверьте видео снова и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+      <source>Signing videos needs a part that is not installed.</source>
+      <translation>Для подписи видео нужна часть, которая не установлена.</translation>
+    </message>
+    <message>
+      <source>A sidecar can be written without it.</source>
+      <translation>Сопроводительный файл можно записать и без неё.</translation>
+    </message>
+    <message>
+      <source>Install ConsentKit with the extra c2pa.</source>
+      <translation>Установите ConsentKit с дополнением c2pa.</translation>
+    </message>
+    <message>
+      <source>Only MP4 and MOV files can carry credentials.</source>
+      <translation>Удостоверение могут нести только файлы MP4 и MOV.</translation>
+    </message>
+    <message>
+      <source>Export the video as MP4, check it, and sign that.</source>
+      <translation>Экспортируйте видео в MP4, проверьте его и подпишите.</translation>
+    </message>
+    <message>
+      <source>There is a file with that name already.</source>
+      <translation>Файл с таким именем уже есть.</translation>
+    </message>
+    <message>
+      <source>It was left as it is.</source>
+      <translation>Он остался как был.</translation>
+    </message>
+    <message>
+      <source>Choose another name, or replace it.</source>
+      <translation>Выберите другое имя или замените его.</translation>
+    </message>
+    <message>
+      <source>That would take the place of the video itself.</source>
+      <translation>Это заменило бы само видео.</translation>
+    </message>
+    <message>
+      <source>The video was left as it is.</source>
+      <translation>Видео осталось как было.</translation>
+    </message>
+    <message>
+      <source>Choose another name.</source>
+      <translation>Выберите другое имя.</translation>
+    </message>
+    <message>
+      <source>This video was not decided on by a plan.</source>
+      <translation>По этому видео нет решения по плану.</translation>
+    </message>
+    <message>
+      <source>Without a decision there is nothing to certify.</source>
+      <translation>Без решения удостоверять нечего.</translation>
+    </message>
+    <message>
+      <source>Fill in the publishing plan first.</source>
+      <translation>Сначала заполните план публикации.</translation>
+    </message>
+    <message>
+      <source>Permissions changed since this video was checked.</source>
+      <translation>С момента проверки этого видео разрешения изменились.</translation>
+    </message>
+    <message>
+      <source>What would be written is not true any more.</source>
+      <translation>То, что было бы записано, уже неверно.</translation>
+    </message>
+    <message>
+      <source>The file is not the one that was checked.</source>
+      <translation>Это не тот файл, который проверялся.</translation>
+    </message>
+    <message>
+      <source>Its content differs, so nothing was written.</source>
+      <translation>Содержимое отличается, поэтому ничего не записано.</translation>
+    </message>
+    <message>
+      <source>Check this file, or put the checked one back.</source>
+      <translation>Проверьте этот файл или верните проверенный.</translation>
+    </message>
+    <message>
+      <source>The signed copy came out different from the video.</source>
+      <translation>Подписанная копия отличается от видео.</translation>
+    </message>
+    <message>
+      <source>It was thrown away.</source>
+      <translation>Она удалена.</translation>
+    </message>
+    <message>
+      <source>Export the video anew, check it, and sign that.</source>
+      <translation>Экспортируйте видео заново, проверьте и подпишите.</translation>
+    </message>
+    <message>
+      <source>This video could not be signed.</source>
+      <translation>Это видео не удалось подписать.</translation>
+    </message>
+    <message>
+      <source>Export it anew as MP4, check it, and sign that.</source>
+      <translation>Экспортируйте его заново в MP4, проверьте и подпишите.</translation>
+    </message>
+    <message>
+      <source>The credentials in this video do not hold.</source>
+      <translation>Удостоверение в этом видео недействительно.</translation>
+    </message>
+    <message>
+      <source>The file or what is signed in it was changed.</source>
+      <translation>Файл или подписанное в нём изменено.</translation>
+    </message>
+    <message>
+      <source>Sign the checked video anew.</source>
+      <translation>Подпишите проверенное видео заново.</translation>
+    </message>
+    <message>
+      <source>This video holds no credentials.</source>
+      <translation>В этом видео нет удостоверения.</translation>
+    </message>
+    <message>
+      <source>There is nothing to read.</source>
+      <translation>Читать нечего.</translation>
+    </message>
+    <message>
+      <source>Sign the checked video.</source>
+      <translation>Подпишите проверенное видео.</translation>
+    </message>
+    <message>
       <source>The answer could not be written out.</source>
       <translation>Ответ не удалось записать.</translation>
     </message>
@@ -6554,10 +6873,6 @@
       <translation>Ничего не опубликовано.</translation>
     </message>
     <message>
-      <source>Check the video again and try once more.</source>
-      <translation>Проверьте видео снова и попробуйте ещё раз.</translation>
-    </message>
-    <message>
       <source>The plan for this video is not allowed, so it is not uploaded.</source>
       <translation>План для этого видео не допущен, поэтому оно не выгружается.</translation>
     </message>
@@ -6570,16 +6885,8 @@
       <translation>Откройте проверку и решите то, что осталось открытым.</translation>
     </message>
     <message>
-      <source>The file is not the one that was checked.</source>
-      <translation>Это не тот файл, который проверялся.</translation>
-    </message>
-    <message>
       <source>What the check says holds for the checked file alone.</source>
       <translation>Результат проверки относится только к проверенному файлу.</translation>
-    </message>
-    <message>
-      <source>Check this file, or put the checked one back.</source>
-      <translation>Проверьте этот файл или верните проверенный.</translation>
     </message>
     <message>
       <source>The file changed while it was uploaded.</source>

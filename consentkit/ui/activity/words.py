@@ -30,6 +30,11 @@ _KINDS: Mapping[str, tuple[str, str, str]] = {
     "own": (QT_TRANSLATE_NOOP("activity", "Marked as own material"), "person", "grey"),
     "not-own": (QT_TRANSLATE_NOOP("activity", "Mark of own material taken back"), "undo", "grey"),
     "gate": (QT_TRANSLATE_NOOP("activity", "Decided on publishing"), "check-video", "blue"),
+    "credentials": (
+        QT_TRANSLATE_NOOP("activity", "Credentials written for a video"),
+        "shield-tick",
+        "blue",
+    ),
     "erase": (QT_TRANSLATE_NOOP("activity", "Data erased"), "dashed-circle", "grey"),
 }
 """For each kind of entry its words, its icon and its tone."""
