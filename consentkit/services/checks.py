@@ -1,7 +1,7 @@
 """Finished videos held against the consents: made, kept, judged anew when something changed."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -9,13 +9,14 @@ from pathlib import Path
 from consentkit.domain.claims import Timeline
 from consentkit.domain.coverage import CoverageMap, Lane
 from consentkit.domain.decision import totals
+from consentkit.domain.lineage import Lineage, reconciled
 from consentkit.domain.plan import PublishPlan
 from consentkit.kernel.clock import Clock
 from consentkit.kernel.digest import file_sha256_hex
 from consentkit.kernel.errors import InputError, NotFoundError, StateError, VaultError
 from consentkit.kernel.limits import TIMELINE_MAX_BYTES
 from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
-from consentkit.kernel.timebase import TimeRange, format_time
+from consentkit.kernel.timebase import TimeRange, format_time, union
 from consentkit.media.match.coverage import find_coverage
 from consentkit.services.check_judging import CheckJudge
 from consentkit.services.check_views import (
@@ -55,6 +56,19 @@ _NO_FACTS = EditFacts("", 0, Fraction(0), has_picture=False, has_sound=False)
 
 OnProvisional = Callable[[EditCheck], None]
 Stretches = tuple[tuple[Lane, TimeRange], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MadeCheck:
+    """A check that is not kept yet.
+
+    Attributes:
+        check: The check.
+        case: The decision on its plan with all it rests on; None without a plan.
+    """
+
+    check: StoredCheck
+    case: GateCase | None
 
 
 class CheckService:
@@ -172,7 +186,14 @@ class CheckService:
                 before = self._load(document.id)
                 timeline = draft.timeline or before.timeline
                 plan = draft.plan or before.plan
-                return replace(draft, id=before.id, own=before.own, timeline=timeline, plan=plan)
+                return replace(
+                    draft,
+                    id=before.id,
+                    own=before.own,
+                    timeline=timeline,
+                    plan=plan,
+                    lineage=before.lineage,
+                )
         return draft
 
     def _teller(
@@ -280,16 +301,23 @@ class CheckService:
             is_provisional=is_provisional,
         )
         coverage = self._judge.settled(coverage)
+        made_of = draft.lineage if not is_provisional else None
+        if made_of is not None and made_of.sha256 == scan.facts.sha256:
+            coverage = reconciled(coverage, self._judge.settled(made_of.coverage))
+        else:
+            made_of = None
         progress(ProgressUpdate("check.judge"))
         if cancel is not None:
             cancel.check()
         left_out = len(self.left_out())
+        quiet = silent_stretches(waveform_of(scan.taps.get("waveform")), duration)
+        blank = blank_stretches(scan.taps.get("blank"), duration)
         found = replace(
             draft,
             facts=scan.facts,
             coverage=coverage,
-            silent=silent_stretches(waveform_of(scan.taps.get("waveform")), duration),
-            blank=blank_stretches(scan.taps.get("blank"), duration),
+            silent=union((*quiet, *(made_of.silent if made_of else ()))),
+            blank=union((*blank, *(made_of.blank if made_of else ()))),
             findings=self._judge.findings(coverage),
             claims=self._judge.claims(draft.timeline, coverage) if draft.timeline else (),
             recordings=len(self._vault.list_recordings()) - left_out,
@@ -324,6 +352,58 @@ class CheckService:
         if scan.facts.sha256 != stored.facts.sha256:
             draft = replace(draft, id=new_id("chk"), own=())
         return self._kept(self._made(draft, scan, progress, cancel), scan, progress, cancel)
+
+    def make_redacted(
+        self,
+        work: Path,
+        path: Path,
+        own: tuple[OwnMark, ...],
+        plan: PublishPlan,
+        lineage: Lineage,
+        progress: Progress = silent,
+        cancel: CancelToken | None = None,
+    ) -> MadeCheck:
+        """Check a video that was made here of a checked one, without keeping the check yet.
+
+        Args:
+            work: Where the video is at present.
+            path: Where it will be.
+            own: What of it was listed as own material.
+            plan: What is to be published where; ``file_sha256`` is that of the video.
+            lineage: What is known of it.
+            progress: Told how far it is, step by step.
+            cancel: Asked several times a second.
+
+        Raises:
+            As ``check``.
+        """
+        now = self._clock.now()
+        draft = StoredCheck(
+            id=new_id("chk"),
+            path=path.resolve(),
+            facts=_NO_FACTS,
+            made_at=now,
+            judged_at=now,
+            coverage=_NOTHING,
+            own=own,
+            plan=plan,
+            lineage=lineage,
+        )
+        self._prints.bring_up_to_date(progress, cancel)
+        scan = self._scans.scan(work, progress, cancel, None)
+        made = self._made(draft, scan, progress, cancel)
+        return MadeCheck(*self._decided(made, scan, progress, cancel))
+
+    def keep_redacted(self, made: MadeCheck) -> EditCheck:
+        """Keep a check that ``make_redacted`` made.
+
+        Raises:
+            StateError: The log takes no entry; nothing was kept.
+            VaultError: The vault is only read.
+        """
+        self._require_writer()
+        self._save(made.check, made.case)
+        return self.get(made.check.id)
 
     # ── the list ──
 

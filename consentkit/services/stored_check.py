@@ -9,6 +9,7 @@ from consentkit.domain.claims import Timeline
 from consentkit.domain.clearance import JudgedSpan
 from consentkit.domain.coverage import CoverageMap
 from consentkit.domain.gate import GateDecision
+from consentkit.domain.lineage import Lineage
 from consentkit.domain.plan import PublishPlan
 from consentkit.domain.recording import Damage, StreamKind
 from consentkit.domain.splice import SpliceFinding
@@ -105,6 +106,7 @@ class StoredCheck:
         plan: What is to be published where, or None.
         gate: The decision on the plan, or None.
         gate_id: The kept decision with all it rests on; empty when it was not kept.
+        lineage: What is known of the video because it was made here of another; else None.
     """
 
     id: str
@@ -129,6 +131,7 @@ class StoredCheck:
     plan: PublishPlan | None = None
     gate: GateDecision | None = None
     gate_id: str = ""
+    lineage: Lineage | None = None
 
     @property
     def card(self) -> StoredCard:
