@@ -23,6 +23,7 @@ group = click.Group(
 _STATES = {
     CredentialState.HOLDS: "holds",
     CredentialState.MISSING: "missing",
+    CredentialState.REPLACED: "replaced",
     CredentialState.CHANGED: "another file",
     CredentialState.NOT_VALID: "does not hold",
     CredentialState.NOT_CHECKED: "not checked",

@@ -18,6 +18,7 @@ class CredentialState(StrEnum):
 
     HOLDS = "holds"  # It is the file that was written, and what is signed in it holds.
     MISSING = "missing"  # It is not where it was.
+    REPLACED = "replaced"  # A newer one was written in its place.
     CHANGED = "changed"  # It is another file than the one that was written.
     NOT_VALID = "not_valid"  # It is the file, but what is signed in it does not hold any more.
     NOT_CHECKED = "not_checked"  # It is the file; what is signed in it cannot be read here.

@@ -434,7 +434,9 @@ class CredentialService:
     def looks(
         self, check_id: str, progress: Progress = silent, cancel: CancelToken | None = None
     ) -> tuple[CredentialLook, ...]:
-        """Return what was written for a check, with how its files are now.
+        """Return what was written for a check, the newest first, with how its files are now.
+
+        What was replaced comes last.
 
         Only a file that is byte for byte the one written here is given to the native reader.
 
@@ -442,10 +444,14 @@ class CredentialService:
             ResourceError: Reading broke off.
             Cancelled: A stop was asked for.
         """
-        return tuple(
-            CredentialLook(item, self._state(item, progress, cancel))
-            for item in self.of_check(check_id)
-        )
+        found: dict[Path, CredentialLook] = {}
+        former: list[CredentialLook] = []
+        for item in self.of_check(check_id):
+            if item.path in found:
+                former.append(CredentialLook(item, CredentialState.REPLACED))
+            else:
+                found[item.path] = CredentialLook(item, self._state(item, progress, cancel))
+        return (*found.values(), *former)
 
     def _state(
         self, item: Credential, progress: Progress, cancel: CancelToken | None
