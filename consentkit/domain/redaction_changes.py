@@ -20,6 +20,7 @@ from consentkit.domain.redaction import (
     PointOrigin,
 )
 from consentkit.kernel.errors import MalformedError
+from consentkit.kernel.timebase import union
 
 ONE_FRAME = Fraction(1, 25)
 """How long a box lasts at least that was drawn after the end of its track."""
@@ -226,3 +227,17 @@ def _leaving(track: FaceTrack, end: Fraction, after: FacePoint) -> FacePoint:
 def in_order(tracks: Iterable[FaceTrack]) -> tuple[FaceTrack, ...]:
     """Return tracks by first appearance."""
     return tuple(sorted(tracks, key=lambda track: (track.range.start, track.id)))
+
+
+def with_findings(before: FaceFindings, new: FaceFindings) -> FaceFindings:
+    """Return findings with those of more stretches; the new tracks get names of their own."""
+    numbers = [int(one.id[1:]) for one in before.tracks if one.id[1:].isdecimal()]
+    first = max(numbers, default=0) + 1
+    names = {one.id: f"f{first + place}" for place, one in enumerate(new.tracks)}
+    tracks = (*before.tracks, *(replace(one, id=names[one.id]) for one in new.tracks))
+    unsure = (*before.unsure, *(replace(one, track=names.get(one.track, "")) for one in new.unsure))
+    return FaceFindings(
+        union((*before.looked, *new.looked)),
+        in_order(tracks),
+        tuple(sorted(unsure, key=lambda one: (one.edit, one.reason.value, one.track))),
+    )

@@ -394,16 +394,23 @@ class CheckService:
         made = self._made(draft, scan, progress, cancel)
         return MadeCheck(*self._decided(made, scan, progress, cancel))
 
-    def keep_redacted(self, made: MadeCheck) -> EditCheck:
+    def keep_redacted(self, made: MadeCheck, also: Callable[[StoredCheck], None]) -> EditCheck:
         """Keep a check that ``make_redacted`` made.
+
+        Args:
+            made: The check.
+            also: Called within the transaction; when it raises, nothing was kept.
 
         Raises:
             StateError: The log takes no entry; nothing was kept.
             VaultError: The vault is only read.
         """
         self._require_writer()
-        self._save(made.check, made.case)
-        return self.get(made.check.id)
+        with self._vault.transaction():
+            stored = self._put(made.check, made.case)
+            also(stored)
+        self._ledger.remember()
+        return self.get(stored.id)
 
     # ── the list ──
 
@@ -621,7 +628,7 @@ class CheckService:
         }
         with self._vault.transaction():
             self._ledger.enter(plain_entry(self._ledger.head(kind), "own_material", listed))
-            self._save(made, case)
+            self._put(made, case)
         self._ledger.remember()
         return self.get(stored.id)
 
@@ -629,6 +636,13 @@ class CheckService:
 
     def _save(self, stored: StoredCheck, case: GateCase | None) -> StoredCheck:
         """Keep a check, and the decision on its plan with an entry in the log."""
+        stored = self._put(stored, case)
+        if case is not None:
+            self._ledger.remember()
+        return stored
+
+    def _put(self, stored: StoredCheck, case: GateCase | None) -> StoredCheck:
+        """Keep a check as ``_save`` does, in a transaction that the caller may widen."""
         with self._vault.transaction():
             if case is not None:
                 stored = replace(stored, gate_id=self._gate.keep(case))
@@ -637,8 +651,6 @@ class CheckService:
                 self._vault.put_document(Document(kind, stored.id, stored.made_at, body))
             for follower in self._followers:
                 follower(stored.id, stored)
-        if case is not None:
-            self._ledger.remember()
         return stored
 
     def stored(self, check_id: str) -> StoredCheck:

@@ -10,18 +10,25 @@ from consentkit.kernel.errors import ResourceError, VaultError
 from consentkit.services.activity import ActivityService
 from consentkit.services.askings import AskingService
 from consentkit.services.checks import CheckService
+from consentkit.services.complaints import ComplaintService
+from consentkit.services.completion import CompletionWriter
 from consentkit.services.consents import ConsentService
 from consentkit.services.credentials import CredentialService
 from consentkit.services.evidence_sealing import WORK_PREFIX
 from consentkit.services.gating import GateService
+from consentkit.services.handing_over import HandOverService
 from consentkit.services.keeper import KeeperService, recovery_sheet
 from consentkit.services.ledger import Ledger
 from consentkit.services.preferences import Preferences, load_preferences
 from consentkit.services.print_library import PrintLibrary
 from consentkit.services.proofs import ProofService
+from consentkit.services.publications import PublicationService
+from consentkit.services.reach import ReachService
+from consentkit.services.reach_cases import ReachCases
 from consentkit.services.recordings import RecordingService
 from consentkit.services.redacting import RedactionService
 from consentkit.services.timestamps import TimeService
+from consentkit.services.uploading import UploadService
 from consentkit.services.views import RecoverySheet, VaultSummary
 from consentkit.vault import vault as vault_store
 from consentkit.vault.kdf import DEFAULT_KDF, KdfParameters
@@ -68,10 +75,14 @@ class Workspace:
         self.consents.after_erasing(self.prints.purge)
         self.consents.after_erasing(self.gate.forget_erased)
         self.consents.after_erasing(self.checks.forget_unshown)
-        self.redaction = RedactionService(vault, clock, self.checks, self.gate, self.consents)
+        self.redaction = RedactionService(
+            vault, clock, self.ledger, self.checks, self.gate, self.consents
+        )
         self.checks.follow(self.redaction.check_changed)
         self.consents.also_forget(self.redaction.forget)
         self.consents.after_erasing(self.redaction.forget_erased)
+        self._follow_publications(vault, clock)
+        self.uploads = UploadService(vault, clock, self.checks, self.consents, self.publications)
         self.activity = ActivityService(vault, self.ledger)
         self.keeper = KeeperService(vault, clock)
         try:
@@ -79,6 +90,38 @@ class Workspace:
         except BaseException:
             vault.close()
             raise
+
+    def _follow_publications(self, vault: Vault, clock: Clock) -> None:
+        """Make the services of what comes after a check: hand-over, publications, their ends."""
+        self.publications = PublicationService(
+            vault, clock, self.ledger, self.checks, self.consents, self.gate, self.credentials
+        )
+        self.complaints = ComplaintService(
+            vault, clock, self.ledger, self.publications, self.checks, self.consents, self.askings
+        )
+        self.handing_over = HandOverService(
+            self.time,
+            self.checks,
+            self.consents,
+            self.gate,
+            self.proofs,
+            self.publications,
+            self.askings.controller,
+        )
+        completion = CompletionWriter(
+            vault, clock, self.ledger, self.consents, self.publications, self.askings.controller
+        )
+        self.reach = ReachService(
+            vault,
+            clock,
+            self.ledger,
+            self.publications,
+            self.complaints,
+            self.checks,
+            self.consents,
+            ReachCases(vault, self.recordings, self.proofs),
+            completion,
+        )
 
     def _begin(self) -> None:
         """Bring up to date what time alone changed, and clear what a crash left behind."""
@@ -91,6 +134,8 @@ class Workspace:
         with contextlib.suppress(ResourceError, VaultError):
             self.prints.purge()
         self.ledger.prepare()
+        with contextlib.suppress(ResourceError, VaultError):
+            self.reach.catch_up()
         self.consents.refresh_expired()
         self.checks.tidy()
         self.credentials.tidy()

@@ -134,3 +134,19 @@ def test_a_redaction_goes_and_comes_back_with_its_check(filled, edit):
         redaction.project(checked.id)
     checks.bring_back(checked.id)
     assert redaction.project(checked.id) == chosen
+
+
+def test_faces_are_found_where_somebody_is_blurred_and_once(filled, edit):
+    agreed, checked = blocked(filled, edit)
+    redaction = filled.workspace.redaction
+    assert not redaction.project(checked.id).has_faces
+    found = redaction.look_for_faces(checked.id)
+    assert found.has_faces
+    assert found.faces.tracks
+    blurs = [one for one in found.actions if one.treatment is Treatment.BLUR_FACE]
+    assert all(one.tracks for one in blurs)
+    [name, *_] = blurs[0].tracks
+    spared = redaction.choose_face(checked.id, name, is_blurred=False)
+    assert all(name not in one.tracks for one in spared.actions)
+    assert redaction.look_for_faces(checked.id) == spared
+    assert filled.reopen().redaction.project(checked.id) == spared

@@ -1,0 +1,158 @@
+"""From a redaction to a file: what is ordered, what is known of the result, and its final name."""
+
+import contextlib
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+from consentkit.domain.gate_facts import GateFacts
+from consentkit.domain.lineage import Lineage
+from consentkit.domain.plan import PublishPlan
+from consentkit.domain.redacted_facts import Cuts, cut_coverage, redacted_plan
+from consentkit.domain.redaction import Action, Treatment, cut_stretches
+from consentkit.kernel.digest import sha256_hex
+from consentkit.kernel.durable import resource_error, sync_folder
+from consentkit.kernel.errors import InputError
+from consentkit.kernel.timebase import TimeRange, union
+from consentkit.media.redact.order import SUFFIXES, Quiet, RedactOrder, RenderResult
+from consentkit.services.check_views import OwnMark
+from consentkit.services.redaction_project import Worked, face_ranges
+from consentkit.services.stored_check import StoredCheck
+from consentkit.wire.receipt import JSONLike
+from consentkit.wire.v1.stored import encode_stored
+
+WORK_FOLDER = ".redacting-"
+"""How the folder beside the target begins in which a video is written before it has its name."""
+
+
+def checked_target(out: Path, source: Path) -> Path:
+    """Return where a video may be written.
+
+    Raises:
+        InputError: Something is there (``redaction.exists``), or the ending names no container
+            that can be written (``redaction.container``).
+    """
+    target = out.absolute()
+    if target.suffix.lower() not in SUFFIXES:
+        raise InputError("redaction.container")
+    if os.path.lexists(target) or target == source:
+        raise InputError("redaction.exists")
+    return target
+
+
+def order_of(worked: Worked, duration: Fraction, voice_seed: int = 0) -> RedactOrder:
+    """Return what is to be done to a video, in the media's terms.
+
+    Args:
+        worked: The redaction.
+        duration: Seconds of the video; nothing is ordered beyond.
+        voice_seed: What changed voices wander by.
+    """
+    actions = [one for one in worked.actions if one.edit.start < duration]
+
+    def of(how: Treatment) -> tuple[TimeRange, ...]:
+        return union(one.edit for one in actions if one.treatment is how)
+
+    return RedactOrder(
+        blurs=face_ranges(actions, worked.edited.tracks),
+        hidden=of(Treatment.HIDE_PICTURE),
+        muted=tuple(Quiet(one) for one in of(Treatment.MUTE)),
+        altered=of(Treatment.ALTER_VOICE),
+        cuts=of(Treatment.CUT),
+        voice_seed=voice_seed,
+    )
+
+
+def order_digest(order: RedactOrder) -> str:
+    """Return the digest of what was ordered; the seed of changed voices is not in it."""
+    return sha256_hex(encode_stored(replace(order, voice_seed=0)))
+
+
+def plan_for(plan: PublishPlan, worked: Worked, sha256: str) -> PublishPlan:
+    """Return the plan for the redacted video: what was done is stated, and which file it is."""
+    return replace(redacted_plan(plan, worked.actions, worked.quiet), file_sha256=sha256)
+
+
+def lineage_of(check: StoredCheck, worked: Worked, sha256: str) -> Lineage:
+    """Return what is known of a redacted video because it was made here."""
+    cuts = Cuts(cut_stretches(worked.actions))
+    return Lineage(
+        sha256,
+        check.id,
+        check.facts.sha256,
+        cut_coverage(check.coverage, cuts),
+        _done(worked.actions, Treatment.MUTE, cuts),
+        _done(worked.actions, Treatment.HIDE_PICTURE, cuts),
+    )
+
+
+def _done(actions: Iterable[Action], how: Treatment, cuts: Cuts) -> tuple[TimeRange, ...]:
+    moved = (cuts.after(one.edit) for one in actions if one.treatment is how)
+    return union(one for one in moved if one is not None)
+
+
+def own_after(check: StoredCheck, worked: Worked) -> tuple[OwnMark, ...]:
+    """Return what was listed as own material, where it lies in the redacted video."""
+    cuts = Cuts(cut_stretches(worked.actions))
+    moved = ((mark, cuts.after(mark.edit)) for mark in check.own)
+    return tuple(replace(mark, edit=edit) for mark, edit in moved if edit is not None)
+
+
+def rights(facts: GateFacts) -> tuple[object, ...]:
+    """Return what of a decision's facts a withdrawal, an objection or an end of term changes."""
+    people = (
+        (one.consent_id, one.leaves, one.withdrawn_at, one.invalid_reasons) for one in facts.people
+    )
+    return facts.plan, facts.spans, tuple(people)
+
+
+def redaction_claims(
+    check: StoredCheck, result: RenderResult, order: RedactOrder, *, is_passed: bool
+) -> dict[str, JSONLike]:
+    """Return what the log says of a redaction: digests, no name."""
+    return {
+        "edit_sha256": check.facts.sha256,
+        "redacted_sha256": result.sha256,
+        "order_sha256": order_digest(order),
+        "decision": "pass" if is_passed else "blocked",
+    }
+
+
+@contextlib.contextmanager
+def named(work: Path, target: Path) -> Iterator[None]:
+    """Give a written file its final name; when the block fails, the name is taken back.
+
+    Raises:
+        InputError: Something is there by now (``redaction.exists``).
+        ResourceError: The disk is full, not writable, or fails.
+    """
+    try:
+        _link(work, target)
+        sync_folder(target.parent)
+    except FileExistsError as exc:
+        raise InputError("redaction.exists") from exc
+    except OSError as exc:
+        raise resource_error(exc) from exc
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(OSError):
+            target.unlink(missing_ok=True)
+        raise
+
+
+def _link(work: Path, target: Path) -> None:
+    """Move a file to a name that nobody has; a second name is refused where there is one."""
+    try:
+        os.link(work, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        # This file system knows no second names.
+        if os.path.lexists(target):
+            raise FileExistsError from None
+        work.replace(target)
+    else:
+        work.unlink()
