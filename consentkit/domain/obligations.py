@@ -281,6 +281,10 @@ def _first(ended: Iterable[Ended], purposes: Iterable[Purpose]) -> Ended | None:
     return min(found, key=lambda item: (item.due_at, item.since), default=None)
 
 
+def _not_expired(ended: Iterable[Ended]) -> list[Ended]:
+    return [item for item in ended if item.reason is not Reason.EXPIRED]
+
+
 def _duty(kind: ReachKind, subject: str, end: Ended) -> Duty:
     measures = MEASURES[kind]
     if end.reason in _RENEWABLE and kind is not ReachKind.PROOF:
@@ -316,7 +320,8 @@ def duty_of_recording(
     """Return what has to be done about a stretch of a recording, or None where it may be kept.
 
     It may be kept as long as the person's permission to keep or record it stands. Where neither
-    was asked for, it was kept for publishing alone.
+    was asked for, it was kept for publishing alone. The end of a term alone asks for nothing here:
+    for how long files are kept is the matter of erasing, not of what is published.
 
     Args:
         ended: The purposes that ended.
@@ -325,16 +330,16 @@ def duty_of_recording(
     """
     keeping = {Purpose.KEEP, Purpose.RECORD}
     asked = keeping & set(purposes)
-    end = _first(ended, asked or [Purpose.PUBLISH])
+    end = _first(_not_expired(ended), asked or [Purpose.PUBLISH])
     return None if end is None else _duty(ReachKind.RECORDING, subject, end)
 
 
 def duty_of_proof(ended: Sequence[Ended], subject: str, made_at: datetime) -> Duty | None:
     """Return what has to be done about a proof that was handed out, or None.
 
-    A proof that was made after the end says so itself.
+    A proof that was made after the end says so itself, and every proof says when a term ends.
     """
-    later = [item for item in ended if item.since >= made_at]
+    later = [item for item in _not_expired(ended) if item.since >= made_at]
     end = _first(later, Purpose)
     return None if end is None else _duty(ReachKind.PROOF, subject, end)
 

@@ -36,7 +36,7 @@ _DIGEST_CHARS_PER_LINE = 32
 _LONGEST_PROCESSING = 12
 _LONGEST_EVIDENCE = 3
 
-_EMBEDDED_SCRIPTS = re.compile(
+EMBEDDED_SCRIPTS = re.compile(
     r"[\u0000-\u058f\u1e00-\u1fff\u2000-\u206f\u20a0-\u20bf\u2190-\u21ff]*"
 )
 """What the typesetter's own fonts cover: Latin, Greek, Cyrillic and punctuation."""
@@ -178,7 +178,7 @@ def render_certificate(content: CertificateContent, languages: Sequence[str]) ->
             root=template.parent,
             format="pdf",
             sys_inputs={"data": data},
-            ignore_system_fonts=_EMBEDDED_SCRIPTS.fullmatch(data) is not None,
+            ignore_system_fonts=EMBEDDED_SCRIPTS.fullmatch(data) is not None,
             timestamp=int(issued_at.timestamp()) if issued_at else 0,
         )
     except (typst.TypstError, RuntimeError) as exc:
@@ -186,7 +186,8 @@ def render_certificate(content: CertificateContent, languages: Sequence[str]) ->
     return bytes(pdf)
 
 
-def _qr_svg(short_id: str) -> str:
+def qr_svg(short_id: str) -> str:
+    """Return a QR code of a short identifier as SVG."""
     import segno
 
     out = io.BytesIO()
@@ -220,7 +221,7 @@ def _view(content: CertificateContent, language: str) -> View:
         "title": words["title"],
         "subtitle": words["subtitle"],
         "short_id": content.short_id,
-        "qr": _qr_svg(content.short_id),
+        "qr": qr_svg(content.short_id),
         "demonstration": (
             words["demonstration"] if any(t.is_demonstration for t in content.tokens) else ""
         ),

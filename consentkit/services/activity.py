@@ -30,6 +30,16 @@ KINDS = (
     "not-own",
     "gate",
     "credentials",
+    "bind",
+    "unbind",
+    "take-down",
+    "put-back",
+    "complaint",
+    "close",
+    "reopen",
+    "done",
+    "undone",
+    "statement",
     "erase",
 )
 """Kinds of entry this version makes."""

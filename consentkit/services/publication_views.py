@@ -1,7 +1,7 @@
 """What hand-over, publications, withdrawals and complaints show to front ends: codes, not words."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
@@ -22,6 +22,8 @@ __all__ = [
     "ReachTask",
     "TaskState",
 ]
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class HandOverStep(StrEnum):
@@ -137,6 +139,8 @@ class ReachTask:
         done_by: The remedy that was chosen; empty while it is open.
         reason: Why it has to be done, one of ``obligations.Reason``.
         complaint_id: The complaint, where it is one.
+        stretches: The stretches lane by lane.
+        since: When its clock began.
     """
 
     id: str
@@ -154,6 +158,8 @@ class ReachTask:
     done_by: str = ""
     reason: str = ""
     complaint_id: str = ""
+    stretches: tuple[tuple[Lane, TimeRange], ...] = ()
+    since: datetime = _EPOCH
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,12 @@ from consentkit.domain.recording import PacketTree
 from consentkit.domain.report import VerificationReport
 from consentkit.kernel.clock import Clock, SystemClock
 from consentkit.kernel.durable import resource_error
+from consentkit.kernel.errors import InputError
 from consentkit.kernel.progress import CancelToken, Progress, silent
 from consentkit.media import worker
 from consentkit.media.excerpt import excerpt_proof_from_json
 from consentkit.proof.certificate import certificate_texts
+from consentkit.proof.statement import STATEMENT_MAX_BYTES, verify_statement
 from consentkit.proof.verify import verify_proof
 from consentkit.timestamping.trust import pinned_roots
 
@@ -38,14 +40,14 @@ def verify_file(
     progress: Progress = silent,
     cancel: CancelToken | None = None,
 ) -> VerificationReport:
-    """Return what a proof from outside shows, check by check.
+    """Return what a proof, or a signed statement of completion, shows, check by check.
 
     A sealed proof is opened in memory. Its excerpt alone is written to the disk, open, for as long
     as the decoder reads it: into a folder of the system's temporary folder that only this user can
     read. What an interrupted check left there is removed by the first one a day later.
 
     Args:
-        path: A ``.consentproof`` or ``.consentproof.age``.
+        path: A ``.consentproof``, ``.consentproof.age`` or ``.statement.json``.
         identities: age identities, for sealed proofs.
         trusted_roots_pem: Roots of time authorities to trust besides those that come with the
             product.
@@ -61,6 +63,9 @@ def verify_file(
         Cancelled: A stop was asked for.
     """
     _sweep(SystemClock().now())
+    if (statement := _statement(path)) is not None:
+        present = (clock or SystemClock()).now()
+        return verify_statement(statement, now=present, known_issuers=known_issuers)
 
     def check_excerpt(
         stream: BinaryIO, extension: str, proof_json: str, trees: tuple[PacketTree, ...]
@@ -77,6 +82,17 @@ def verify_file(
         progress=progress,
         cancel=cancel,
     )
+
+
+def _statement(path: Path) -> bytes | None:
+    """Return the bytes of a file that begins like a signed statement, or None for another."""
+    try:
+        with path.open("rb") as stream:
+            if stream.read(1) != b"{":
+                return None
+            return b"{" + stream.read(STATEMENT_MAX_BYTES)
+    except OSError as exc:
+        raise InputError("file.unreadable") from exc
 
 
 def _check_excerpt(

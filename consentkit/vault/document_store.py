@@ -8,7 +8,7 @@ from consentkit.vault.rows import Document
 from consentkit.vault.session import Row, VaultSession
 
 _DOCUMENT = "SELECT kind, id, created_at, body FROM documents"
-_KINDS_AT_ONCE = 500
+_AT_ONCE = 500
 
 
 def _to_document(values: Row) -> Document:
@@ -60,12 +60,23 @@ class DocumentStore(VaultSession):
         """Return all documents of several kinds, in order of kind and identifier."""
         wanted = sorted(set(kinds))
         found: list[Document] = []
-        for start in range(0, len(wanted), _KINDS_AT_ONCE):
-            part = wanted[start : start + _KINDS_AT_ONCE]
+        for start in range(0, len(wanted), _AT_ONCE):
+            part = wanted[start : start + _AT_ONCE]
             marks = ", ".join("?" * len(part))
             rows = self._rows(f"{_DOCUMENT} WHERE kind IN ({marks}) ORDER BY kind, id", part)
             found.extend(_to_document(row) for row in rows)
         return tuple(found)
+
+    def find_documents(self, kind: str, ids: Iterable[str]) -> dict[str, Document]:
+        """Return documents of one kind by identifier, without those there are not."""
+        wanted = sorted(set(ids))
+        found: dict[str, Document] = {}
+        for start in range(0, len(wanted), _AT_ONCE):
+            part = wanted[start : start + _AT_ONCE]
+            marks = ", ".join("?" * len(part))
+            rows = self._rows(f"{_DOCUMENT} WHERE kind = ? AND id IN ({marks})", (kind, *part))
+            found |= {row[1]: _to_document(row) for row in rows}
+        return found
 
     def kinds_marked(self, prefix: str) -> dict[str, tuple[int, int]]:
         """Return every kind that begins with ``prefix``, with a mark that changes when it does.

@@ -35,6 +35,20 @@ _KINDS: Mapping[str, tuple[str, str, str]] = {
         "shield-tick",
         "blue",
     ),
+    "bind": (QT_TRANSLATE_NOOP("activity", "Published video bound"), "link", "blue"),
+    "unbind": (QT_TRANSLATE_NOOP("activity", "Published video taken off the list"), "undo", "grey"),
+    "take-down": (QT_TRANSLATE_NOOP("activity", "Video taken down"), "eye-off", "amber"),
+    "put-back": (QT_TRANSLATE_NOOP("activity", "Video is up again"), "eye", "blue"),
+    "complaint": (QT_TRANSLATE_NOOP("activity", "Complaint received"), "flag", "red"),
+    "close": (QT_TRANSLATE_NOOP("activity", "Complaint closed"), "tick-circle", "green"),
+    "reopen": (QT_TRANSLATE_NOOP("activity", "Complaint opened again"), "flag", "amber"),
+    "done": (QT_TRANSLATE_NOOP("activity", "Task done"), "tick-circle", "green"),
+    "undone": (QT_TRANSLATE_NOOP("activity", "Task opened again"), "undo", "grey"),
+    "statement": (
+        QT_TRANSLATE_NOOP("activity", "Statement for the partner signed"),
+        "document",
+        "blue",
+    ),
     "erase": (QT_TRANSLATE_NOOP("activity", "Data erased"), "dashed-circle", "grey"),
 }
 """For each kind of entry its words, its icon and its tone."""

@@ -1,0 +1,537 @@
+"""From a checked video to its publication, and from a withdrawal to everything it reaches."""
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from small_edits import write_edit
+
+from consentkit.domain.coverage import Lane
+from consentkit.domain.obligations import Measure, ReachKind, TaskState
+from consentkit.domain.plan import Appearance
+from consentkit.domain.policy import Verdict
+from consentkit.domain.scope import Purpose
+from consentkit.kernel.errors import (
+    LimitError,
+    MalformedError,
+    NotFoundError,
+    StateError,
+    VaultError,
+)
+from consentkit.services.gating import read_plan
+from consentkit.services.publication_views import HandOverStep
+from consentkit.services.verifying import verify_file
+from consentkit.services.views import ProofOptions
+
+LINK = "https://youtu.be/dQw4w9WgXcQ"
+PLAN = """
+platform = "youtube"
+channel = "Kanal"
+monetised = true
+sponsor = ""
+territory = ["world"]
+made_for_kids = false
+altered_content = false
+source_platform = "ometv"
+thumbnail = []
+title = []
+complaints = []
+doubts = []
+
+[[disclosures]]
+range = "0-1:00"
+note = "Shortened <a lot>"
+
+[[overrides]]
+rule = "evidence.time"
+reason = "Only a demonstration authority here."
+"""
+NOT_SO = ("name_shown", "contact_shown", "special_shown", "rewarded", "synthetic")
+WHOLE = PLAN + "".join(f'[[declared]]\nfact = "{fact}"\nis_true = false\n' for fact in NOT_SO)
+
+
+@pytest.fixture(scope="module", name="edit")
+def make_edit(tmp_path_factory, sample_recording) -> Path:
+    """Return six seconds of the first conversation; never write it."""
+    path = tmp_path_factory.mktemp("edits") / "night_talks.12.mp4"
+    write_edit(sample_recording.path, path, ((3, 9),))
+    return path
+
+
+@pytest.fixture(name="plan")
+def make_plan(tmp_path):
+    path = tmp_path / "plan.toml"
+    path.write_text(WHOLE, encoding="utf-8")
+    return read_plan(path)
+
+
+@pytest.fixture(name="sealed")
+def make_sealed(filled):
+    card = filled.workspace.askings.open_card("id", (), "Budi")
+    draft = filled.draft(asking_id=card.asking.id, notice=card.asking.notice)
+    return filled.workspace.consents.seal(draft)
+
+
+def checked(filled, edit, plan):
+    checks = filled.workspace.checks
+    made = checks.check(edit, plan=plan)
+    unknown = tuple(
+        (item.span.lane, item.span.edit) for item in made.spans if item.verdict is Verdict.UNKNOWN
+    )
+    return checks.mark_own(made.id, unknown, "an intro") if unknown else made
+
+
+@pytest.fixture(name="passed")
+def make_passed(filled, sealed, edit, plan):
+    return checked(filled, edit, plan)
+
+
+@pytest.fixture(name="bound")
+def make_bound(filled, passed):
+    return filled.workspace.publications.bind(passed.id, LINK, "Night talks")
+
+
+def withdraw(filled, sealed, purposes=(Purpose.PUBLISH,)):
+    filled.clock.offset += timedelta(minutes=5)
+    filled.workspace.consents.withdraw(sealed.record.id, purposes)
+    filled.clock.offset += timedelta(minutes=5)
+
+
+def kinds_of_log(filled):
+    return [row.kind for row in filled.workspace.activity.rows()]
+
+
+# ── hand-over ──
+
+
+def test_a_checked_video_is_handed_over_with_the_id_of_its_decision(filled, sealed, passed):
+    kit = filled.workspace.handing_over.prepare(passed.id, "en")
+    assert kit.is_allowed
+    assert kit.proof_id == filled.workspace.gate.short_id(passed.gate_id)
+    assert kit.proof_id in kit.description
+    assert "kanal@example.org" in kit.description
+    assert "Shortened (a lot)" in kit.description
+    assert sealed.record.party.pseudonym not in kit.description
+    assert kit.title == "Night talks 12"
+    assert kit.url.startswith("https://")
+    assert kit.sha256 == passed.sha256
+    lines = {line.step: line for line in kit.checklist}
+    assert lines[HandOverStep.SAME_FILE].is_done
+    assert lines[HandOverStep.PROOF_EXPORTED].is_done is False
+    assert lines[HandOverStep.AUDIENCE].is_done is None
+    assert lines[HandOverStep.BIND].is_done is False
+
+
+@pytest.mark.parametrize("language", ["en", "id", "ru"])
+def test_a_hand_over_speaks_every_language_of_the_product(filled, passed, language):
+    kit = filled.workspace.handing_over.prepare(passed.id, language)
+    assert kit.proof_id in kit.description
+    assert kit.tags
+
+
+def test_a_hand_over_is_not_allowed_once_the_file_or_a_permission_changed(
+    filled, sealed, edit, plan, tmp_path
+):
+    copy = tmp_path / "mine.mp4"
+    copy.write_bytes(edit.read_bytes())
+    made = checked(filled, copy, plan)
+    hand = filled.workspace.handing_over
+    assert hand.prepare(made.id).is_allowed
+    assert hand.check_file(made.id, edit)
+    copy.write_bytes(edit.read_bytes() + b"\0")
+    assert not hand.prepare(made.id).is_allowed
+    copy.write_bytes(edit.read_bytes())
+    assert hand.prepare(made.id).is_allowed
+    withdraw(filled, sealed)
+    assert not hand.prepare(made.id).is_allowed
+
+
+def test_a_check_without_a_plan_is_not_handed_over(filled, sealed, edit):
+    made = filled.workspace.checks.check(edit)
+    with pytest.raises(StateError, match=r"handover\.no-plan"):
+        filled.workspace.handing_over.prepare(made.id)
+
+
+# ── binding ──
+
+
+def test_a_published_video_is_bound_to_its_check_and_everybody_in_it(filled, sealed, passed, bound):
+    assert bound.video_id == "dQw4w9WgXcQ"
+    assert bound.url == "https://www.youtube.com/watch?v=dQw4w9WgXcQ"
+    assert bound.consent_ids == (sealed.record.id,)
+    assert (bound.check_id, bound.sha256) == (passed.id, passed.sha256)
+    assert bound.proof_id == filled.workspace.gate.short_id(passed.gate_id)
+    publications = filled.workspace.publications
+    assert publications.publications_of(sealed.record.id) == (bound,)
+    assert publications.cards() == (bound,)
+    places = filled.workspace.consents.detail(sealed.record.id).places
+    assert places[-1].kind == "bind"
+    assert filled.reopen().publications.get(bound.id) == bound
+
+
+def test_a_video_is_bound_once(filled, passed, bound):
+    with pytest.raises(StateError, match="bound-already"):
+        filled.workspace.publications.bind(passed.id, "dQw4w9WgXcQ", "again")
+
+
+def test_what_does_not_pass_is_bound_with_a_reason_alone(filled, edit, plan):
+    made = filled.workspace.checks.check(edit, plan=plan)
+    bind = filled.workspace.publications.bind
+    with pytest.raises(StateError, match="not-passed"):
+        bind(made.id, LINK, "t")
+    bound = bind(made.id, LINK, "t", reason="It was up before.")
+    assert bound.override == "It was up before."
+
+
+def test_another_file_is_bound_with_a_reason_alone(filled, sealed, edit, plan, tmp_path):
+    copy = tmp_path / "mine.mp4"
+    copy.write_bytes(edit.read_bytes())
+    made = checked(filled, copy, plan)
+    copy.write_bytes(b"something else")
+    bind = filled.workspace.publications.bind
+    with pytest.raises(StateError, match="other-file"):
+        bind(made.id, LINK, "t")
+    assert bind(made.id, LINK, "t", path=edit).override == ""
+
+
+def test_a_permission_that_ended_since_the_check_keeps_a_video_from_being_bound(
+    filled, sealed, passed
+):
+    withdraw(filled, sealed)
+    with pytest.raises(StateError, match="not-passed"):
+        filled.workspace.publications.bind(passed.id, LINK, "t")
+
+
+def test_a_link_that_is_none_binds_nothing(filled, passed):
+    before = filled.workspace.ledger.size
+    for bad in ("", "javascript:alert(1)", "https://youtube.com.evil.example/watch?v="):
+        with pytest.raises((MalformedError, LimitError)):
+            filled.workspace.publications.bind(passed.id, f"{bad} x", "t")
+    assert filled.workspace.ledger.size == before
+
+
+def test_unbinding_can_be_taken_back(filled, sealed, bound):
+    publications = filled.workspace.publications
+    publications.unbind(bound.id)
+    assert publications.cards() == ()
+    assert publications.publications_of(sealed.record.id) == ()
+    assert publications.bring_back(bound.id) == bound
+    assert publications.publications_of(sealed.record.id) == (bound,)
+
+
+def test_a_publication_outlives_its_check(filled, sealed, passed, bound):
+    filled.workspace.checks.remove(passed.id)
+    left = filled.workspace.publications.get(bound.id)
+    assert left.check_id == ""
+    withdraw(filled, sealed)
+    [reach] = filled.workspace.reach.reaches()
+    assert ReachKind.RANGE in {task.kind for task in reach.tasks}
+
+
+# ── withdrawal ──
+
+
+def test_a_withdrawal_reaches_every_published_second_at_once(filled, sealed, passed, bound):
+    assert filled.workspace.reach.reaches() == ()
+    withdraw(filled, sealed)
+    [reach] = filled.workspace.reach.reaches()
+    assert (reach.consent_id, reach.partner, reach.reason) == (
+        sealed.record.id, "Budi", "withdrawn",
+    )  # fmt: skip
+    [task] = [one for one in reach.tasks if one.kind is ReachKind.RANGE]
+    seen = {
+        lane: sum((one.duration for on, one in task.stretches if on is lane), Fraction(0))
+        for lane in Lane
+    }
+    spans = [one for one in passed.spans if one.consent_id == sealed.record.id]
+    for lane in Lane:
+        wanted = sum((one.span.edit.duration for one in spans if one.span.lane is lane), 0)
+        assert seen[lane] == wanted > 0
+    first = min(one.start for one in task.ranges)
+    moment = f"&t={int(first)}s" if first else ""
+    assert task.url == f"{bound.url}{moment}"
+    assert task.due_at - task.since == timedelta(hours=72)
+    assert task.state is TaskState.OPEN
+    assert not filled.workspace.checks.get(passed.id).is_passed, "the check is judged anew"
+
+
+def test_a_task_is_late_after_its_clock_and_late_ones_come_first(filled, sealed, bound):
+    withdraw(filled, sealed)
+    filled.clock.offset += timedelta(hours=73)
+    [reach] = filled.workspace.reach.reaches()
+    assert {task.state for task in reach.tasks} == {TaskState.LATE}
+
+
+def test_a_checked_edit_the_thumbnail_and_handed_out_proofs_are_reached(
+    filled, sealed, edit, plan, tmp_path
+):
+    workspace = filled.workspace
+    shown = replace(plan, thumbnail=(Appearance(person=sealed.record.id),))
+    made = checked(filled, edit, shown)
+    workspace.proofs.export(
+        sealed.record.id,
+        tmp_path / "one.consentproof",
+        ProofOptions(disclose=frozenset(), has_excerpt=False),
+    )
+    withdraw(filled, sealed)
+    kinds = {task.kind for task in workspace.reach.reach(sealed.record.id).tasks}
+    assert kinds == {ReachKind.CLIP, ReachKind.PROOF}
+    workspace.publications.bind(made.id, LINK, "t", reason="already up")
+    kinds = {task.kind for task in workspace.reach.reach(sealed.record.id).tasks}
+    assert kinds == {ReachKind.RANGE, ReachKind.THUMBNAIL, ReachKind.PROOF}
+
+
+def test_taking_a_video_down_does_what_it_is_asked_for_by_everybody_in_it(filled, sealed, bound):
+    withdraw(filled, sealed)
+    workspace = filled.workspace
+    reach = workspace.reach.reach(sealed.record.id)
+    for task in reach.tasks:
+        reach = workspace.reach.done(sealed.record.id, task.id, task.remedies[0])
+    assert reach.is_complete
+    assert workspace.reach.reaches() == ()
+    assert workspace.publications.get(bound.id).taken_down_at is not None
+    again = workspace.reach.undo(sealed.record.id, f"range.{bound.id}")
+    assert not again.is_complete
+    assert workspace.publications.get(bound.id).taken_down_at is None
+    assert len(workspace.reach.reaches()) == 1
+
+
+def test_a_measure_is_logged_and_can_be_taken_back(filled, sealed, bound):
+    withdraw(filled, sealed)
+    reach, task_id = filled.workspace.reach, f"range.{bound.id}"
+    done = reach.done(sealed.record.id, task_id, Measure.CUT)
+    [task] = [one for one in done.tasks if one.id == task_id]
+    assert (task.state, task.done_by) == (TaskState.DONE, "cut")
+    with pytest.raises(StateError, match="done-already"):
+        reach.done(sealed.record.id, task_id, Measure.CUT)
+    assert kinds_of_log(filled)[0] == "done"
+    undone = reach.undo(sealed.record.id, task_id)
+    assert TaskState.DONE not in {one.state for one in undone.tasks}
+    with pytest.raises(StateError, match="open-already"):
+        reach.undo(sealed.record.id, task_id)
+
+
+def test_what_stays_needs_a_reason_and_what_does_not_help_is_refused(filled, sealed, bound):
+    withdraw(filled, sealed)
+    reach, task_id = filled.workspace.reach, f"range.{bound.id}"
+    with pytest.raises(MalformedError):
+        reach.done(sealed.record.id, task_id, Measure.KEEP)
+    with pytest.raises(StateError, match=r"reach\.measure"):
+        reach.done(sealed.record.id, task_id, Measure.INFORM)
+    with pytest.raises(NotFoundError):
+        reach.done(sealed.record.id, "range.pub-nothing", Measure.CUT)
+
+
+def test_a_suspension_is_due_at_once_and_goes_when_it_is_lifted(filled, sealed, bound):
+    consents = filled.workspace.consents
+    filled.clock.offset += timedelta(minutes=1)
+    consents.suspend(sealed.record.id, [Purpose.PUBLISH], "a dispute")
+    filled.clock.offset += timedelta(seconds=1)
+    [reach] = filled.workspace.reach.reaches()
+    assert (reach.reason, reach.tasks[0].state) == ("suspended", TaskState.LATE)
+    consents.resume(sealed.record.id, [Purpose.PUBLISH], "settled")
+    assert filled.workspace.reach.reaches() == ()
+    with pytest.raises(NotFoundError):
+        filled.workspace.reach.reach(sealed.record.id)
+
+
+def test_money_alone_withdrawn_asks_for_the_advertisements_alone(filled, sealed, bound):
+    withdraw(filled, sealed, (Purpose.MONETISE_ADS,))
+    [reach] = filled.workspace.reach.reaches()
+    assert [task.kind for task in reach.tasks] == [ReachKind.MONEY]
+
+
+def test_a_permission_whose_term_ended_reaches_what_is_still_up(filled, sealed, bound):
+    filled.clock.offset += timedelta(days=800)
+    workspace = filled.reopen()
+    [reach] = workspace.reach.reaches()
+    assert reach.reason == "expired"
+    assert [task.kind for task in reach.tasks] == [ReachKind.RANGE]
+
+
+def test_a_new_record_in_place_of_a_withdrawn_one_ends_its_reach(filled, sealed, passed, bound):
+    withdraw(filled, sealed)
+    workspace = filled.workspace
+    assert workspace.reach.reaches() != ()
+    anew = workspace.consents.seal(replace(filled.draft(), supersedes=sealed.record.id))
+    workspace.checks.rejudge(passed.id)
+    assert workspace.publications.get(bound.id).consent_ids == (anew.record.id,)
+    tasks = workspace.reach.reach(sealed.record.id).tasks
+    assert ReachKind.RANGE not in {task.kind for task in tasks}
+
+
+def test_a_vault_that_is_only_read_shows_the_reach_and_changes_nothing(filled, sealed, bound):
+    withdraw(filled, sealed)
+    reader = filled.reopen(read_only=True)
+    [reach] = reader.reach.reaches()
+    with pytest.raises(VaultError):
+        reader.reach.done(reach.consent_id, reach.tasks[0].id, Measure.CUT)
+    with pytest.raises(VaultError):
+        reader.publications.take_down(bound.id)
+
+
+# ── the statement ──
+
+
+def completed(filled, sealed):
+    reach = filled.workspace.reach.reach(sealed.record.id)
+    for task in reach.tasks:
+        if task.state is not TaskState.DONE:
+            filled.workspace.reach.done(sealed.record.id, task.id, task.remedies[0])
+
+
+def test_a_statement_is_signed_once_everything_is_done_and_verifies(
+    filled, sealed, bound, tmp_path
+):
+    withdraw(filled, sealed)
+    reach = filled.workspace.reach
+    out = tmp_path / "statement.pdf"
+    with pytest.raises(StateError, match="not-complete"):
+        reach.completion_statement(sealed.record.id, out)
+    completed(filled, sealed)
+    made = reach.completion_statement(sealed.record.id, out, "id")
+    assert out.read_bytes().startswith(b"%PDF-")
+    report = verify_file(made.signed)
+    assert report.holds
+    assert report.claims["items.0.url"] == bound.url
+    assert report.claims["record_id"] == sealed.record.id
+    assert report.claims["receipts.0"]
+    assert "Budi" not in made.signed.read_text(encoding="utf-8")
+    assert made.short_id in {check.facts.get("proof") for check in report.checks}
+
+
+def test_a_statement_that_was_changed_does_not_hold(filled, sealed, bound, tmp_path):
+    withdraw(filled, sealed)
+    completed(filled, sealed)
+    made = filled.workspace.reach.completion_statement(sealed.record.id, tmp_path / "s.pdf")
+    content = json.loads(made.signed.read_bytes())
+    jwt, *disclosures = content["entry"].split("~")
+    for changed in (
+        {**content, "entry": "~".join([jwt[:-2] + "AA", *disclosures])},
+        {**content, "entry": jwt + "~"},
+        {**content, "log_key": "other+00000000+AAAA"},
+        {**content, "log_proof": content["log_proof"].replace("index ", "index 1")},
+        {**content, "more": 1},
+        {"schema": "consentkit.statement/1"},
+    ):
+        made.signed.write_text(json.dumps(changed), encoding="utf-8")
+        assert not verify_file(made.signed).holds
+
+
+def test_a_statement_can_still_be_made_after_the_record_was_erased(filled, sealed, bound, tmp_path):
+    withdraw(filled, sealed, sealed.record.purposes)
+    consents, reach = filled.workspace.consents, filled.workspace.reach
+    consents.erase(sealed.record.id, "asked to")
+    [left] = reach.reaches()
+    assert (left.reason, left.partner) == ("erased", "")
+    assert {task.kind for task in left.tasks} >= {ReachKind.RANGE, ReachKind.RECORDING}
+    completed(filled, sealed)
+    made = reach.completion_statement(sealed.record.id, tmp_path / "s.pdf")
+    report = verify_file(made.signed)
+    assert report.holds
+    assert report.claims["record_id"] == sealed.record.id
+    assert "receipts.0" not in report.claims
+
+
+def test_erasing_takes_the_texts_that_may_speak_of_the_person(filled, sealed, edit, plan, tmp_path):
+    named = replace(plan, title=(Appearance(person=sealed.record.id),))
+    made = checked(filled, edit, named)
+    workspace = filled.workspace
+    bound = workspace.publications.bind(made.id, LINK, "Budi sings", reason="Budi asked for it")
+    kit = workspace.complaints.open_complaint(bound.id, "0:03", "This is Budi, take it down")
+    withdraw(filled, sealed, sealed.record.purposes)
+    task = f"range.{bound.id}"
+    workspace.reach.done(sealed.record.id, task, Measure.KEEP, "Budi wanted it so")
+    workspace.consents.erase(sealed.record.id, "asked to")
+    left = workspace.publications.get(bound.id)
+    assert (left.title, left.consent_ids) == ("", (sealed.record.id,))
+    assert "Budi" not in left.override
+    assert workspace.complaints.stored(kit.id).text == ""
+    vault = workspace._vault
+    bodies = [
+        document.body for kind in vault.kinds_marked("") for document in vault.list_documents(kind)
+    ]
+    assert bodies
+    assert not [body for body in bodies if "Budi" in body]
+
+
+# ── complaints ──
+
+
+def test_a_complaint_by_timecode_is_answered_with_all_that_is_known(filled, sealed, passed, bound):
+    kit = filled.workspace.complaints.open_complaint(LINK + "?t=3", None, "That is me.")
+    assert kit.publication == bound
+    assert kit.at == 3
+    assert kit.consent_ids == (sealed.record.id,)
+    assert kit.partners == ("Budi",)
+    assert kit.statuses == ("given",)
+    assert len(kit.evidence_ids) == 1
+    assert kit.recording_id == filled.recording.recording.id
+    assert abs(kit.source_at - 6) < Fraction(1, 2)
+    assert kit.remedies[0] is Measure.ANSWER
+    assert kit.language == "id"
+    assert "0:03" in kit.reply
+    assert kit.due_at - kit.received_at == timedelta(hours=48)
+    assert {lane for lane, _ in kit.stretches} == {Lane.PICTURE, Lane.SOUND}
+    [reach] = filled.workspace.reach.reaches()
+    assert (reach.reason, reach.tasks[0].kind) == ("complaint", ReachKind.COMPLAINT)
+
+
+def test_an_open_complaint_blocks_the_next_decision_until_it_is_closed(
+    filled, sealed, passed, bound, edit
+):
+    workspace = filled.workspace
+    kit = workspace.complaints.open_complaint(bound.id, Fraction(2))
+    again = workspace.checks.check(edit)
+    assert "yt.complaint" in again.gate.reasons
+    closed = workspace.complaints.close(kit.id, Measure.ANSWER)
+    assert closed.closed_by == "answer"
+    assert workspace.checks.check(edit).gate.is_passed
+    assert workspace.reach.reaches() == ()
+    workspace.complaints.reopen(kit.id)
+    assert len(workspace.reach.reaches()) == 1
+
+
+def test_a_complaint_by_somebody_without_a_record_is_kept_too(filled, edit, plan):
+    workspace = filled.workspace
+    made = workspace.checks.check(edit, plan=plan)
+    bound = workspace.publications.bind(made.id, LINK, "t", reason="already up")
+    kit = workspace.complaints.open_complaint(LINK, "0:03")
+    assert kit.consent_ids == ()
+    first = filled.recording.conversations[0].conversation
+    assert kit.conversation_ids == (first.id,)
+    assert kit.remedies[0] is Measure.TAKE_DOWN
+    [reach] = workspace.reach.reaches()
+    assert (reach.consent_id, reach.key) == ("", kit.id)
+    workspace.reach.done(kit.id, reach.tasks[0].id, Measure.TAKE_DOWN)
+    assert workspace.reach.reaches() == ()
+    assert workspace.publications.get(bound.id).taken_down_at is not None
+
+
+def test_a_complaint_about_no_known_video_says_how_many_there_are(filled, bound):
+    with pytest.raises(NotFoundError) as caught:
+        filled.workspace.complaints.open_complaint("https://youtu.be/aaaaaaaaaaa", "1:00")
+    assert caught.value.facts == {"publications": 1}
+    with pytest.raises(MalformedError, match="beyond-end"):
+        filled.workspace.complaints.open_complaint(LINK, "10:00")
+    with pytest.raises(MalformedError, match="no-time"):
+        filled.workspace.complaints.open_complaint(LINK)
+
+
+# ── vaults from before ──
+
+
+def test_a_vault_written_before_there_were_cases_is_caught_up_with(filled, sealed, edit, plan):
+    made = checked(filled, edit, plan)
+    withdraw(filled, sealed)
+    vault = filled.workspace._vault
+    for kind in vault.kinds_marked(""):
+        if kind.partition(":")[0] in {"reach", "reach-closed", "reach-caught-up", "checked"}:
+            for document in vault.list_documents(kind):
+                vault.delete_document(kind, document.id)
+    assert filled.workspace.reach.reaches() == ()
+    [reach] = filled.reopen().reach.reaches()
+    assert [task.check_id for task in reach.tasks] == [made.id]
