@@ -674,6 +674,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "This video could not be signed.",
         "Export it anew as MP4, check it, and sign that.",
     ),
+    "credentials.temporary-space": (
+        "Signing needs room for a working copy of the video in the temporary folder.",
+        "Free some space there, or name a larger folder in TMPDIR.",
+    ),
     "credentials.not-valid": (
         "The credentials in this video do not hold.",
         "Sign the checked video anew.",
@@ -833,5 +837,125 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "details.publish-at": (
         "Only a private video can become public at a set time.",
         "Leave the privacy at private.",
+    ),
+    "link": (
+        "That is no link to a video that is taken.",
+        "Copy the link from the video's page; it begins with https://",
+    ),
+    "link.video": (
+        "That link leads to YouTube, but to no video.",
+        "Copy the link from the video's own page.",
+    ),
+    "link.too-long": (
+        "That link is longer than links are.",
+        "Copy the link from the video's page.",
+    ),
+    "publication": (
+        "That cannot be done with this published video.",
+        "See what there is: consentkit publication list",
+    ),
+    "publication.not-passed": (
+        "The plan of this check does not pass, or permissions changed since.",
+        "Check it again, or say with --reason why it was published all the same.",
+    ),
+    "publication.other-file": (
+        "The file is not, or not any more, the one that was checked.",
+        "Check the file that was published, or say why with --reason.",
+    ),
+    "publication.bound-already": (
+        "That video is bound already.",
+        "See it: consentkit publication list",
+    ),
+    "publication.down-already": (
+        "That video is noted as taken down already.",
+        "See it: consentkit publication list",
+    ),
+    "publication.up-already": (
+        "That video is noted as being up.",
+        "See it: consentkit publication list",
+    ),
+    "publication.not-found": (
+        "There is no published video with that identifier.",
+        "See what there is: consentkit publication list",
+    ),
+    "handover": (
+        "This video cannot be handed over yet.",
+        "Check it with a plan: consentkit check FILE --plan PLAN",
+    ),
+    "handover.no-plan": (
+        "This check has no plan for publishing.",
+        "Check the video with one: consentkit check FILE --plan PLAN",
+    ),
+    "handover.language": (
+        "There are no texts in that language.",
+        "Take en, id or ru.",
+    ),
+    "reach": (
+        "That cannot be done about this person.",
+        "See what is open: consentkit reach list",
+    ),
+    "reach.nothing-ended": (
+        "Nothing ended for that record, and nobody complained.",
+        "See what is open: consentkit reach list",
+    ),
+    "reach.no-task": (
+        "There is no such task for this person.",
+        "See the tasks: consentkit reach show RECORD",
+    ),
+    "reach.done-already": (
+        "That task is done already.",
+        "Take it back with: consentkit reach undo RECORD TASK",
+    ),
+    "reach.open-already": (
+        "That task is open.",
+        "See the tasks: consentkit reach show RECORD",
+    ),
+    "reach.measure": (
+        "That does not help with this task.",
+        "See what does: consentkit reach show RECORD",
+    ),
+    "reach.not-complete": (
+        "Something is still open for this person.",
+        "Do it first; see: consentkit reach show RECORD",
+    ),
+    "complaint": (
+        "That cannot be done with this complaint.",
+        "See what there is: consentkit complaint list",
+    ),
+    "complaint.no-publication": (
+        "No published video that is bound here has that link.",
+        "See those there are, and bind it: consentkit publication bind CHECK LINK",
+    ),
+    "complaint.no-time": (
+        "The complaint names no moment of the video.",
+        "Add the time, like 1:02:33.",
+    ),
+    "complaint.beyond-end": (
+        "That moment lies beyond the end of the video.",
+        "Check the time; it is written like 1:02:33.",
+    ),
+    "complaint.measure": (
+        "That does not help with a complaint.",
+        "Take one of: answer, cut, blur, mute, take_down.",
+    ),
+    "complaint.not-found": (
+        "There is no complaint with that identifier.",
+        "See what there is: consentkit complaint list",
+    ),
+    "reply": (
+        "There is no draft of a reply in that language.",
+        "Take one of: en, id, ru, es, pt, tr.",
+    ),
+    "statement": (
+        "This is no statement in its form, or it was changed.",
+        "Ask whoever made it for another copy.",
+    ),
+    "statement.language": (
+        "There are no texts in that language.",
+        "Take en, id or ru.",
+    ),
+    "obligation": (
+        "What ended has no moment at which it ended.",
+        "Run: consentkit vault check",
     ),
 }

@@ -1249,6 +1249,13 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Nothing was written."),
         QT_TRANSLATE_NOOP("messages", "Export it anew as MP4, check it, and sign that."),
     ),
+    "credentials.temporary-space": (
+        QT_TRANSLATE_NOOP(
+            "messages", "Signing needs room for a working copy in the temporary folder."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Nothing was written."),
+        QT_TRANSLATE_NOOP("messages", "Free some space on this computer and try again."),
+    ),
     "credentials.not-valid": (
         QT_TRANSLATE_NOOP("messages", "The credentials in this video do not hold."),
         QT_TRANSLATE_NOOP("messages", "The file or what is signed in it was changed."),
@@ -1491,6 +1498,101 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Only a private video can become public at a set time."),
         QT_TRANSLATE_NOOP("messages", "YouTube opens it then by itself."),
         QT_TRANSLATE_NOOP("messages", "Leave it private."),
+    ),
+    "link": (
+        QT_TRANSLATE_NOOP("messages", "That is no link to a video that is taken."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Copy the link from the video's page."),
+    ),
+    "link.video": (
+        QT_TRANSLATE_NOOP("messages", "That link leads to YouTube, but to no video."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Copy the link from the video's own page."),
+    ),
+    "publication": (
+        QT_TRANSLATE_NOOP("messages", "That cannot be done with this published video."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Look at its state in the list."),
+    ),
+    "publication.not-passed": (
+        QT_TRANSLATE_NOOP("messages", "The plan of this check does not pass."),
+        QT_TRANSLATE_NOOP("messages", "Something blocks it, or permissions changed since."),
+        QT_TRANSLATE_NOOP("messages", "Check it again, or say why it was published all the same."),
+    ),
+    "publication.other-file": (
+        QT_TRANSLATE_NOOP("messages", "The file is not the one that was checked."),
+        QT_TRANSLATE_NOOP("messages", "It changed since, or it is not where it was."),
+        QT_TRANSLATE_NOOP("messages", "Check the file that was published, or say why."),
+    ),
+    "publication.bound-already": (
+        QT_TRANSLATE_NOOP("messages", "That video is bound already."),
+        QT_TRANSLATE_NOOP("messages", "A video belongs to one check alone."),
+        QT_TRANSLATE_NOOP("messages", "Find it in the list of published videos."),
+    ),
+    "publication.not-found": (
+        QT_TRANSLATE_NOOP("messages", "There is no such published video."),
+        QT_TRANSLATE_NOOP("messages", "It may have been taken off the list."),
+        QT_TRANSLATE_NOOP("messages", "Go back to the list."),
+    ),
+    "handover": (
+        QT_TRANSLATE_NOOP("messages", "This video cannot be handed over yet."),
+        QT_TRANSLATE_NOOP("messages", "It has no plan for publishing."),
+        QT_TRANSLATE_NOOP("messages", "Fill in the plan and check it."),
+    ),
+    "handover.language": (
+        QT_TRANSLATE_NOOP("messages", "There are no texts in that language."),
+        QT_TRANSLATE_NOOP("messages", "There are English, Indonesian and Russian ones."),
+        QT_TRANSLATE_NOOP("messages", "Choose one of these."),
+    ),
+    "reach": (
+        QT_TRANSLATE_NOOP("messages", "That cannot be done about this person."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Look at the tasks that are open."),
+    ),
+    "reach.nothing-ended": (
+        QT_TRANSLATE_NOOP("messages", "Nothing ended for this person."),
+        QT_TRANSLATE_NOOP("messages", "The permission stands, and nobody complained."),
+        QT_TRANSLATE_NOOP("messages", "Go back to the list."),
+    ),
+    "reach.not-complete": (
+        QT_TRANSLATE_NOOP("messages", "Something is still open for this person."),
+        QT_TRANSLATE_NOOP("messages", "A statement says that everything is done."),
+        QT_TRANSLATE_NOOP("messages", "Do what is left first."),
+    ),
+    "complaint": (
+        QT_TRANSLATE_NOOP("messages", "That cannot be done with this complaint."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Look at its state in the list."),
+    ),
+    "complaint.no-publication": (
+        QT_TRANSLATE_NOOP("messages", "No published video that is bound here has that link."),
+        QT_TRANSLATE_NOOP("messages", "Published videos that are bound here: {publications}."),
+        QT_TRANSLATE_NOOP("messages", "Choose one from the list, or bind the video first."),
+    ),
+    "complaint.no-time": (
+        QT_TRANSLATE_NOOP("messages", "The complaint names no moment of the video."),
+        QT_TRANSLATE_NOOP("messages", "Without it nobody can tell who is meant."),
+        QT_TRANSLATE_NOOP("messages", "Add the time, like 1:02:33."),
+    ),
+    "complaint.beyond-end": (
+        QT_TRANSLATE_NOOP("messages", "That moment lies beyond the end of the video."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Check the time; it is written like 1:02:33."),
+    ),
+    "reply": (
+        QT_TRANSLATE_NOOP("messages", "There is no draft in that language."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Choose another language."),
+    ),
+    "statement": (
+        QT_TRANSLATE_NOOP("messages", "This is no statement in its form."),
+        QT_TRANSLATE_NOOP("messages", "It is damaged, or was changed."),
+        QT_TRANSLATE_NOOP("messages", "Ask whoever made it for another copy."),
+    ),
+    "obligation": (
+        QT_TRANSLATE_NOOP("messages", "What ended has no moment at which it ended."),
+        QT_TRANSLATE_NOOP("messages", "The vault may be damaged."),
+        QT_TRANSLATE_NOOP("messages", "Check the vault under Settings."),
     ),
 }
 

@@ -18,6 +18,16 @@
     </message>
   </context>
   <context>
+    <name>BoxCanvas</name>
+    <message numerus="yes">
+      <source>%n face(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>BulkPanel</name>
     <message numerus="yes">
       <source>%n permission(s) selected</source>
@@ -118,6 +128,26 @@
       <translation>
         <numerusform>Only this %n recipient can open it.</numerusform>
         <numerusform>Only these %n recipients can open it.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>PeopleList</name>
+    <message numerus="yes">
+      <source>and %n more rule(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>PersonCard</name>
+    <message numerus="yes">
+      <source>and %n more rule(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
   </context>
@@ -343,6 +373,21 @@
         <numerusform>%n field shown</numerusform>
         <numerusform>%n fields shown</numerusform>
       </translation>
+    </message>
+  </context>
+  <context>
+    <name>redaction</name>
+    <message numerus="yes">
+      <source>%n second(s) change.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n of them are cut.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n rule(s) still block; no change here mends them.</source>
+      <translation type="unfinished" />
     </message>
   </context>
 </TS>

@@ -426,6 +426,23 @@
     </message>
   </context>
   <context>
+    <name>BoxCanvas</name>
+    <message>
+      <source>Faces in the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n face(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>{faces}, {blurred} blurred</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>BulkPanel</name>
     <message>
       <source>Working…</source>
@@ -594,6 +611,13 @@
       <translation>
         <numerusform>%n lagi</numerusform>
       </translation>
+    </message>
+  </context>
+  <context>
+    <name>ChangeLanes</name>
+    <message>
+      <source>What changes in picture and sound</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1921,6 +1945,23 @@
     </message>
   </context>
   <context>
+    <name>PeopleList</name>
+    <message>
+      <source>No change here mends this</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>and %n more rule(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>See the decision</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>PermissionTable</name>
     <message>
       <source>Permissions by purpose</source>
@@ -1987,6 +2028,23 @@
     <message>
       <source>People and permissions</source>
       <translation>Orang dan izin</translation>
+    </message>
+  </context>
+  <context>
+    <name>PersonCard</name>
+    <message numerus="yes">
+      <source>and %n more rule(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Nothing needs to be done</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Back to the proposal: {treatment}</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -2636,6 +2694,109 @@
     <message>
       <source>The same secret as a QR code</source>
       <translation>Rahasia yang sama sebagai kode QR</translation>
+    </message>
+  </context>
+  <context>
+    <name>RedactionPart</name>
+    <message>
+      <source>The video is not where it was</source>
+      <translation>Video tidak ada di tempatnya</translation>
+    </message>
+    <message>
+      <source>It is needed to look for faces and to write the edited one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Edit for publication</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Once there is a plan, this proposes the smallest change with which it passes: whose face to blur, whose voice to mute, what to cut.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Plan the publication</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look for faces</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Before and after</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>After</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>New box (N)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Blur the chosen face (B)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take the face out (Delete)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Previous moment to look at (,)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next moment to look at (.)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Undo (Ctrl+Z)</source>
+      <translation>Urungkan (Ctrl+Z)</translation>
+    </message>
+    <message>
+      <source>Redo (Ctrl+Y)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>People, and moments to look at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>People</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>To look at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For your editor (OTIO)…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write the video…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write the edited video</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write a timeline for your editor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Faces are to be blurred, and were not looked for yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Every frame is looked at. You can go on meanwhile, and stop it.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -3366,6 +3527,25 @@
     </message>
   </context>
   <context>
+    <name>UnsureList</name>
+    <message>
+      <source>Every face was found with certainty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Faces were not looked for yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Looked at: {range}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>I looked at it (U)</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>VaultWizard</name>
     <message>
       <source>Making the vault</source>
@@ -3747,6 +3927,46 @@
     <message>
       <source>Credentials written for a video</source>
       <translation>Kredensial video ditulis</translation>
+    </message>
+    <message>
+      <source>Published video bound</source>
+      <translation>Video yang tayang dihubungkan</translation>
+    </message>
+    <message>
+      <source>Published video taken off the list</source>
+      <translation>Video yang tayang dikeluarkan dari daftar</translation>
+    </message>
+    <message>
+      <source>Video taken down</source>
+      <translation>Video diturunkan</translation>
+    </message>
+    <message>
+      <source>Video is up again</source>
+      <translation>Video tayang lagi</translation>
+    </message>
+    <message>
+      <source>Complaint received</source>
+      <translation>Keluhan diterima</translation>
+    </message>
+    <message>
+      <source>Complaint closed</source>
+      <translation>Keluhan ditutup</translation>
+    </message>
+    <message>
+      <source>Complaint opened again</source>
+      <translation>Keluhan dibuka lagi</translation>
+    </message>
+    <message>
+      <source>Task done</source>
+      <translation>Tugas selesai</translation>
+    </message>
+    <message>
+      <source>Task opened again</source>
+      <translation>Tugas dibuka lagi</translation>
+    </message>
+    <message>
+      <source>Statement for the partner signed</source>
+      <translation>Pernyataan untuk pasangan ditandatangani</translation>
     </message>
     <message>
       <source>Data erased</source>
@@ -6735,6 +6955,14 @@
       <translation>Ekspor ulang sebagai MP4, periksa, lalu tandatangani.</translation>
     </message>
     <message>
+      <source>Signing needs room for a working copy in the temporary folder.</source>
+      <translation>Penandatanganan perlu ruang untuk salinan kerja di folder sementara.</translation>
+    </message>
+    <message>
+      <source>Free some space on this computer and try again.</source>
+      <translation>Kosongkan ruang di komputer ini dan coba lagi.</translation>
+    </message>
+    <message>
       <source>The credentials in this video do not hold.</source>
       <translation>Kredensial dalam video ini tidak berlaku.</translation>
     </message>
@@ -7167,6 +7395,190 @@
       <translation>Biarkan pribadi.</translation>
     </message>
     <message>
+      <source>That is no link to a video that is taken.</source>
+      <translation>Itu bukan tautan video yang dapat dipakai.</translation>
+    </message>
+    <message>
+      <source>Copy the link from the video's page.</source>
+      <translation>Salin tautan dari halaman video.</translation>
+    </message>
+    <message>
+      <source>That link leads to YouTube, but to no video.</source>
+      <translation>Tautan itu menuju YouTube, tetapi bukan ke sebuah video.</translation>
+    </message>
+    <message>
+      <source>Copy the link from the video's own page.</source>
+      <translation>Salin tautan dari halaman videonya sendiri.</translation>
+    </message>
+    <message>
+      <source>That cannot be done with this published video.</source>
+      <translation>Itu tidak dapat dilakukan dengan video tayang ini.</translation>
+    </message>
+    <message>
+      <source>Look at its state in the list.</source>
+      <translation>Lihat keadaannya di daftar.</translation>
+    </message>
+    <message>
+      <source>The plan of this check does not pass.</source>
+      <translation>Rencana pemeriksaan ini tidak lolos.</translation>
+    </message>
+    <message>
+      <source>Something blocks it, or permissions changed since.</source>
+      <translation>Ada yang menghalangi, atau izin berubah sejak itu.</translation>
+    </message>
+    <message>
+      <source>Check it again, or say why it was published all the same.</source>
+      <translation>Periksa lagi, atau sebutkan mengapa tetap ditayangkan.</translation>
+    </message>
+    <message>
+      <source>It changed since, or it is not where it was.</source>
+      <translation>Ia berubah sejak itu, atau tidak lagi di tempatnya.</translation>
+    </message>
+    <message>
+      <source>Check the file that was published, or say why.</source>
+      <translation>Periksa berkas yang ditayangkan, atau sebutkan alasannya.</translation>
+    </message>
+    <message>
+      <source>That video is bound already.</source>
+      <translation>Video itu sudah dihubungkan.</translation>
+    </message>
+    <message>
+      <source>A video belongs to one check alone.</source>
+      <translation>Sebuah video hanya milik satu pemeriksaan.</translation>
+    </message>
+    <message>
+      <source>Find it in the list of published videos.</source>
+      <translation>Cari di daftar video yang tayang.</translation>
+    </message>
+    <message>
+      <source>There is no such published video.</source>
+      <translation>Tidak ada video tayang seperti itu.</translation>
+    </message>
+    <message>
+      <source>It may have been taken off the list.</source>
+      <translation>Mungkin sudah dikeluarkan dari daftar.</translation>
+    </message>
+    <message>
+      <source>Go back to the list.</source>
+      <translation>Kembali ke daftar.</translation>
+    </message>
+    <message>
+      <source>This video cannot be handed over yet.</source>
+      <translation>Video ini belum dapat diserahkan.</translation>
+    </message>
+    <message>
+      <source>It has no plan for publishing.</source>
+      <translation>Ia belum punya rencana penayangan.</translation>
+    </message>
+    <message>
+      <source>Fill in the plan and check it.</source>
+      <translation>Isi rencananya lalu periksa.</translation>
+    </message>
+    <message>
+      <source>There are no texts in that language.</source>
+      <translation>Tidak ada teks dalam bahasa itu.</translation>
+    </message>
+    <message>
+      <source>There are English, Indonesian and Russian ones.</source>
+      <translation>Yang ada: Inggris, Indonesia, dan Rusia.</translation>
+    </message>
+    <message>
+      <source>Choose one of these.</source>
+      <translation>Pilih salah satunya.</translation>
+    </message>
+    <message>
+      <source>That cannot be done about this person.</source>
+      <translation>Itu tidak dapat dilakukan untuk orang ini.</translation>
+    </message>
+    <message>
+      <source>Look at the tasks that are open.</source>
+      <translation>Lihat tugas yang masih terbuka.</translation>
+    </message>
+    <message>
+      <source>Nothing ended for this person.</source>
+      <translation>Tidak ada yang berakhir untuk orang ini.</translation>
+    </message>
+    <message>
+      <source>The permission stands, and nobody complained.</source>
+      <translation>Izinnya berlaku, dan tidak ada keluhan.</translation>
+    </message>
+    <message>
+      <source>Something is still open for this person.</source>
+      <translation>Masih ada yang terbuka untuk orang ini.</translation>
+    </message>
+    <message>
+      <source>A statement says that everything is done.</source>
+      <translation>Pernyataan mengatakan bahwa semuanya selesai.</translation>
+    </message>
+    <message>
+      <source>Do what is left first.</source>
+      <translation>Selesaikan dulu sisanya.</translation>
+    </message>
+    <message>
+      <source>That cannot be done with this complaint.</source>
+      <translation>Itu tidak dapat dilakukan dengan keluhan ini.</translation>
+    </message>
+    <message>
+      <source>No published video that is bound here has that link.</source>
+      <translation>Tidak ada video tayang yang dihubungkan di sini dengan tautan itu.</translation>
+    </message>
+    <message>
+      <source>Published videos that are bound here: {publications}.</source>
+      <translation>Video tayang yang dihubungkan di sini: {publications}.</translation>
+    </message>
+    <message>
+      <source>Choose one from the list, or bind the video first.</source>
+      <translation>Pilih dari daftar, atau hubungkan videonya dulu.</translation>
+    </message>
+    <message>
+      <source>The complaint names no moment of the video.</source>
+      <translation>Keluhan ini tidak menyebut saat dalam video.</translation>
+    </message>
+    <message>
+      <source>Without it nobody can tell who is meant.</source>
+      <translation>Tanpa itu tidak jelas siapa yang dimaksud.</translation>
+    </message>
+    <message>
+      <source>Add the time, like 1:02:33.</source>
+      <translation>Tambahkan waktunya, misalnya 1:02:33.</translation>
+    </message>
+    <message>
+      <source>That moment lies beyond the end of the video.</source>
+      <translation>Saat itu di luar akhir video.</translation>
+    </message>
+    <message>
+      <source>Check the time; it is written like 1:02:33.</source>
+      <translation>Periksa waktunya; ditulis seperti 1:02:33.</translation>
+    </message>
+    <message>
+      <source>There is no draft in that language.</source>
+      <translation>Tidak ada rancangan dalam bahasa itu.</translation>
+    </message>
+    <message>
+      <source>This is no statement in its form.</source>
+      <translation>Ini bukan pernyataan dalam bentuknya.</translation>
+    </message>
+    <message>
+      <source>It is damaged, or was changed.</source>
+      <translation>Ia rusak, atau diubah.</translation>
+    </message>
+    <message>
+      <source>Ask whoever made it for another copy.</source>
+      <translation>Minta salinan lain dari pembuatnya.</translation>
+    </message>
+    <message>
+      <source>What ended has no moment at which it ended.</source>
+      <translation>Yang berakhir tidak punya saat berakhirnya.</translation>
+    </message>
+    <message>
+      <source>The vault may be damaged.</source>
+      <translation>Brankas mungkin rusak.</translation>
+    </message>
+    <message>
+      <source>Check the vault under Settings.</source>
+      <translation>Periksa brankas di Pengaturan.</translation>
+    </message>
+    <message>
       <source>Unknown</source>
       <translation>Tidak diketahui</translation>
     </message>
@@ -7525,6 +7937,18 @@
     <message>
       <source>Erasing</source>
       <translation>Menghapus</translation>
+    </message>
+    <message>
+      <source>Waiting for your answer in the browser</source>
+      <translation>Menunggu jawaban Anda di peramban</translation>
+    </message>
+    <message>
+      <source>Uploading</source>
+      <translation>Mengunggah</translation>
+    </message>
+    <message>
+      <source>Waiting for YouTube</source>
+      <translation>Menunggu YouTube</translation>
     </message>
     <message>
       <source>Changing keys</source>
@@ -8877,6 +9301,133 @@
     <message>
       <source>The file is missing.</source>
       <translation>Berkas hilang.</translation>
+    </message>
+  </context>
+  <context>
+    <name>redaction</name>
+    <message>
+      <source>Previous or next face in the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move the chosen face's box</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Make the box larger or smaller</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>New box; take a face out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Blur the chosen face, or not</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Previous or next moment to look at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mark the moment as looked at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Before and after</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>Menyimpan</translation>
+    </message>
+    <message>
+      <source>Alter the voice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mute</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Blur the face</source>
+      <translation>Kaburkan wajah</translation>
+    </message>
+    <message>
+      <source>Hide the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cut out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The face was lost and followed through.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The face is hard to see.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The face is partly outside.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The face appears or goes within a shot.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Somebody should be here; no face found.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Footage of unknown origin</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No name yet</source>
+      <translation>Belum ada nama</translation>
+    </message>
+    <message>
+      <source>seen {picture}, heard {sound}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing changes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>With this, the plan passes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} for publication</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} was written, and its plan passes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} was written; something still blocks.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} was written.</source>
+      <translation>{name} sudah ditulis.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n second(s) change.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n of them are cut.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n rule(s) still block; no change here mends them.</source>
+      <translation type="unfinished" />
     </message>
   </context>
 </TS>

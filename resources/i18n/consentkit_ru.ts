@@ -430,6 +430,25 @@
     </message>
   </context>
   <context>
+    <name>BoxCanvas</name>
+    <message>
+      <source>Faces in the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n face(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>{faces}, {blurred} blurred</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>BulkPanel</name>
     <message>
       <source>Working…</source>
@@ -602,6 +621,13 @@
         <numerusform>ещё %n</numerusform>
         <numerusform>ещё %n</numerusform>
       </translation>
+    </message>
+  </context>
+  <context>
+    <name>ChangeLanes</name>
+    <message>
+      <source>What changes in picture and sound</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1947,6 +1973,25 @@
     </message>
   </context>
   <context>
+    <name>PeopleList</name>
+    <message>
+      <source>No change here mends this</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>and %n more rule(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>See the decision</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>PermissionTable</name>
     <message>
       <source>Permissions by purpose</source>
@@ -2013,6 +2058,25 @@
     <message>
       <source>People and permissions</source>
       <translation>Люди и разрешения</translation>
+    </message>
+  </context>
+  <context>
+    <name>PersonCard</name>
+    <message numerus="yes">
+      <source>and %n more rule(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Nothing needs to be done</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Back to the proposal: {treatment}</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -2666,6 +2730,109 @@
     <message>
       <source>The same secret as a QR code</source>
       <translation>Тот же секрет в виде QR-кода</translation>
+    </message>
+  </context>
+  <context>
+    <name>RedactionPart</name>
+    <message>
+      <source>The video is not where it was</source>
+      <translation>Видео нет на прежнем месте</translation>
+    </message>
+    <message>
+      <source>It is needed to look for faces and to write the edited one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Edit for publication</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Once there is a plan, this proposes the smallest change with which it passes: whose face to blur, whose voice to mute, what to cut.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Plan the publication</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look for faces</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Before and after</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>After</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>New box (N)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Blur the chosen face (B)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take the face out (Delete)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Previous moment to look at (,)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next moment to look at (.)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Undo (Ctrl+Z)</source>
+      <translation>Отменить (Ctrl+Z)</translation>
+    </message>
+    <message>
+      <source>Redo (Ctrl+Y)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>People, and moments to look at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>People</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>To look at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For your editor (OTIO)…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write the video…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write the edited video</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write a timeline for your editor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Faces are to be blurred, and were not looked for yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Every frame is looked at. You can go on meanwhile, and stop it.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -3400,6 +3567,25 @@
     </message>
   </context>
   <context>
+    <name>UnsureList</name>
+    <message>
+      <source>Every face was found with certainty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Faces were not looked for yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Looked at: {range}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>I looked at it (U)</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>VaultWizard</name>
     <message>
       <source>Making the vault</source>
@@ -3783,6 +3969,46 @@
     <message>
       <source>Credentials written for a video</source>
       <translation>Записано удостоверение видео</translation>
+    </message>
+    <message>
+      <source>Published video bound</source>
+      <translation>Опубликованное видео привязано</translation>
+    </message>
+    <message>
+      <source>Published video taken off the list</source>
+      <translation>Опубликованное видео убрано из списка</translation>
+    </message>
+    <message>
+      <source>Video taken down</source>
+      <translation>Видео снято</translation>
+    </message>
+    <message>
+      <source>Video is up again</source>
+      <translation>Видео снова доступно</translation>
+    </message>
+    <message>
+      <source>Complaint received</source>
+      <translation>Получена жалоба</translation>
+    </message>
+    <message>
+      <source>Complaint closed</source>
+      <translation>Жалоба закрыта</translation>
+    </message>
+    <message>
+      <source>Complaint opened again</source>
+      <translation>Жалоба открыта снова</translation>
+    </message>
+    <message>
+      <source>Task done</source>
+      <translation>Задача выполнена</translation>
+    </message>
+    <message>
+      <source>Task opened again</source>
+      <translation>Задача открыта снова</translation>
+    </message>
+    <message>
+      <source>Statement for the partner signed</source>
+      <translation>Заявление для собеседника подписано</translation>
     </message>
     <message>
       <source>Data erased</source>
@@ -6785,6 +7011,14 @@
       <translation>Экспортируйте его заново в MP4, проверьте и подпишите.</translation>
     </message>
     <message>
+      <source>Signing needs room for a working copy in the temporary folder.</source>
+      <translation>Для подписи нужно место под рабочую копию во временной папке.</translation>
+    </message>
+    <message>
+      <source>Free some space on this computer and try again.</source>
+      <translation>Освободите место на этом компьютере и попробуйте ещё раз.</translation>
+    </message>
+    <message>
       <source>The credentials in this video do not hold.</source>
       <translation>Удостоверение в этом видео недействительно.</translation>
     </message>
@@ -7217,6 +7451,190 @@
       <translation>Оставьте его личным.</translation>
     </message>
     <message>
+      <source>That is no link to a video that is taken.</source>
+      <translation>Это не ссылка на видео, которую можно принять.</translation>
+    </message>
+    <message>
+      <source>Copy the link from the video's page.</source>
+      <translation>Скопируйте ссылку со страницы видео.</translation>
+    </message>
+    <message>
+      <source>That link leads to YouTube, but to no video.</source>
+      <translation>Ссылка ведёт на YouTube, но не на видео.</translation>
+    </message>
+    <message>
+      <source>Copy the link from the video's own page.</source>
+      <translation>Скопируйте ссылку со страницы самого видео.</translation>
+    </message>
+    <message>
+      <source>That cannot be done with this published video.</source>
+      <translation>С этим опубликованным видео так нельзя.</translation>
+    </message>
+    <message>
+      <source>Look at its state in the list.</source>
+      <translation>Посмотрите его состояние в списке.</translation>
+    </message>
+    <message>
+      <source>The plan of this check does not pass.</source>
+      <translation>План этой проверки не проходит.</translation>
+    </message>
+    <message>
+      <source>Something blocks it, or permissions changed since.</source>
+      <translation>Что-то мешает, или разрешения с тех пор изменились.</translation>
+    </message>
+    <message>
+      <source>Check it again, or say why it was published all the same.</source>
+      <translation>Проверьте его снова или укажите, почему оно всё же опубликовано.</translation>
+    </message>
+    <message>
+      <source>It changed since, or it is not where it was.</source>
+      <translation>Он изменился или лежит не там, где был.</translation>
+    </message>
+    <message>
+      <source>Check the file that was published, or say why.</source>
+      <translation>Проверьте опубликованный файл или укажите причину.</translation>
+    </message>
+    <message>
+      <source>That video is bound already.</source>
+      <translation>Это видео уже привязано.</translation>
+    </message>
+    <message>
+      <source>A video belongs to one check alone.</source>
+      <translation>Видео относится только к одной проверке.</translation>
+    </message>
+    <message>
+      <source>Find it in the list of published videos.</source>
+      <translation>Найдите его в списке опубликованных видео.</translation>
+    </message>
+    <message>
+      <source>There is no such published video.</source>
+      <translation>Такого опубликованного видео нет.</translation>
+    </message>
+    <message>
+      <source>It may have been taken off the list.</source>
+      <translation>Возможно, его убрали из списка.</translation>
+    </message>
+    <message>
+      <source>Go back to the list.</source>
+      <translation>Вернитесь к списку.</translation>
+    </message>
+    <message>
+      <source>This video cannot be handed over yet.</source>
+      <translation>Это видео пока нельзя передать.</translation>
+    </message>
+    <message>
+      <source>It has no plan for publishing.</source>
+      <translation>У него нет плана публикации.</translation>
+    </message>
+    <message>
+      <source>Fill in the plan and check it.</source>
+      <translation>Заполните план и проверьте видео.</translation>
+    </message>
+    <message>
+      <source>There are no texts in that language.</source>
+      <translation>На этом языке текстов нет.</translation>
+    </message>
+    <message>
+      <source>There are English, Indonesian and Russian ones.</source>
+      <translation>Есть английские, индонезийские и русские.</translation>
+    </message>
+    <message>
+      <source>Choose one of these.</source>
+      <translation>Выберите один из них.</translation>
+    </message>
+    <message>
+      <source>That cannot be done about this person.</source>
+      <translation>Для этого человека так нельзя.</translation>
+    </message>
+    <message>
+      <source>Look at the tasks that are open.</source>
+      <translation>Посмотрите открытые задачи.</translation>
+    </message>
+    <message>
+      <source>Nothing ended for this person.</source>
+      <translation>Для этого человека ничего не закончилось.</translation>
+    </message>
+    <message>
+      <source>The permission stands, and nobody complained.</source>
+      <translation>Разрешение действует, и никто не жаловался.</translation>
+    </message>
+    <message>
+      <source>Something is still open for this person.</source>
+      <translation>Для этого человека ещё не всё сделано.</translation>
+    </message>
+    <message>
+      <source>A statement says that everything is done.</source>
+      <translation>Заявление говорит, что сделано всё.</translation>
+    </message>
+    <message>
+      <source>Do what is left first.</source>
+      <translation>Сначала сделайте оставшееся.</translation>
+    </message>
+    <message>
+      <source>That cannot be done with this complaint.</source>
+      <translation>С этой жалобой так нельзя.</translation>
+    </message>
+    <message>
+      <source>No published video that is bound here has that link.</source>
+      <translation>Здесь нет привязанного видео с такой ссылкой.</translation>
+    </message>
+    <message>
+      <source>Published videos that are bound here: {publications}.</source>
+      <translation>Опубликованных видео привязано здесь: {publications}.</translation>
+    </message>
+    <message>
+      <source>Choose one from the list, or bind the video first.</source>
+      <translation>Выберите из списка или сначала привяжите видео.</translation>
+    </message>
+    <message>
+      <source>The complaint names no moment of the video.</source>
+      <translation>Жалоба не называет место в видео.</translation>
+    </message>
+    <message>
+      <source>Without it nobody can tell who is meant.</source>
+      <translation>Без него нельзя понять, о ком речь.</translation>
+    </message>
+    <message>
+      <source>Add the time, like 1:02:33.</source>
+      <translation>Укажите время, например 1:02:33.</translation>
+    </message>
+    <message>
+      <source>That moment lies beyond the end of the video.</source>
+      <translation>Это место за концом видео.</translation>
+    </message>
+    <message>
+      <source>Check the time; it is written like 1:02:33.</source>
+      <translation>Проверьте время; оно пишется как 1:02:33.</translation>
+    </message>
+    <message>
+      <source>There is no draft in that language.</source>
+      <translation>На этом языке заготовки нет.</translation>
+    </message>
+    <message>
+      <source>This is no statement in its form.</source>
+      <translation>Это не заявление в нужной форме.</translation>
+    </message>
+    <message>
+      <source>It is damaged, or was changed.</source>
+      <translation>Оно повреждено или изменено.</translation>
+    </message>
+    <message>
+      <source>Ask whoever made it for another copy.</source>
+      <translation>Попросите другую копию у того, кто его сделал.</translation>
+    </message>
+    <message>
+      <source>What ended has no moment at which it ended.</source>
+      <translation>У того, что закончилось, нет времени окончания.</translation>
+    </message>
+    <message>
+      <source>The vault may be damaged.</source>
+      <translation>Возможно, хранилище повреждено.</translation>
+    </message>
+    <message>
+      <source>Check the vault under Settings.</source>
+      <translation>Проверьте хранилище в настройках.</translation>
+    </message>
+    <message>
       <source>Unknown</source>
       <translation>Неизвестно</translation>
     </message>
@@ -7575,6 +7993,18 @@
     <message>
       <source>Erasing</source>
       <translation>Стирание</translation>
+    </message>
+    <message>
+      <source>Waiting for your answer in the browser</source>
+      <translation>Ждём вашего ответа в браузере</translation>
+    </message>
+    <message>
+      <source>Uploading</source>
+      <translation>Выгрузка</translation>
+    </message>
+    <message>
+      <source>Waiting for YouTube</source>
+      <translation>Ожидание YouTube</translation>
     </message>
     <message>
       <source>Changing keys</source>
@@ -8951,6 +9381,133 @@
     <message>
       <source>The file is missing.</source>
       <translation>Файл не найден.</translation>
+    </message>
+  </context>
+  <context>
+    <name>redaction</name>
+    <message>
+      <source>Previous or next face in the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move the chosen face's box</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Make the box larger or smaller</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>New box; take a face out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Blur the chosen face, or not</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Previous or next moment to look at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mark the moment as looked at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Before and after</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>Хранение</translation>
+    </message>
+    <message>
+      <source>Alter the voice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mute</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Blur the face</source>
+      <translation>Размыть лицо</translation>
+    </message>
+    <message>
+      <source>Hide the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cut out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The face was lost and followed through.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The face is hard to see.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The face is partly outside.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The face appears or goes within a shot.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Somebody should be here; no face found.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Footage of unknown origin</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No name yet</source>
+      <translation>Имени ещё нет</translation>
+    </message>
+    <message>
+      <source>seen {picture}, heard {sound}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing changes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>With this, the plan passes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} for publication</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} was written, and its plan passes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} was written; something still blocks.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} was written.</source>
+      <translation>{name}: записано.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n second(s) change.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n of them are cut.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n rule(s) still block; no change here mends them.</source>
+      <translation type="unfinished" />
     </message>
   </context>
 </TS>
