@@ -37,7 +37,7 @@ from consentkit.publish.endpoints import GOOGLE, Endpoints
 from consentkit.publish.oauth import Access, ClientSecrets, OAuth, OpenBrowser, parse_client_file
 from consentkit.publish.web import Web
 from consentkit.publish.youtube import UploadedVideo, UploadSession
-from consentkit.publish.youtube_upload import ResumableUpload, Surroundings
+from consentkit.publish.youtube_upload import CHUNK_BYTES, ResumableUpload, Surroundings
 from consentkit.services.check_views import EditCheck, Outdated
 from consentkit.services.checks import CheckService
 from consentkit.services.consents import ConsentService
@@ -83,11 +83,13 @@ class Outside:
         endpoints: Where the provider is asked.
         pause: Waits between attempts.
         jitter: Draws a number from 0 up to 1.
+        chunk_bytes: Size of a chunk, a multiple of 256 KiB.
     """
 
     endpoints: Endpoints = GOOGLE
     pause: Callable[[float, CancelToken], None] = _paused
     jitter: Callable[[], float] = _jitter
+    chunk_bytes: int = CHUNK_BYTES
 
 
 class UploadService:
@@ -391,6 +393,7 @@ class UploadService:
                 before_last=lambda: self._still_allowed(stored.check_id),
                 pause=self._outside.pause,
                 jitter=self._outside.jitter,
+                chunk_bytes=self._outside.chunk_bytes,
             )
             try:
                 yield ResumableUpload(surroundings, stored.session, progress, cancel)

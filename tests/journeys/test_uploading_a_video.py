@@ -12,7 +12,7 @@ import httpx
 import pytest
 from click.testing import CliRunner
 from small_edits import write_edit
-from upload_maker import in_background
+from upload_maker import UNIT, in_background
 from youtube_server import CLIENT_ID, CLIENT_SECRET, REFRESH_TOKEN, Trouble, YouTubeServer
 
 from consentkit.cli.main import cli
@@ -70,7 +70,9 @@ def make_running():
 @pytest.fixture(name="server")
 def make_server(running, monkeypatch):
     running.reset()
-    outside = Outside(running.endpoints, pause=lambda _, cancel: cancel.check(), jitter=lambda: 0)
+    outside = Outside(
+        running.endpoints, lambda _, cancel: cancel.check(), jitter=lambda: 0, chunk_bytes=UNIT
+    )
     # Every workspace of these tests meets the server on this machine.
     made = functools.partial(UploadService, outside=outside)
     monkeypatch.setattr(workspace_module, "UploadService", made)
@@ -79,9 +81,13 @@ def make_server(running, monkeypatch):
 
 @pytest.fixture(scope="module", name="edit")
 def make_edit(tmp_path_factory, sample_recording) -> Path:
-    """Return six seconds of the first conversation."""
+    """Return six seconds of the first conversation, made large enough for three chunks."""
     path = tmp_path_factory.mktemp("edits") / "final cut.mp4"
     write_edit(sample_recording.path, path, ((3, 9),))
+    # A box of the name "free" is skipped by readers of MP4 (ISO/IEC 14496-12, 8.1.2).
+    size = 3 * UNIT - 1000 - path.stat().st_size
+    with path.open("ab") as stream:
+        stream.write(size.to_bytes(4, "big") + b"free" + b"\x55" * (size - 8))
     return path
 
 
@@ -284,7 +290,7 @@ def test_upload_that_broke_off_goes_on_after_a_restart_and_makes_one_video(ready
 
 def broken_off_at_the_end(ready, server):
     """Begin an upload whose every byte arrives, and whose answer does not."""
-    server.troubles.extend([T.NONE, T.CUT_BEFORE_ANSWER] + [T.ERROR_503] * 20)
+    server.troubles.extend([T.NONE] * 3 + [T.CUT_BEFORE_ANSWER] + [T.ERROR_503] * 20)
     with pytest.raises(ResourceError):
         ready.workspace.uploads.upload(ready.check.id, DETAILS)
     server.troubles.clear()
@@ -313,6 +319,19 @@ def test_withdrawal_after_a_break_keeps_the_rest_from_being_sent(ready, server):
     with pytest.raises(StateError, match=r"upload\.not-passed"):
         ready.workspace.uploads.resume(item.id)
     assert server.videos == {}
+
+
+def test_withdrawal_during_the_upload_keeps_its_end_from_being_sent(ready, server):
+    def withdraw(update):
+        if update.step == "upload.send" and update.done == UNIT:
+            ready.clock.offset = timedelta(minutes=5)
+            ready.workspace.consents.withdraw(ready.record.id, [Purpose.PUBLISH])
+
+    with pytest.raises(StateError, match=r"upload\.not-passed"):
+        ready.workspace.uploads.upload(ready.check.id, DETAILS, withdraw)
+    assert server.videos == {}
+    [item] = ready.workspace.uploads.pending()
+    assert not item.may_be_finished
 
 
 def test_forgotten_session_waits_for_a_person_and_then_begins_anew(ready, server):
