@@ -638,6 +638,50 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "The credentials of this video could not be written.",
         "See what there is: consentkit credentials show CHECK",
     ),
+    "redaction.no-plan": (
+        "This check has no plan, so nothing tells what must change.",
+        "Add --plan plan.toml.",
+    ),
+    "redaction.consents-changed": (
+        "Permissions or the plan changed meanwhile; nothing was written.",
+        "Run it again to go by what holds now.",
+    ),
+    "redaction.other-file": (
+        "This is not the video that was checked.",
+        "Check it anew: consentkit check EDIT --plan plan.toml",
+    ),
+    "redaction.nothing-to-do": (
+        "Nothing in this video needs to change.",
+        "Publish it as it is, or choose something with --person.",
+    ),
+    "redaction.exists": (
+        "There is a file with that name already.",
+        "Choose a name that is free.",
+    ),
+    "redaction.container": (
+        "A redacted video is written as MP4, MOV or MKV.",
+        "End the name with .mp4, .mov or .mkv.",
+    ),
+    "redaction.too-many": (
+        "There are more changes by hand than can be kept.",
+        "Take back all changes and begin again with fewer.",
+    ),
+    "redaction.person": (
+        "Nobody of that name is in this video.",
+        "Take a record or conversation that --proposal shows.",
+    ),
+    "redaction.treatment": (
+        "That is not something that can be done with a person.",
+        "Write for example --person ID=blur_face,mute; a cut stands alone.",
+    ),
+    "redaction.nothing-to-undo": (
+        "There is no change to take back or to make again.",
+        "Look at what is chosen with --proposal.",
+    ),
+    "redaction": (
+        "That cannot be changed in this redaction.",
+        "Look at it again with --proposal.",
+    ),
     "credentials.extra-missing": (
         "Signing videos needs a part that is not installed.",
         'Install it: pip install "consentkit[c2pa]"',

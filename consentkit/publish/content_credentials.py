@@ -14,6 +14,8 @@ Source: C2PA Technical Specification 2.2, clause 14 (credentials); RFC 5280.
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -27,6 +29,7 @@ from typing_extensions import override
 
 from consentkit.kernel.durable import resource_error
 from consentkit.kernel.errors import InputError, ResourceError, VerificationError
+from consentkit.kernel.limits import MIB
 from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
 
 if TYPE_CHECKING:
@@ -42,10 +45,15 @@ _SIGNER_YEARS = timedelta(days=25 * 365)
 
 _HEAD_BYTES = 12
 _BRAND_OF_QUICKTIME = b"qt  "
+_HELD_MIB = 64
+"""What the library holds of its working copy in memory; beyond, it is an unnamed temporary file.
+
+Digests take up to 512 MiB more, whatever the length of the video."""
+
 _UNKNOWN_ISSUER = "signingCredential.untrusted"
 """Stands among the failures of credentials that hold but for their issuer."""
 
-_TELL_EVERY_BYTES = 4 * 1024 * 1024
+_TELL_EVERY_BYTES = 4 * MIB
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +314,8 @@ def sign_video(
 
     Raises:
         InputError: ``credentials.container``; ``file.unreadable``.
-        ResourceError: ``credentials.extra-missing``, ``credentials.signing``, or the disk.
+        ResourceError: ``credentials.extra-missing``, ``credentials.signing``,
+            ``credentials.temporary-space``, or the disk.
         Cancelled: A stop was asked for.
     """
     c2pa = _c2pa()
@@ -314,12 +323,29 @@ def sign_video(
     try:
         with source.open("rb") as stream, out.open("w+b") as target:
             total = os.fstat(stream.fileno()).st_size
+            _require_temporary_space(total)
             watched = (_Watched(stream, total, progress, cancel), _Watched(target))
             _sign(c2pa, media_type, watched, signing)
             target.flush()
             os.fsync(target.fileno())
     except OSError as exc:
         raise resource_error(exc) from exc
+
+
+def _require_temporary_space(size_bytes: int) -> None:
+    """Return if the library finds room for its working copy.
+
+    Raises:
+        ResourceError: ``credentials.temporary-space``.
+    """
+    if size_bytes <= _HELD_MIB * MIB:
+        return
+    try:
+        free = shutil.disk_usage(tempfile.gettempdir()).free
+    except OSError as exc:
+        raise ResourceError("credentials.temporary-space") from exc
+    if free < size_bytes:
+        raise ResourceError("credentials.temporary-space", needed_mib=size_bytes // MIB)
 
 
 def _sign(
@@ -423,6 +449,7 @@ class _Watched:
 def _context(c2pa: ModuleType, root_pem: str) -> Iterator[object]:
     """Yield the library's settings: nothing is fetched, and one root is trusted."""
     settings = c2pa.Settings.from_dict({
+        "core": {"backing_store_memory_threshold_in_mb": _HELD_MIB},
         "builder": {"thumbnail": {"enabled": False}},
         "trust": {"user_anchors": root_pem},
         "verify": {

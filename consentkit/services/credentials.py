@@ -210,7 +210,8 @@ class CredentialService:
             VerificationError: ``credentials.other-file``; ``credentials.other-packets``: the copy
                 is not the same video; ``credentials.not-valid``.
             VaultError: The vault is only read.
-            ResourceError: ``credentials.extra-missing``, ``credentials.signing``, the disk.
+            ResourceError: ``credentials.extra-missing``, ``credentials.signing``,
+                ``credentials.temporary-space``, the disk.
             Cancelled: A stop was asked for; nothing was written.
         """
         self._require_writer()

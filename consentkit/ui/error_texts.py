@@ -1209,6 +1209,51 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("messages", "A sidecar can be written without it."),
         QT_TRANSLATE_NOOP("messages", "Install ConsentKit with the extra c2pa."),
     ),
+    "redaction.no-plan": (
+        QT_TRANSLATE_NOOP("messages", "There is no plan for this video yet."),
+        QT_TRANSLATE_NOOP("messages", "Without a plan nothing tells what must change."),
+        QT_TRANSLATE_NOOP("messages", "Fill in the plan first."),
+    ),
+    "redaction.consents-changed": (
+        QT_TRANSLATE_NOOP("messages", "Permissions or the plan changed meanwhile."),
+        QT_TRANSLATE_NOOP("messages", "No video was written."),
+        QT_TRANSLATE_NOOP("messages", "Judge the check again, then write the video anew."),
+    ),
+    "redaction.other-file": (
+        QT_TRANSLATE_NOOP("messages", "This is not the video that was checked."),
+        QT_TRANSLATE_NOOP("messages", "Another file lies in its place."),
+        QT_TRANSLATE_NOOP("messages", "Check the video again."),
+    ),
+    "redaction.nothing-to-do": (
+        QT_TRANSLATE_NOOP("messages", "Nothing in this video needs to change."),
+        QT_TRANSLATE_NOOP("messages", "No video was written."),
+        QT_TRANSLATE_NOOP("messages", "Publish it as it is, or choose what to change."),
+    ),
+    "redaction.exists": (
+        QT_TRANSLATE_NOOP("messages", "There is a file with that name already."),
+        QT_TRANSLATE_NOOP("messages", "It was left as it is."),
+        QT_TRANSLATE_NOOP("messages", "Choose a name that is free."),
+    ),
+    "redaction.container": (
+        QT_TRANSLATE_NOOP("messages", "A redacted video is written as MP4, MOV or MKV."),
+        QT_TRANSLATE_NOOP("messages", "No video was written."),
+        QT_TRANSLATE_NOOP("messages", "Choose one of these endings for the name."),
+    ),
+    "redaction.too-many": (
+        QT_TRANSLATE_NOOP("messages", "There are more changes by hand than can be kept."),
+        QT_TRANSLATE_NOOP("messages", "The last change was not kept."),
+        QT_TRANSLATE_NOOP("messages", "Take back all changes and begin again with fewer."),
+    ),
+    "redaction.nothing-to-undo": (
+        QT_TRANSLATE_NOOP("messages", "There is no change to take back or to make again."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Go on from here."),
+    ),
+    "redaction": (
+        QT_TRANSLATE_NOOP("messages", "That cannot be changed like this."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Look at the video again and choose anew."),
+    ),
     "credentials.container": (
         QT_TRANSLATE_NOOP("messages", "Only MP4 and MOV files can carry credentials."),
         QT_TRANSLATE_NOOP("messages", "Nothing was written."),

@@ -6871,12 +6871,44 @@
       <translation>Pasang ConsentKit dengan tambahan c2pa.</translation>
     </message>
     <message>
-      <source>Only MP4 and MOV files can carry credentials.</source>
-      <translation>Hanya berkas MP4 dan MOV yang bisa memuat kredensial.</translation>
+      <source>There is no plan for this video yet.</source>
+      <translation>Belum ada rencana untuk video ini.</translation>
     </message>
     <message>
-      <source>Export the video as MP4, check it, and sign that.</source>
-      <translation>Ekspor video sebagai MP4, periksa, lalu tandatangani yang itu.</translation>
+      <source>Without a plan nothing tells what must change.</source>
+      <translation>Tanpa rencana tidak jelas apa yang harus diubah.</translation>
+    </message>
+    <message>
+      <source>Fill in the plan first.</source>
+      <translation>Isi rencananya dahulu.</translation>
+    </message>
+    <message>
+      <source>Permissions or the plan changed meanwhile.</source>
+      <translation>Izin atau rencana berubah sementara itu.</translation>
+    </message>
+    <message>
+      <source>No video was written.</source>
+      <translation>Tidak ada video yang ditulis.</translation>
+    </message>
+    <message>
+      <source>Judge the check again, then write the video anew.</source>
+      <translation>Nilai ulang pemeriksaan ini, lalu tulis videonya lagi.</translation>
+    </message>
+    <message>
+      <source>This is not the video that was checked.</source>
+      <translation>Ini bukan video yang diperiksa.</translation>
+    </message>
+    <message>
+      <source>Another file lies in its place.</source>
+      <translation>Berkas lain ada di tempatnya.</translation>
+    </message>
+    <message>
+      <source>Nothing in this video needs to change.</source>
+      <translation>Tidak ada yang perlu diubah dalam video ini.</translation>
+    </message>
+    <message>
+      <source>Publish it as it is, or choose what to change.</source>
+      <translation>Terbitkan apa adanya, atau pilih yang akan diubah.</translation>
     </message>
     <message>
       <source>There is a file with that name already.</source>
@@ -6885,6 +6917,54 @@
     <message>
       <source>It was left as it is.</source>
       <translation>Berkas itu dibiarkan apa adanya.</translation>
+    </message>
+    <message>
+      <source>Choose a name that is free.</source>
+      <translation>Pilih nama yang belum dipakai.</translation>
+    </message>
+    <message>
+      <source>A redacted video is written as MP4, MOV or MKV.</source>
+      <translation>Video yang disamarkan ditulis sebagai MP4, MOV, atau MKV.</translation>
+    </message>
+    <message>
+      <source>Choose one of these endings for the name.</source>
+      <translation>Pilih salah satu akhiran itu untuk namanya.</translation>
+    </message>
+    <message>
+      <source>There are more changes by hand than can be kept.</source>
+      <translation>Perubahan manual melebihi yang dapat disimpan.</translation>
+    </message>
+    <message>
+      <source>The last change was not kept.</source>
+      <translation>Perubahan terakhir tidak disimpan.</translation>
+    </message>
+    <message>
+      <source>Take back all changes and begin again with fewer.</source>
+      <translation>Batalkan semua perubahan dan mulai lagi dengan lebih sedikit.</translation>
+    </message>
+    <message>
+      <source>There is no change to take back or to make again.</source>
+      <translation>Tidak ada perubahan untuk dibatalkan atau diulang.</translation>
+    </message>
+    <message>
+      <source>Go on from here.</source>
+      <translation>Lanjutkan dari sini.</translation>
+    </message>
+    <message>
+      <source>That cannot be changed like this.</source>
+      <translation>Itu tidak dapat diubah seperti ini.</translation>
+    </message>
+    <message>
+      <source>Look at the video again and choose anew.</source>
+      <translation>Lihat lagi videonya dan pilih kembali.</translation>
+    </message>
+    <message>
+      <source>Only MP4 and MOV files can carry credentials.</source>
+      <translation>Hanya berkas MP4 dan MOV yang bisa memuat kredensial.</translation>
+    </message>
+    <message>
+      <source>Export the video as MP4, check it, and sign that.</source>
+      <translation>Ekspor video sebagai MP4, periksa, lalu tandatangani yang itu.</translation>
     </message>
     <message>
       <source>Choose another name, or replace it.</source>

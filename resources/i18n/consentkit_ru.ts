@@ -1065,6 +1065,10 @@
       <source>The whole video</source>
       <translation type="unfinished" />
     </message>
+    <message>
+      <source>Look at these places: somebody may still be known there.</source>
+      <translation type="unfinished" />
+    </message>
   </context>
   <context>
     <name>Desk</name>
@@ -6927,12 +6931,44 @@
       <translation>Установите ConsentKit с дополнением c2pa.</translation>
     </message>
     <message>
-      <source>Only MP4 and MOV files can carry credentials.</source>
-      <translation>Удостоверение могут нести только файлы MP4 и MOV.</translation>
+      <source>There is no plan for this video yet.</source>
+      <translation>Для этого видео ещё нет плана.</translation>
     </message>
     <message>
-      <source>Export the video as MP4, check it, and sign that.</source>
-      <translation>Экспортируйте видео в MP4, проверьте его и подпишите.</translation>
+      <source>Without a plan nothing tells what must change.</source>
+      <translation>Без плана неясно, что нужно изменить.</translation>
+    </message>
+    <message>
+      <source>Fill in the plan first.</source>
+      <translation>Сначала заполните план.</translation>
+    </message>
+    <message>
+      <source>Permissions or the plan changed meanwhile.</source>
+      <translation>Тем временем изменились разрешения или план.</translation>
+    </message>
+    <message>
+      <source>No video was written.</source>
+      <translation>Видео не записано.</translation>
+    </message>
+    <message>
+      <source>Judge the check again, then write the video anew.</source>
+      <translation>Оцените проверку заново, затем запишите видео ещё раз.</translation>
+    </message>
+    <message>
+      <source>This is not the video that was checked.</source>
+      <translation>Это не то видео, которое проверялось.</translation>
+    </message>
+    <message>
+      <source>Another file lies in its place.</source>
+      <translation>На его месте другой файл.</translation>
+    </message>
+    <message>
+      <source>Nothing in this video needs to change.</source>
+      <translation>В этом видео ничего не нужно менять.</translation>
+    </message>
+    <message>
+      <source>Publish it as it is, or choose what to change.</source>
+      <translation>Публикуйте как есть или выберите, что изменить.</translation>
     </message>
     <message>
       <source>There is a file with that name already.</source>
@@ -6941,6 +6977,54 @@
     <message>
       <source>It was left as it is.</source>
       <translation>Он остался как был.</translation>
+    </message>
+    <message>
+      <source>Choose a name that is free.</source>
+      <translation>Выберите свободное имя.</translation>
+    </message>
+    <message>
+      <source>A redacted video is written as MP4, MOV or MKV.</source>
+      <translation>Изменённое видео записывается как MP4, MOV или MKV.</translation>
+    </message>
+    <message>
+      <source>Choose one of these endings for the name.</source>
+      <translation>Выберите для имени одно из этих окончаний.</translation>
+    </message>
+    <message>
+      <source>There are more changes by hand than can be kept.</source>
+      <translation>Ручных изменений больше, чем можно сохранить.</translation>
+    </message>
+    <message>
+      <source>The last change was not kept.</source>
+      <translation>Последнее изменение не сохранено.</translation>
+    </message>
+    <message>
+      <source>Take back all changes and begin again with fewer.</source>
+      <translation>Отмените все изменения и начните заново с меньшим числом.</translation>
+    </message>
+    <message>
+      <source>There is no change to take back or to make again.</source>
+      <translation>Нет изменения, которое можно отменить или вернуть.</translation>
+    </message>
+    <message>
+      <source>Go on from here.</source>
+      <translation>Продолжайте отсюда.</translation>
+    </message>
+    <message>
+      <source>That cannot be changed like this.</source>
+      <translation>Так это изменить нельзя.</translation>
+    </message>
+    <message>
+      <source>Look at the video again and choose anew.</source>
+      <translation>Посмотрите видео ещё раз и выберите заново.</translation>
+    </message>
+    <message>
+      <source>Only MP4 and MOV files can carry credentials.</source>
+      <translation>Удостоверение могут нести только файлы MP4 и MOV.</translation>
+    </message>
+    <message>
+      <source>Export the video as MP4, check it, and sign that.</source>
+      <translation>Экспортируйте видео в MP4, проверьте его и подпишите.</translation>
     </message>
     <message>
       <source>Choose another name, or replace it.</source>

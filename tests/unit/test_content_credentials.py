@@ -1,5 +1,6 @@
 """Content credentials in a video: signed into a copy, read back, refused when a byte differs."""
 
+import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
@@ -195,6 +196,19 @@ def test_a_full_disk_is_named(sample_recording, keys, tmp_path, monkeypatch):
     monkeypatch.setattr(content_credentials, "_Watched", Full)
     with pytest.raises(ResourceError, match=r"disk\.full"):
         sign_video(sample_recording.path, tmp_path / "x.mp4", signing(keys))
+
+
+def test_a_large_video_needs_room_for_a_working_copy(sample_recording, keys, tmp_path, monkeypatch):
+    from consentkit.publish import content_credentials
+
+    out = tmp_path / "x.mp4"
+    monkeypatch.setattr(content_credentials, "_HELD_MIB", 0)
+    sign_video(sample_recording.path, out, signing(keys))
+    assert read_credentials(out, keys[1]).is_trusted
+    full = shutil.disk_usage(tmp_path)._replace(free=1000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: full)
+    with pytest.raises(ResourceError, match=r"credentials\.temporary-space"):
+        sign_video(sample_recording.path, out, signing(keys))
 
 
 def test_a_manifest_the_library_does_not_take_is_an_error_of_ours(sample_recording, keys, tmp_path):
