@@ -12,6 +12,7 @@ from consentkit.cli import (
     demo,
     proof,
     recording,
+    redact,
     upload,
     vault,
 )
@@ -33,6 +34,7 @@ for group in (vault.group, recording.group, conversation.group, consent.group, p
 for single in (ask.ask, ask.profile, proof.verify, demo.demo):
     cli.add_command(single)
 check.add_to(cli)
+redact.add_to(cli)
 cli.add_command(credentials.group)
 cli.add_command(upload.group)
 

@@ -638,6 +638,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "The credentials of this video could not be written.",
         "See what there is: consentkit credentials show CHECK",
     ),
+    "box": (
+        "That is no box within the picture.",
+        "Name two corners within the picture.",
+    ),
     "redaction.no-plan": (
         "This check has no plan, so nothing tells what must change.",
         "Add --plan plan.toml.",

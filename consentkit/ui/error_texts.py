@@ -1209,6 +1209,11 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("messages", "A sidecar can be written without it."),
         QT_TRANSLATE_NOOP("messages", "Install ConsentKit with the extra c2pa."),
     ),
+    "box": (
+        QT_TRANSLATE_NOOP("messages", "That is no box within the picture."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Draw it within the picture."),
+    ),
     "redaction.no-plan": (
         QT_TRANSLATE_NOOP("messages", "There is no plan for this video yet."),
         QT_TRANSLATE_NOOP("messages", "Without a plan nothing tells what must change."),

@@ -1045,6 +1045,10 @@
       <source>The whole video</source>
       <translation type="unfinished" />
     </message>
+    <message>
+      <source>Look at these places: somebody may still be known there.</source>
+      <translation type="unfinished" />
+    </message>
   </context>
   <context>
     <name>Desk</name>
@@ -6869,6 +6873,14 @@
     <message>
       <source>Install ConsentKit with the extra c2pa.</source>
       <translation>Pasang ConsentKit dengan tambahan c2pa.</translation>
+    </message>
+    <message>
+      <source>That is no box within the picture.</source>
+      <translation>Itu bukan kotak di dalam gambar.</translation>
+    </message>
+    <message>
+      <source>Draw it within the picture.</source>
+      <translation>Gambarlah di dalam gambar.</translation>
     </message>
     <message>
       <source>There is no plan for this video yet.</source>

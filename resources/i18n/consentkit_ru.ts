@@ -6931,6 +6931,14 @@
       <translation>Установите ConsentKit с дополнением c2pa.</translation>
     </message>
     <message>
+      <source>That is no box within the picture.</source>
+      <translation>Это не рамка внутри кадра.</translation>
+    </message>
+    <message>
+      <source>Draw it within the picture.</source>
+      <translation>Нарисуйте её внутри кадра.</translation>
+    </message>
+    <message>
       <source>There is no plan for this video yet.</source>
       <translation>Для этого видео ещё нет плана.</translation>
     </message>

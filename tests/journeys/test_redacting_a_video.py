@@ -137,7 +137,7 @@ def test_a_redaction_goes_and_comes_back_with_its_check(filled, edit):
 
 
 def test_faces_are_found_where_somebody_is_blurred_and_once(filled, edit):
-    agreed, checked = blocked(filled, edit)
+    _, checked = blocked(filled, edit)
     redaction = filled.workspace.redaction
     assert not redaction.project(checked.id).has_faces
     found = redaction.look_for_faces(checked.id)
