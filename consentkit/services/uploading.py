@@ -242,12 +242,13 @@ class UploadService:
         """
         self._require_writer()
         self._require_channel()
+        token = cancel or CancelToken()
         # Before the gate: of a file that was begun the upload is continued, not judged.
         known = self._checks.stored(check_id).facts.sha256
         with self._alone(known):
             if any(known == stored.sha256 for stored in self._all()):
                 raise StateError("upload.pending")
-            check = self._allowed(check_id)
+            check = self._allowed(check_id, progress, token)
             stored = StoredUpload(
                 new_id("upl"),
                 check_id,
@@ -259,7 +260,7 @@ class UploadService:
             )
             self._put(stored)
             try:
-                return self._run(stored, progress, cancel or CancelToken())
+                return self._run(stored, progress, token)
             finally:
                 self._drop_if_not_begun(stored.id)
 
@@ -301,7 +302,7 @@ class UploadService:
                 return self._bound(stored, progress, token)
             self._require_channel()
             try:
-                self._allowed(stored.check_id)
+                self._allowed(stored.check_id, progress, token)
             except ConsentKitError:
                 # It may not be sent any more. But what YouTube has already must be bound.
                 if stored.may_be_finished and (video := self._asked(stored, progress, token)):
@@ -345,8 +346,10 @@ class UploadService:
             with self._lock:
                 self._running.discard(sha256)
 
-    def _allowed(self, check_id: str) -> EditCheck:
+    def _allowed(self, check_id: str, progress: Progress, cancel: CancelToken) -> EditCheck:
         """Return the check if the gate passes at this moment, for the file as it is now."""
+        # Read here, where it can be stopped; judging then knows the digest.
+        self._checks.file_digest(self._checks.stored(check_id).path, progress, cancel)
         check = self._checks.rejudge(check_id)
         if check.is_missing:
             raise InputError("file.unreadable")
