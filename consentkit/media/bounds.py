@@ -50,6 +50,9 @@ EXCERPT_PACKETS_MAX = 400_000
 EXCERPT_PROOF_MAX_BYTES = 3 * MIB
 """Every packet takes some five bytes; it must fit into a header between the processes."""
 
+REDACTED_MAX_BYTES = 256 * GIB
+"""A day of the best camera; more is a mistake in the file, and a disk is spared."""
+
 CHECKPOINT_EVERY_S = 60.0
 """What a crash costs a scan at most, besides reading its packets and decoding its sound again; a
 checkpoint of a three-hour recording has some 100 MiB."""

@@ -57,13 +57,16 @@ from consentkit.media.messages import (
     read_answer,
     write_message,
 )
+from consentkit.media.redact.answer import decode_doubts, decode_written, encode_order
+from consentkit.media.redact.order import RedactOrder, RenderResult
+from consentkit.media.redact.placing import digest_of, sounds_of, written_beside
 from consentkit.media.result import ScanResult, Thumb
 
 _LOOK_EVERY_S = 0.1
 _QUEUED_MESSAGES = 32
 _THUMBS_PER_COUNT = 16
 """Where the length is not known beforehand, up to eight times as many thumbs as wished come."""
-_STEPS = frozenset({"ingest.scan", "excerpt.cut", "redact.faces"})
+_STEPS = frozenset({"ingest.scan", "excerpt.cut", "redact.faces", "redact.render", "redact.look"})
 _JPEG_START = b"\xff\xd8\xff"
 
 _Queued = tuple[Answer, list[bytes]] | None | ConsentKitError
@@ -244,6 +247,88 @@ def cut_excerpt(
         return Excerpt(target, proof)
     finally:
         shutil.rmtree(own, ignore_errors=True)
+
+
+def render_redaction(
+    path: Path,
+    out: Path,
+    order: RedactOrder,
+    progress: Progress = silent,
+    cancel: CancelToken | None = None,
+    *,
+    confirm: Callable[[Path, RenderResult], None] | None = None,
+    may_replace: bool = False,
+) -> RenderResult:
+    """Write the redacted video, look at it again, and give it its name; all of it or nothing.
+
+    It is written into a private folder beside ``out``. What a broken-off run left there is deleted
+    by the next one.
+
+    Args:
+        path: The video; it is never written to.
+        out: Where the redacted video goes; its ending, one of ``order.SUFFIXES``, chooses the
+            container.
+        order: What is to be done.
+        progress: Told several times a second, with the steps "redact.render" and "redact.look".
+        cancel: Asked several times a second.
+        confirm: Given the written file, still without its name, and what is known of it; when it
+            raises, nothing is left.
+        may_replace: Whether a file of that name may be replaced.
+
+    Raises:
+        InputError: ``redaction.container`` for another ending, ``redaction.exists`` where a file
+            has the name, ``redaction.nothing-left`` when the cuts leave nothing, else as
+            ``scan_recording``.
+        VerificationError: ``redaction.written-wrong``: what was written is not what was ordered.
+        ResourceError: ``redaction.encoder`` or ``redaction.no-container``, a full disk, else as
+            ``scan_recording``.
+        Cancelled: A stop was asked for.
+    """
+    with written_beside(path, out, may_replace=may_replace) as placed:
+        coded = encode_order(order)
+        arguments: dict[str, object] = {"target": str(placed.partial), "muxer": placed.muxer}
+        with _task(
+            path, "redact", arguments, cancel, writable=placed.partial.parent, blobs=[coded]
+        ) as answers:
+            message, _ = _result(answers, progress)
+            duration, copied_s, encoded_s, streams = decode_written(message)
+        if placed.partial.is_symlink() or not placed.partial.is_file():
+            raise ResourceError("media.worker-died")
+        arguments = {"duration": encode_fraction(duration), "sounds": sounds_of(streams)}
+        with _task(placed.partial, "redact.look", arguments, cancel, blobs=[coded]) as answers:
+            message, _ = _result(answers, progress)
+            doubts = decode_doubts(message)
+        sha256, size_bytes = digest_of(placed.partial, progress, cancel)
+        result = RenderResult(sha256, size_bytes, duration, copied_s, encoded_s, streams, doubts)
+        if confirm is not None:
+            confirm(placed.partial, result)
+        if cancel is not None:
+            cancel.check()
+        placed.name()
+    return result
+
+
+def preview_redaction(
+    path: Path,
+    at: Fraction,
+    order: RedactOrder,
+    cancel: CancelToken | None = None,
+    max_width_px: int = 1280,
+) -> Thumb:
+    """Return the picture shown at a moment with what is drawn upon it; see ``redact.preview``.
+
+    Raises:
+        InputError: ``still.outside`` when nothing is shown there, else as ``scan_recording``.
+        ResourceError: As ``scan_recording``.
+        Cancelled: A stop was asked for.
+    """
+    pictures: list[Thumb] = []
+    arguments = {"at": encode_fraction(at), "max_width_px": max_width_px}
+    with _task(path, "redact.preview", arguments, cancel, blobs=[encode_order(order)]) as answers:
+        _result(answers, silent, pictures.append, STILL_MAX_BYTES)
+    if len(pictures) != 1:
+        raise ResourceError("media.worker-died")
+    return pictures[0]
 
 
 def verify_excerpt(

@@ -17,7 +17,11 @@ from consentkit.kernel.errors import ConsentKitError, LimitError, MalformedError
 from consentkit.kernel.limits import BUNDLE_MAX_BYTES
 from consentkit.kernel.progress import ProgressUpdate
 from consentkit.kernel.timebase import TimeRange
-from consentkit.media.bounds import WORKER_ADDRESS_SPACE_BYTES, WORKER_OPEN_FILES
+from consentkit.media.bounds import (
+    REDACTED_MAX_BYTES,
+    WORKER_ADDRESS_SPACE_BYTES,
+    WORKER_OPEN_FILES,
+)
 from consentkit.media.messages import (
     CheckpointMessage,
     DoneMessage,
@@ -35,6 +39,9 @@ from consentkit.media.messages import (
 from consentkit.media.result import Thumb
 
 _T = TypeVar("_T")
+
+_WRITABLE_BYTES = {"cut": BUNDLE_MAX_BYTES, "redact": REDACTED_MAX_BYTES}
+"""How large a file a task may write; any other may write none."""
 
 _LOWEST_PRIORITY = 19
 _SOON_PRIORITY = 5
@@ -105,7 +112,7 @@ def _limit_self(task: str) -> None:
     wanted = {
         resource.RLIMIT_AS: WORKER_ADDRESS_SPACE_BYTES,
         resource.RLIMIT_NOFILE: WORKER_OPEN_FILES,
-        resource.RLIMIT_FSIZE: BUNDLE_MAX_BYTES if task == "cut" else 0,
+        resource.RLIMIT_FSIZE: _WRITABLE_BYTES.get(task, 0),
         # A core dump would be a copy of somebody's pictures.
         resource.RLIMIT_CORE: 0,
     }
@@ -154,6 +161,8 @@ def _serve(request: Request, blobs: list[bytes], outbox: _Outbox) -> None:
             outbox.send(DoneMessage())
         case "faces":
             _serve_faces(path, request, outbox)
+        case "redact" | "redact.look" | "redact.preview":
+            _serve_redaction(path, request, blobs, outbox)
         case _:
             raise MalformedError("media.worker-message")
 
@@ -172,6 +181,24 @@ def _serve_scan(path: Path, request: Request, blobs: list[bytes], outbox: _Outbo
         every_s=every_s,
     )
     outbox.send(*encode_scan(result))
+
+
+def _serve_redaction(path: Path, request: Request, blobs: list[bytes], outbox: _Outbox) -> None:
+    from consentkit.media.redact import serve
+
+    order = blobs[0]
+    if request.task == "redact":
+        target, muxer = (_argument(request, name, str) for name in ("target", "muxer"))
+        done = serve.serve_render(path, Path(target), muxer, order, outbox.progress)
+    elif request.task == "redact.look":
+        duration = decode_fraction(_argument(request, "duration", str))
+        sounds = _argument(request, "sounds", list[int])
+        done = serve.serve_look(path, order, duration, sounds, outbox.progress)
+    else:
+        at = decode_fraction(_argument(request, "at", str))
+        width_px = _argument(request, "max_width_px", int)
+        done = serve.serve_preview(path, at, order, width_px, outbox.picture)
+    outbox.send(done)
 
 
 def _serve_cut(path: Path, request: Request, outbox: _Outbox) -> None:
