@@ -6,11 +6,14 @@ from consentkit import __version__
 from consentkit.cli import (
     ask,
     check,
+    complaint,
     consent,
     conversation,
     credentials,
     demo,
     proof,
+    publication,
+    reach,
     recording,
     redact,
     upload,
@@ -37,6 +40,8 @@ check.add_to(cli)
 redact.add_to(cli)
 cli.add_command(credentials.group)
 cli.add_command(upload.group)
+for following in (publication.group, reach.group, complaint.group):
+    cli.add_command(following)
 
 
 def main() -> None:

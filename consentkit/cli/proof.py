@@ -111,7 +111,7 @@ def _verify(
     trust_roots: Path | None,
     claims: bool,
 ) -> None:
-    """Verify a proof. Needs no vault. Exit code 0: it holds; 1: it does not."""
+    """Verify a proof or a statement. Needs no vault. Exit code 0: it holds; 1: it does not."""
     report = verify_file(
         file,
         identities=(read_secret(identity_file),) if identity_file else (),
@@ -142,6 +142,7 @@ CHECKS = {
     "issuer": "The receipt is signed by the key inside",
     "issuer.known": "That key is known to you",
     "receipt": "The receipt has its form",
+    "statement": "The statement has its form",
     "log": "The receipt is in the signed log",
     "recording": "The recording was in the log before the receipt",
     "time": "A time authority vouches for the log",
@@ -184,6 +185,7 @@ REASONS = {
 
 FAMILIES = {
     "needs.": "a line above it did not hold",
+    "statement.": "this is no statement in its form, or it was changed",
     "bundle.": "this is no proof in its form, or it was changed",
 }
 
@@ -226,14 +228,18 @@ def report_lines(report: VerificationReport, *, with_claims: bool = False) -> li
         facts = ", ".join(f"{label} {value}" for label, value in check.facts.items())
         if facts:
             lines.append(f"{'':<12}   {facts}")
+    is_statement = any(check.code == "statement" for check in report.checks)
+    what = "statement" if is_statement else "proof"
     if report.claims:
-        lines += ["", "The receipt says:", *_claim_lines(report.claims, with_all=with_claims)]
+        says = "The statement says:" if is_statement else "The receipt says:"
+        shown = _claim_lines(report.claims, with_all=with_claims or is_statement)
+        lines += ["", says, *shown]
     if report.not_proven:
         lines += ["", "Not proven:"]
         lines += [f"  {not_proven_sentence(code)}" for code in report.not_proven]
     if report.grade:
         lines += ["", f"Grade of the facts: {report.grade}"]
-    return [*lines, "", "The proof holds." if report.holds else "The proof does not hold."]
+    return [*lines, "", f"The {what} {'holds' if report.holds else 'does not hold'}."]
 
 
 command(group, "fields")(_fields)

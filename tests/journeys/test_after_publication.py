@@ -7,8 +7,10 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from small_edits import write_edit
 
+from consentkit.cli.main import cli
 from consentkit.domain.coverage import Lane
 from consentkit.domain.obligations import Measure, ReachKind, TaskState
 from consentkit.domain.plan import Appearance
@@ -22,10 +24,12 @@ from consentkit.kernel.errors import (
     VaultError,
 )
 from consentkit.services.gating import read_plan
+from consentkit.services.preferences import save_preferences
 from consentkit.services.publication_views import HandOverStep
 from consentkit.services.verifying import verify_file
 from consentkit.services.views import ProofOptions
 
+PASSPHRASE = "a passphrase for tests"
 LINK = "https://youtu.be/dQw4w9WgXcQ"
 PLAN = """
 platform = "youtube"
@@ -535,3 +539,98 @@ def test_a_vault_written_before_there_were_cases_is_caught_up_with(filled, seale
     assert filled.workspace.reach.reaches() == ()
     [reach] = filled.reopen().reach.reaches()
     assert [task.check_id for task in reach.tasks] == [made.id]
+
+
+# ── the command line ──
+
+
+@pytest.fixture(name="run")
+def make_run(filled, tmp_path):
+    save_preferences(filled.preferences)
+    secret = tmp_path / "passphrase"
+    secret.write_text(f"{PASSPHRASE}\n", encoding="utf-8")
+
+    def run(*words):
+        filled.workspace.close()
+        options = ["--vault", str(filled.folder), "--passphrase-file", str(secret)]
+        return CliRunner().invoke(cli, [*map(str, words), *options])
+
+    return run
+
+
+def answer(result):
+    assert result.exit_code in {0, 1}, result.output
+    return json.loads(result.stdout)
+
+
+def test_the_commands_go_from_the_hand_over_to_the_statement(
+    run, filled, sealed, passed, edit, tmp_path
+):
+    handed = run("publication", "handover", edit, "--language", "ru", "--json")
+    assert handed.exit_code == 0
+    assert answer(handed)["proof_id"]
+    words = run("publication", "handover", passed.id)
+    assert "It may be handed over." in words.stdout
+    bound = answer(
+        run("publication", "bind", edit, LINK, "--title", "T", "--at", "2026-11-20T10:00:00Z",
+            "--json")
+    )  # fmt: skip
+    assert bound["video_id"] == "dQw4w9WgXcQ"
+    listed = answer(run("publication", "list", "--consent", sealed.record.id, "--json"))
+    assert [one["id"] for one in listed] == [bound["id"]]
+    assert answer(run("reach", "list", "--json")) == []
+    assert run("consent", "withdraw", sealed.record.id, "--purpose", "publish").exit_code == 0
+    [reach] = answer(run("reach", "list", "--json"))
+    assert reach["consent_id"] == sealed.record.id
+    shown = run("reach", "show", sealed.record.id)
+    assert bound["url"] in shown.stdout
+    assert "until" in shown.stdout
+    blocked = run("reach", "statement", sealed.record.id, "--out", tmp_path / "s.pdf")
+    assert blocked.exit_code == 1
+    task = f"range.{bound['id']}"
+    done = answer(run("reach", "done", sealed.record.id, task, "--by", "cut", "--json"))
+    assert done["is_complete"]
+    made = answer(
+        run("reach", "statement", sealed.record.id, "--out", tmp_path / "s.pdf", "--json")
+    )
+    verified = CliRunner().invoke(cli, ["verify", made["signed"], "--json"])
+    assert verified.exit_code == 0
+    assert answer(verified)["holds"]
+    said = CliRunner().invoke(cli, ["verify", made["signed"]])
+    assert "The statement holds." in said.stdout
+    undone = answer(run("reach", "undo", sealed.record.id, task, "--json"))
+    assert not undone["is_complete"]
+    assert run("publication", "take-down", bound["id"]).exit_code == 0
+    assert run("publication", "take-down", bound["id"]).exit_code == 1
+    assert answer(run("reach", "show", sealed.record.id, "--json"))["is_complete"]
+    assert run("publication", "take-down", bound["id"], "--undo").exit_code == 0
+    assert run("publication", "unbind", bound["id"]).exit_code == 0
+    assert answer(run("publication", "list", "--json")) == []
+
+
+def test_the_commands_answer_a_complaint(run, filled, sealed, bound):
+    kit = answer(run("complaint", "open", LINK, "0:03", "--text", "me", "--json"))
+    assert kit["consent_ids"] == [sealed.record.id]
+    assert kit["reply"]
+    shown = run("complaint", "show", kit["id"])
+    assert "answer until" in shown.stdout
+    listed = run("reach", "list")
+    assert kit["id"] in run("complaint", "list").stdout
+    assert sealed.record.id in listed.stdout
+    assert run("complaint", "close", kit["id"], "--by", "answer").exit_code == 0
+    assert answer(run("complaint", "list", "--json")) == []
+    assert run("complaint", "close", kit["id"], "--undo").exit_code == 0
+    assert run("complaint", "close", kit["id"]).exit_code == 2
+    away = run("complaint", "open", "https://youtu.be/aaaaaaaaaaa", "0:03")
+    assert away.exit_code == 2
+    assert bound.url in away.stdout
+
+
+def test_the_commands_refuse_what_does_not_pass(run, filled, edit, plan):
+    filled.workspace.checks.check(edit, plan=plan)
+    handed = run("publication", "handover", edit)
+    assert handed.exit_code == 1
+    assert "NOT" in handed.stdout
+    assert run("publication", "bind", edit, LINK).exit_code == 1
+    assert run("publication", "bind", "nothing.mp4", LINK).exit_code == 2
+    assert run("publication", "bind", edit, "https://youtu.be/").exit_code == 2
