@@ -11,7 +11,7 @@ A rule that waits for a statement of the creator, or for another plan, is not me
 video; it is left over, as are rules that no treatment mends.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations, product
@@ -33,6 +33,7 @@ from consentkit.domain.redaction import (
     changed_stretches,
     cut_stretches,
 )
+from consentkit.domain.splice import SpliceFinding
 from consentkit.kernel.timebase import TimeRange, union
 
 _WORDS = frozenset({Remedy.STATE, Remedy.CHANGE_PLAN})
@@ -53,6 +54,10 @@ _DONE = {
     Treatment.ALTER_VOICE: (Lane.SOUND, (RedactionKind.ALTER_VOICE, RedactionKind.MUTE)),
 }
 """What a plan may state as done already, so that it need not be done again."""
+
+
+Cost = tuple[Fraction, ...]
+SplicesAfter = Callable[[Cuts], tuple[SpliceFinding, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +180,7 @@ def propose_edit(
     packs: Sequence[PolicyPack],
     audible: Sequence[TimeRange] | None = None,
     chosen: Mapping[str, PersonTreatment] | None = None,
+    splices_after: SplicesAfter | None = None,
 ) -> Proposal:
     """Return the fewest changed seconds with which the plan passes, and among those the mildest.
 
@@ -184,12 +190,14 @@ def propose_edit(
         audible: Where anything is heard in the video, as ``union`` gives it: only there is sound
             changed. None when that is not known.
         chosen: Treatments that were chosen by hand; they stay as they are.
+        splices_after: Gives what the splice guard finds once cuts were made, since a cut may change
+            what somebody said; without it only what it found before is moved.
 
     Raises:
         MalformedError: The packs contradict each other or leave the core unasked.
     """
     search = _Search(facts, tuple(packs), audible, chosen or {})
-    return search.proposal(search.least())
+    return search.proposal(search.polished(search.least()), splices_after)
 
 
 class _Search:
@@ -268,7 +276,7 @@ class _Search:
         """Return whether cutting a person takes one lane of somebody else who is changed."""
         for other in self._beside[name]:
             where = self.where[other]
-            if found[other] == PersonTreatment(other) or not (where.picture and where.sound):
+            if found[other] == _kept(other) or not (where.picture and where.sound):
                 continue
             lanes = (where.picture, where.sound)
             gone = [all(is_covered(one, self._ranges[name]) for one in lane) for lane in lanes]
@@ -296,10 +304,31 @@ class _Search:
             made[name] = one
         return made
 
-    def _total(self, found: Mapping[str, PersonTreatment]) -> tuple[Fraction, tuple[Fraction, ...]]:
-        actions = [one for name in self.where for one in self.actions(name, found[name])]
-        changed = sum((one.duration for one in changed_stretches(actions)), Fraction(0))
-        return changed, harshness(actions)
+    def _total(self, found: Mapping[str, PersonTreatment]) -> Cost:
+        return cost_of([one for name in self.where for one in self.actions(name, found[name])])
+
+    def polished(self, found: dict[str, PersonTreatment]) -> dict[str, PersonTreatment]:
+        """Return the treatments without what costs less beside what is done for others."""
+        cost = self._total(found)
+        is_better = True
+        while is_better:
+            is_better = False
+            for name, now in found.items():
+                if name in self.fixed or now.picture is Treatment.CUT or now == _kept(name):
+                    continue
+                if not self.where[name].others:
+                    continue
+                for option in self._fitting(name, self._cut_beside(name, found)):
+                    trial = {**found, name: option}
+                    if (total := self._total(trial)) < cost:
+                        found, cost, is_better = trial, total, True
+        return found
+
+    def _cut_beside(self, name: str, found: Mapping[str, PersonTreatment]) -> frozenset[str]:
+        return (
+            frozenset(one for one in self._beside[name] if found[one].picture is Treatment.CUT)
+            - self.fixed.keys()
+        )
 
     # ── one person ──
 
@@ -319,32 +348,38 @@ class _Search:
         """
         key = (name, cut)
         if key not in self._found:
-            if name not in self._goals:
-                whole_cut = PersonTreatment(name, Treatment.CUT, Treatment.CUT)
-                self._goals[name] = self._blocking(name, whole_cut, ())
-            fixed = frozenset(
-                one
-                for one in self._beside[name] & self.fixed.keys()
-                if self.fixed[one].picture is Treatment.CUT
-            )
-            gone = union(one for other in cut | fixed for one in self._ranges[other])
-            options = (
-                one
-                for one in self._options(name, gone)
-                if self._blocking(name, one, gone) <= self._goals[name]
-            )
-            self._found[key] = next(options, None)
+            self._found[key] = next(self._fitting(name, cut), None)
         return self._found[key]
 
-    def proposal(self, found: Mapping[str, PersonTreatment]) -> Proposal:
+    def _fitting(self, name: str, cut: frozenset[str]) -> Iterator[PersonTreatment]:
+        """Yield the treatments but cuts that mend all that cutting would, the mildest first."""
+        if name not in self._goals:
+            whole_cut = PersonTreatment(name, Treatment.CUT, Treatment.CUT)
+            self._goals[name] = self._blocking(name, whole_cut, ())
+        fixed = frozenset(
+            one
+            for one in self._beside[name] & self.fixed.keys()
+            if self.fixed[one].picture is Treatment.CUT
+        )
+        gone = union(one for other in cut | fixed for one in self._ranges[other])
+        for option in self._options(name, gone):
+            if self._blocking(name, option, gone) <= self._goals[name]:
+                yield option
+
+    def proposal(
+        self, found: Mapping[str, PersonTreatment], splices_after: SplicesAfter | None
+    ) -> Proposal:
         """Return what the treatments come to."""
         actions = tuple(
             sorted(
                 (one for name in self.where for one in self.actions(name, found[name])), key=_order
             )
         )
-        decision = decide_publication(redacted_facts(self.facts, actions, self.quiet), self.packs)
+        seen = redacted_facts(self.facts, actions, self.quiet)
         cuts = Cuts(cut_stretches(actions))
+        if splices_after is not None and cuts.stretches and seen.splices is not None:
+            seen = replace(seen, splices=splices_after(cuts))
+        decision = decide_publication(seen, self.packs)
         left = tuple(
             replace(one, spans=tuple(cuts.before(span) for span in one.spans))
             for one in decision.outcomes
@@ -374,12 +409,7 @@ class _Search:
         options = [PersonTreatment(name, *pair) for pair in product(pictures, sounds)]
         cuts = [Action(Treatment.CUT, one) for one in gone]
 
-        def cost(option: PersonTreatment) -> tuple[Fraction, tuple[Fraction, ...]]:
-            actions = [*cuts, *self.actions(name, option)]
-            changed = sum((one.duration for one in changed_stretches(actions)), Fraction(0))
-            return changed, harshness(actions)
-
-        return sorted(options, key=cost)
+        return sorted(options, key=lambda one: cost_of([*cuts, *self.actions(name, one)]))
 
     def _blocking(
         self, name: str, option: PersonTreatment, gone: Sequence[TimeRange]
@@ -425,11 +455,13 @@ class _Search:
         }
 
 
-def harshness(actions: Sequence[Action]) -> tuple[Fraction, ...]:
-    """Return for how many seconds the strictest treatments are used, then the next; less is milder.
+def cost_of(actions: Sequence[Action]) -> Cost:
+    """Return what actions cost; less is less.
 
-    What is done within a cut, a blur within a hidden picture and an altered voice within a muted
-    stretch do not count: nobody sees or hears them.
+    First the seconds of the video that change, then those of picture and sound counted apart, then
+    for how many the strictest treatment is used, the next, and so on. What is done within a cut, a
+    blur within a hidden picture and an altered voice within a muted stretch do not count: nobody
+    sees or hears them.
     """
     ranges = {how: union(one.edit for one in actions if one.treatment is how) for how in Treatment}
     gone = ranges[Treatment.CUT]
@@ -437,7 +469,7 @@ def harshness(actions: Sequence[Action]) -> tuple[Fraction, ...]:
         Treatment.BLUR_FACE: ranges[Treatment.HIDE_PICTURE],
         Treatment.ALTER_VOICE: ranges[Treatment.MUTE],
     }
-    return tuple(
+    by_rank = tuple(
         sum(
             (
                 left.duration
@@ -453,6 +485,13 @@ def harshness(actions: Sequence[Action]) -> tuple[Fraction, ...]:
         )
         for rank in _FROM_STRICT
     )
+    changed = sum((one.duration for one in changed_stretches(actions)), Fraction(0))
+    # A cut takes picture and sound.
+    return changed, by_rank[0] + sum(by_rank), *by_rank
+
+
+def _kept(name: str) -> PersonTreatment:
+    return PersonTreatment(name)
 
 
 def _concerns(outcome: RuleOutcome, name: str) -> bool:

@@ -157,6 +157,8 @@ def redacted_plan(
     cuts = Cuts(cut_stretches(actions))
     done: dict[tuple[RedactionKind, str], list[TimeRange]] = {}
     for action in actions:
+        if action.treatment is Treatment.BLUR_FACE and not action.person:
+            continue  # A box that was drawn by hand blurs nobody by name.
         for kind in _STATED[action.treatment]:
             done.setdefault((kind, action.person), []).append(action.edit)
     for (kind, person), stretches in done.items():

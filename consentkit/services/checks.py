@@ -11,6 +11,7 @@ from consentkit.domain.coverage import CoverageMap, Lane
 from consentkit.domain.decision import totals
 from consentkit.domain.lineage import Lineage, reconciled
 from consentkit.domain.plan import PublishPlan
+from consentkit.domain.splice import SpliceFinding
 from consentkit.kernel.clock import Clock
 from consentkit.kernel.digest import file_sha256_hex
 from consentkit.kernel.errors import InputError, NotFoundError, StateError, VaultError
@@ -680,6 +681,10 @@ class CheckService:
         if case is None:
             raise StateError("redaction.no-plan")
         return case
+
+    def splices_in(self, coverage: CoverageMap) -> tuple[SpliceFinding, ...]:
+        """Return what the splice guard finds in a video that is made of recordings like this."""
+        return self._judge.findings(coverage)
 
     def names(self, check_id: str) -> dict[str, str]:
         """Return the names of everybody in a video, by record and by conversation.

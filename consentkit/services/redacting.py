@@ -1,5 +1,6 @@
 """The smallest lawful edit of a checked video, from the faces in it to the file with its name."""
 
+import contextlib
 import os
 import secrets
 from dataclasses import replace
@@ -7,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from consentkit.domain.redaction_changes import with_findings
-from consentkit.kernel.durable import durable_replace, private_folder
+from consentkit.kernel.durable import durable_replace
 from consentkit.kernel.errors import InputError, ResourceError, StateError, VaultError
 from consentkit.kernel.progress import CancelToken, Progress, silent
 from consentkit.kernel.timebase import union
@@ -17,10 +18,8 @@ from consentkit.services.checks import MadeCheck
 from consentkit.services.redaction_choices import RedactionChoices
 from consentkit.services.redaction_project import BORDER, blurred_stretches, not_looked_at
 from consentkit.services.redaction_rendering import (
-    WORK_FOLDER,
     checked_target,
     lineage_of,
-    named,
     order_of,
     own_after,
     plan_for,
@@ -149,29 +148,39 @@ class RedactionService(RedactionChoices):
         self.look_for_faces(check_id, progress, cancel)
         stored = self._stored(check)
         worked = self._worked(check, stored)
-        if not worked.actions or check.plan is None:
+        planned = check.plan
+        if not worked.actions or planned is None:
             raise StateError("redaction.nothing-to-do")
         asked = rights(self._proposed(check)[0].facts)
         self._ask_again(check, asked, progress, cancel)
         order = order_of(worked, check.facts.duration, secrets.randbits(_SEED_BITS))
-        with private_folder(target.parent, WORK_FOLDER) as folder:
-            work = folder / target.name
-            result = worker.render_redaction(check.path, work, order, progress, cancel)
-            plan = plan_for(check.plan, worked, result.sha256)
-            lineage = lineage_of(check, worked, result.sha256)
-            own = own_after(check, worked)
-            made = self._checks.make_redacted(work, target, own, plan, lineage, progress, cancel)
-            if made.check.facts.sha256 != result.sha256:
+        made: list[MadeCheck] = []
+
+        def confirm(work: Path, result: RenderResult) -> None:
+            plan = plan_for(planned, worked, result.sha256)
+            lineage, own = lineage_of(check, worked, result.sha256), own_after(check, worked)
+            again = self._checks.make_redacted(work, target, own, plan, lineage, progress, cancel)
+            if again.check.facts.sha256 != result.sha256:
                 raise ResourceError("media.worker-died")
             self._ask_again(check, asked, progress, cancel)
-            with named(work, target):
-                self._keep_rendered(check, made, order, result)
+            made.append(again)
+
+        result = worker.render_redaction(
+            check.path, target, order, progress, cancel, confirm=confirm
+        )
+        try:
+            self._keep_rendered(check, made[-1], order, result)
+        except BaseException:
+            # What was not kept and logged must not lie there under its name.
+            with contextlib.suppress(OSError):
+                target.unlink(missing_ok=True)
+            raise
         return RenderedVideo(
             target,
             result.sha256,
             result.duration,
-            made.check.id,
-            made.check.is_passed,
+            made[-1].check.id,
+            made[-1].check.is_passed,
             result.copied_s,
             result.encoded_s,
             union(item.range for item in result.doubts),

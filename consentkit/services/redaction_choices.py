@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from consentkit.domain.consent import Status
 from consentkit.domain.frame_box import FrameBox
-from consentkit.domain.lawful_edit import Proposal, propose_edit
+from consentkit.domain.lawful_edit import Proposal, SplicesAfter, propose_edit
+from consentkit.domain.redacted_facts import cut_coverage
 from consentkit.domain.redaction import FaceFindings, PersonTreatment, Treatment
 from consentkit.domain.redaction_changes import ChangeKind, HandChange, after_changes
 from consentkit.kernel.clock import Clock
@@ -85,7 +86,11 @@ class RedactionChoices:
 
     def _worked(self, check: StoredCheck, stored: StoredRedaction) -> Worked:
         case, proposed = self._proposed(check)
-        return work_out(check, case.facts, all_packs(), stored, proposed)
+        return work_out(check, case.facts, all_packs(), stored, proposed, self._guard(check))
+
+    def _guard(self, check: StoredCheck) -> SplicesAfter:
+        """Return what tells what cuts do to what somebody said."""
+        return lambda cuts: self._checks.splices_in(cut_coverage(check.coverage, cuts))
 
     def _proposed(self, check: StoredCheck) -> tuple[GateCase, Proposal]:
         """Return the decision on a check's plan, and what is proposed without any choice."""
@@ -95,7 +100,8 @@ class RedactionChoices:
         known = self._proposals.get(key)
         if known is None:
             case = self._case(check)
-            known = case, propose_edit(case.facts, all_packs(), audible_of(check))
+            audible, guard = audible_of(check), self._guard(check)
+            known = case, propose_edit(case.facts, all_packs(), audible, None, guard)
             while len(self._proposals) >= _SHOWN_AT_ONCE:
                 del self._proposals[next(iter(self._proposals))]
             self._proposals[key] = known

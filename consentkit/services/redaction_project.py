@@ -6,7 +6,13 @@ from fractions import Fraction
 
 from consentkit.domain.coverage import Span
 from consentkit.domain.gate_facts import GateFacts
-from consentkit.domain.lawful_edit import Proposal, Whereabouts, propose_edit, whereabouts
+from consentkit.domain.lawful_edit import (
+    Proposal,
+    SplicesAfter,
+    Whereabouts,
+    propose_edit,
+    whereabouts,
+)
 from consentkit.domain.policy import PolicyPack
 from consentkit.domain.redacted_facts import Cuts
 from consentkit.domain.redaction import (
@@ -60,7 +66,8 @@ def work_out(
     facts: GateFacts,
     packs: Sequence[PolicyPack],
     stored: StoredRedaction,
-    proposed: Proposal | None = None,
+    proposed: Proposal,
+    splices_after: SplicesAfter,
 ) -> Worked:
     """Return what is to be done to a video.
 
@@ -69,15 +76,14 @@ def work_out(
         facts: What the gate saw.
         packs: The rules.
         stored: What is kept of the redaction.
-        proposed: What is proposed without choices, where that is known.
+        proposed: What is proposed without choices.
+        splices_after: What the splice guard finds once cuts were made.
     """
     edited = after_changes(stored.found, stored.changes)
     audible = audible_of(check)
-    if proposed is None:
-        proposed = propose_edit(facts, packs, audible)
     proposal = proposed
     if edited.treatments:
-        proposal = propose_edit(facts, packs, audible, edited.treatments)
+        proposal = propose_edit(facts, packs, audible, edited.treatments, splices_after)
     spans = [item.span for item in check.judged]
     actions, own = _with_faces(proposal.actions, edited, spans)
     return Worked(proposal, proposed, edited, actions, own, union(check.silent))

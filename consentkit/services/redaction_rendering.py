@@ -1,8 +1,7 @@
-"""From a redaction to a file: what is ordered, what is known of the result, and its final name."""
+"""From a redaction to a file: what is ordered, and what is known of the result."""
 
-import contextlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -13,7 +12,6 @@ from consentkit.domain.plan import PublishPlan
 from consentkit.domain.redacted_facts import Cuts, cut_coverage, redacted_plan
 from consentkit.domain.redaction import Action, Treatment, cut_stretches
 from consentkit.kernel.digest import sha256_hex
-from consentkit.kernel.durable import resource_error, sync_folder
 from consentkit.kernel.errors import InputError
 from consentkit.kernel.timebase import TimeRange, union
 from consentkit.media.redact.order import SUFFIXES, Quiet, RedactOrder, RenderResult
@@ -22,9 +20,6 @@ from consentkit.services.redaction_project import Worked, face_ranges
 from consentkit.services.stored_check import StoredCheck
 from consentkit.wire.receipt import JSONLike
 from consentkit.wire.v1.stored import encode_stored
-
-WORK_FOLDER = ".redacting-"
-"""How the folder beside the target begins in which a video is written before it has its name."""
 
 
 def checked_target(out: Path, source: Path) -> Path:
@@ -37,7 +32,7 @@ def checked_target(out: Path, source: Path) -> Path:
     target = out.absolute()
     if target.suffix.lower() not in SUFFIXES:
         raise InputError("redaction.container")
-    if os.path.lexists(target) or target == source:
+    if target == source or os.path.lexists(target):
         raise InputError("redaction.exists")
     return target
 
@@ -118,41 +113,3 @@ def redaction_claims(
         "order_sha256": order_digest(order),
         "decision": "pass" if is_passed else "blocked",
     }
-
-
-@contextlib.contextmanager
-def named(work: Path, target: Path) -> Iterator[None]:
-    """Give a written file its final name; when the block fails, the name is taken back.
-
-    Raises:
-        InputError: Something is there by now (``redaction.exists``).
-        ResourceError: The disk is full, not writable, or fails.
-    """
-    try:
-        _link(work, target)
-        sync_folder(target.parent)
-    except FileExistsError as exc:
-        raise InputError("redaction.exists") from exc
-    except OSError as exc:
-        raise resource_error(exc) from exc
-    try:
-        yield
-    except BaseException:
-        with contextlib.suppress(OSError):
-            target.unlink(missing_ok=True)
-        raise
-
-
-def _link(work: Path, target: Path) -> None:
-    """Move a file to a name that nobody has; a second name is refused where there is one."""
-    try:
-        os.link(work, target)
-    except FileExistsError:
-        raise
-    except OSError:
-        # This file system knows no second names.
-        if os.path.lexists(target):
-            raise FileExistsError from None
-        work.replace(target)
-    else:
-        work.unlink()

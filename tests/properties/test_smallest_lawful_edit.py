@@ -16,7 +16,7 @@ from consentkit.domain.gate_facts import RecordChecks
 from consentkit.domain.gate_scene import State
 from consentkit.domain.lawful_edit import (
     actions_of,
-    harshness,
+    cost_of,
     persons_of,
     propose_edit,
     quiet_in,
@@ -31,7 +31,6 @@ from consentkit.domain.redaction import (
     PersonTreatment,
     Treatment,
     after_cuts,
-    changed_stretches,
 )
 from consentkit.domain.scope import Condition, DataCategory
 from consentkit.kernel.timebase import TimeRange, union
@@ -177,11 +176,6 @@ def actions_for(facts, wheres, treatments, audible):
     ]
 
 
-def cost(actions):
-    changed = sum((one.duration for one in changed_stretches(actions)), Fraction(0))
-    return changed, harshness(actions)
-
-
 def outcome(facts, wheres, treatments, audible):
     actions = actions_for(facts, wheres, treatments, audible)
     end = max(item.span.edit.end for item in facts.spans)
@@ -194,7 +188,7 @@ def outcome(facts, wheres, treatments, audible):
         and not (item.state is State.CANNOT_TELL and WORDS & set(item.remedies))
         for one in item.persons or ("",)
     }
-    return left, cost(actions)
+    return left, cost_of(actions)
 
 
 @settings(max_examples=60, deadline=None)
@@ -230,7 +224,7 @@ def test_nothing_that_passes_changes_less(facts, audible):
         treatments = [
             PersonTreatment(where.person, *pair) for where, pair in zip(wheres, pairs, strict=True)
         ]
-        if cost(actions_for(facts, wheres, treatments, audible)) < found_cost:
+        if cost_of(actions_for(facts, wheres, treatments, audible)) < found_cost:
             left, _ = outcome(facts, wheres, treatments, audible)
             assert not left <= least_left, treatments
 
