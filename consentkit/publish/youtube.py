@@ -227,14 +227,13 @@ def _video(body: bytes) -> UploadedVideo:
 
 def refused(answer: Answer) -> ConsentKitError | TransientError | UnauthorizedError:
     """Return what an answer that is neither progress nor a video means."""
-    if answer.status in _TRANSIENT:
-        return TransientError()
     reasons = _reasons(answer.body) if answer.status >= _FIRST_ERROR else ()
-    if _SLOW_DOWN.intersection(reasons):
-        return TransientError()
     for reason in reasons:
+        # Before the status: a quota that is used up is told with 403 and with 429.
         if reason in _CODES:
             return RemoteRefusedError(_CODES[reason], reason=reason, status=answer.status)
+    if answer.status in _TRANSIENT or _SLOW_DOWN.intersection(reasons):
+        return TransientError()
     if answer.status == UNAUTHORIZED:
         return UnauthorizedError()
     if 300 <= answer.status < _FIRST_ERROR:  # noqa: PLR2004 -- the redirects

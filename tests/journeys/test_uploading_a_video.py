@@ -3,6 +3,9 @@
 import functools
 import json
 import shutil
+import subprocess
+import sys
+import threading
 from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
@@ -373,6 +376,43 @@ def test_crash_between_upload_and_binding_is_made_good(ready, server, monkeypatc
     result = uploads.resume(item.id)
     assert result.video_id == item.video_id
     assert len(publications.cards()) == 1
+    assert server.posts() == 1
+
+
+KILLED = """
+import functools
+import sys
+from consentkit.publish.endpoints import Endpoints
+from consentkit.services import uploading, workspace
+base = sys.argv.pop(1)
+places = Endpoints(*(f"{base}/{name}" for name in ("auth", "token", "revoke", "videos")))
+outside = uploading.Outside(places, chunk_bytes=256 * 1024)
+workspace.UploadService = functools.partial(uploading.UploadService, outside=outside)
+from consentkit.cli.main import main
+main()
+"""
+
+
+def test_killed_program_leaves_an_upload_to_go_on_with(ready, server, video, tmp_path):
+    ready.workspace.close()
+    save_preferences(ready.preferences)
+    secret = tmp_path / "passphrase"
+    secret.write_text(PASSPHRASE, encoding="utf-8")
+    options = ["--vault", str(ready.folder), "--passphrase-file", str(secret), "--title", "Judul"]
+    server.stall_from = UNIT
+    server.stall = threading.Event()
+    words = [sys.executable, "-c", KILLED, server.base, "upload", "video", str(video), *options]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as program:
+        while not server.is_stalled.wait(0.1):
+            assert program.poll() is None, program.stdout.read()
+        program.kill()
+    server.stall.set()
+    server.stall = None
+    ready.reopen()
+    [item] = ready.workspace.uploads.pending()
+    assert item.title == "Judul"
+    result = ready.workspace.uploads.resume(item.id)
+    assert server.videos == {result.video_id: video.read_bytes()}
     assert server.posts() == 1
 
 

@@ -86,6 +86,8 @@ class YouTubeServer:
         self.chunk_answer = None
         self.privacy = ""
         self.stall = None
+        self.stall_from = 0
+        self.is_stalled = threading.Event()
 
     @property
     def base(self):
@@ -247,7 +249,8 @@ class _Handler(BaseHTTPRequestHandler):
             trouble = self.next_trouble()
         session = owner.sessions[key]
         length = int(self.headers["Content-Length"])
-        if owner.stall is not None and length:
+        if owner.stall is not None and length and len(session.data) >= owner.stall_from:
+            owner.is_stalled.set()
             owner.stall.wait(20)
             self.cut()
             return

@@ -209,6 +209,7 @@ def test_limits_are_told_apart_and_nothing_is_begun_or_lost(uploader, trouble, c
     [
         (403, "forbidden", "youtube.forbidden"),
         (403, "quotaExceeded", "youtube.quota"),
+        (429, "quotaExceeded", "youtube.quota"),
         (401, "youtubeSignupRequired", "youtube.no-channel"),
         (400, "invalidTitle", "youtube.details"),
         (400, "somethingElse", "youtube.refused"),
@@ -296,8 +297,7 @@ def test_stop_before_the_last_chunk_sends_none_of_it(uploader):
 def test_stop_is_heard_while_the_server_says_nothing_and_the_session_stays(uploader):
     uploader.server.stall = threading.Event()
     thread, outcome = in_background(uploader.run)
-    while not any(method == "PUT" for method, _, _ in uploader.server.requests):
-        thread.join(0.01)
+    assert uploader.server.is_stalled.wait(10)
     uploader.cancel.cancel()
     # The server would say nothing for 20 seconds; joining for less shows that nobody waited.
     thread.join(5)
