@@ -46,6 +46,18 @@ class Box:
         half_width, half_height = self.width / 2 * scale, self.height / 2 * scale
         return Box(x - half_width, y - half_height, x + half_width, y + half_height)
 
+    def holding(self, other: "Box") -> "Box":
+        """Return it moved by the least that lets it hold another one; as large as that one."""
+        across = max(0.0, other.right - self.right) + min(0.0, other.left - self.left)
+        down = max(0.0, other.bottom - self.bottom) + min(0.0, other.top - self.top)
+        at = self.moved(across, down)
+        return Box(
+            min(at.left, other.left),
+            min(at.top, other.top),
+            max(at.right, other.right),
+            max(at.bottom, other.bottom),
+        )
+
     def towards(self, other: "Box", share: float) -> "Box":
         """Return the rectangle that lies ``share`` (0 to 1) of the way to another one."""
         return Box(

@@ -19,7 +19,7 @@ from consentkit.media.faces.box import Box
 from consentkit.media.faces.follow import ShotFollower
 from consentkit.media.faces.frames import Timing, frames_within, timing_of
 from consentkit.media.faces.shots import with_cuts
-from consentkit.media.faces.small_picture import SmallPicture, SmallPictures
+from consentkit.media.faces.small_picture import Glimpse, glimpses
 from consentkit.media.faces.spotter import Spotter
 from consentkit.media.faces.thin import thinned
 from consentkit.media.faces.trail import Spot, Trail, changes
@@ -71,10 +71,9 @@ def find_faces(
         def report(ms: int, done: int = done_ms) -> None:
             progress(ProgressUpdate(STEP, done + ms, total_ms))
 
-        small = SmallPictures(timing.pixel_shape)
-        pictures = (small.of(shown) for shown in frames_within(path, timing, stretch, cancel))
+        frames = frames_within(path, timing, stretch, cancel)
         shots = _Shots(timing, stretch, spotter, known)
-        for item in shots.tracks(pictures, report):
+        for item in shots.tracks(glimpses(frames, timing.pixel_shape), report):
             found.append(item)
             points += len(item.track.points)
             if len(found) > FACE_TRACKS_MAX or points > FACE_POINTS_MAX:
@@ -104,19 +103,19 @@ class _Shots:
         """Until when frames were shown that were looked at."""
 
     def tracks(
-        self, pictures: Iterator[SmallPicture], report: Callable[[int], None]
+        self, frames: Iterator[Glimpse], report: Callable[[int], None]
     ) -> Iterator[ShotTrack]:
         """Yield the faces, shot by shot."""
         shot: _Shot | None = None
-        for number, (picture, is_cut) in enumerate(with_cuts(pictures)):
-            at = max(Fraction(0), self._timing.seconds(picture.at_ticks))
+        for number, (glimpse, is_cut) in enumerate(with_cuts(frames)):
+            at = max(Fraction(0), self._timing.seconds(glimpse.at_ticks))
             if shot is not None and (is_cut or self._is_known(shot.ats[-1], at)):
                 yield from shot.tracks(at)
                 shot = None
             if shot is None:
-                shot = _Shot(self._spotter, picture)
-            shot.add(at, picture)
-            self.end = max(at + _TICK, self._timing.seconds(picture.until_ticks))
+                shot = _Shot(self._spotter, glimpse)
+            shot.add(at, glimpse)
+            self.end = max(at + _TICK, self._timing.seconds(glimpse.until_ticks))
             if number % _REPORT_EVERY == 0:
                 gone_s = max(Fraction(0), at - self._stretch.start)
                 report(round(min(gone_s, self._stretch.duration) * _MS))
@@ -131,14 +130,14 @@ class _Shots:
 class _Shot:
     """One shot that is being followed."""
 
-    def __init__(self, spotter: Spotter, first: SmallPicture) -> None:
-        self._follower = ShotFollower(spotter, max(2, _KEPT_BYTES // first.planes.nbytes))
-        self._size = first.width, first.height
+    def __init__(self, spotter: Spotter, first: Glimpse) -> None:
+        self._follower = ShotFollower(spotter, max(2, _KEPT_BYTES // first.held_bytes))
+        self._size = first.small.width, first.small.height
         self.ats: list[Fraction] = []
 
-    def add(self, at: Fraction, picture: SmallPicture) -> None:
+    def add(self, at: Fraction, glimpse: Glimpse) -> None:
         """Take the next frame."""
-        self._follower.add(len(self.ats), float(at), picture)
+        self._follower.add(len(self.ats), float(at), glimpse)
         self.ats.append(at)
 
     def tracks(self, end: Fraction) -> Iterator[ShotTrack]:

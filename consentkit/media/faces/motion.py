@@ -12,6 +12,8 @@ _SIDE_PX = 96
 _AROUND = 1.2
 """Sizes of the face between its middle and the part's edge."""
 _POINTS = 7
+_POINTS_MIN = 12
+"""Points of a face in the picture from which its motion is told."""
 _INNER = 0.8
 _MISS_MAX_PX = 1.5
 """A point that does not come back to where it started, after going there and back, is lost."""
@@ -20,6 +22,10 @@ _GROWTH_MAX = 1.12
 _PATCH_PX = 24
 _SAME_MIN = 0.45
 """Correlation with the face as it was seen last, below which something else is there."""
+
+
+Appearance = NDArray[np.float32]
+"""How a face looks, ``(24 * 24,) float32`` of mean 0 and length 1."""
 
 
 def moved(before: SmallPicture, after: SmallPicture, box: Box) -> Box | None:
@@ -38,6 +44,15 @@ def moved(before: SmallPicture, after: SmallPicture, box: Box) -> Box | None:
     ])
     first, second = _part(before.luma, matrix), _part(after.luma, matrix)
     points = _grid(box.width * scale, box.height * scale)
+    inside = (points[:, 0] / scale + [x, y] - _SIDE_PX / 2 / scale).T
+    points = points[
+        (inside[0] >= 0)
+        & (inside[1] >= 0)
+        & (inside[0] < before.width)
+        & (inside[1] < before.height)
+    ]
+    if len(points) < _POINTS_MIN:
+        return None
     there, found, _ = cv2.calcOpticalFlowPyrLK(first, second, points, np.empty_like(points))
     back, found_back, _ = cv2.calcOpticalFlowPyrLK(second, first, there, np.empty_like(points))
     miss = np.abs(back - points).max(axis=(1, 2))
@@ -51,8 +66,8 @@ def moved(before: SmallPicture, after: SmallPicture, box: Box) -> Box | None:
     return box.moved(float(shift[0]) / scale, float(shift[1]) / scale, growth)
 
 
-def appearance(picture: SmallPicture, box: Box) -> NDArray[np.float32]:
-    """Return ``(24 * 24,) float32``: how a face looks, of mean 0 and length 1."""
+def appearance(picture: SmallPicture, box: Box) -> Appearance:
+    """Return how a face looks."""
     matrix = np.array([
         [_PATCH_PX / box.width, 0.0, -box.left * _PATCH_PX / box.width],
         [0.0, _PATCH_PX / box.height, -box.top * _PATCH_PX / box.height],
@@ -62,7 +77,7 @@ def appearance(picture: SmallPicture, box: Box) -> NDArray[np.float32]:
     return patch / max(1.0, float(np.linalg.norm(patch)))
 
 
-def is_same(one: NDArray[np.float32], other: NDArray[np.float32]) -> bool:
+def is_same(one: Appearance, other: Appearance) -> bool:
     """Return whether two appearances are of one face that hardly changed."""
     return float(one @ other) >= _SAME_MIN
 

@@ -4,6 +4,7 @@ They are kept in planes of luma and halved colour: a third of the memory of RGB,
 from what a decoder gives. Only the parts that are looked at become colours of full size.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -15,30 +16,30 @@ from numpy.typing import NDArray
 
 from consentkit.media.faces.frames import Shown
 from consentkit.media.pyav_reader import quarter_turns, shown_size
+from consentkit.media.small_frames import grid_points
 
-SIDE_PX = 608
-"""Longer side of the small picture: with 16 pixels around it is 640, a multiple of the network's
-stride. Of pictures from outside no more is kept, so that memory does not grow with their size."""
+SIDE_PX = 640
+"""Longer side of the small picture; with the border around it 672, a multiple of the network's
+stride. Faces of 16 pixels are found in it."""
 LARGE_SIDE_PX = 928
 """The same for pictures that are much larger, whose encoding pays for looking closer."""
 LARGE_FROM_PX = 1600
+_HELD_BYTES_MAX = 1_600_000
+"""Frames up to 720p are held as they were decoded and made small when they are looked at, which
+most are not; larger ones are made small at once, so that memory does not grow with them."""
 
 Picture = NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
 class SmallPicture:
-    """One frame.
+    """One frame, made small.
 
     Attributes:
-        at_ticks: Its time in ticks of the stream.
-        until_ticks: Time of the next one.
         planes: ``(height * 3 / 2, width) uint8``, luma above both planes of colour; width and
             height are even.
     """
 
-    at_ticks: int
-    until_ticks: int
     planes: Picture
 
     @property
@@ -97,38 +98,63 @@ def _warped(
     )
 
 
-class SmallPictures:
-    """Makes the small picture of one frame after the other."""
+class Glimpse:
+    """One frame of the stretch: its time, a few points of it, and its small picture when needed."""
 
-    def __init__(self, pixel_shape: Fraction | None) -> None:
-        """Begin without a frame.
+    def __init__(self, shown: Shown, shape: tuple[int, int]) -> None:
+        """Take a frame.
 
         Args:
-            pixel_shape: Width of a pixel divided by its height, None when it is not known.
+            shown: The frame; its time is known.
+            shape: Width and height with square pixels, before it is turned upright.
         """
-        self._pixel_shape = pixel_shape
-        self._reformatter = VideoReformatter()
-
-    def of(self, shown: Shown) -> SmallPicture:
-        """Return the frame, upright, with square pixels; its time must be known."""
         frame = shown.frame
-        width, height = shown_size(frame.width, frame.height, self._pixel_shape, 0)
-        side = LARGE_SIDE_PX if max(width, height) >= LARGE_FROM_PX else SIDE_PX
-        scale = min(1.0, side / max(width, height))
-        width, height = (max(4, round(length * scale / 4) * 4) for length in (width, height))
-        small = self._reformatter.reformat(
-            frame, width, height, format="yuv420p", interpolation=Interpolation.AREA
-        )
-        parts = [
-            _plane(small, number, width // size, height // size)
-            for number, size in enumerate((1, 2, 2))
-        ]
-        turns = quarter_turns(frame)
-        if turns:
-            parts = [np.rot90(part, turns) for part in parts]
-        across = int(parts[0].shape[1])
-        planes = np.concatenate([part.reshape(-1, across) for part in parts])
-        return SmallPicture(frame.pts or 0, shown.until_ticks, planes)
+        self.at_ticks = frame.pts or 0
+        self.until_ticks = shown.until_ticks
+        self.turns = quarter_turns(frame)
+        self.shape = shape
+        self.points: Picture = np.ascontiguousarray(np.rot90(grid_points(frame), self.turns))
+        """Single values of the upright luma, ``(36, 64) uint8``, or turned ``(64, 36)``."""
+        self.held_bytes = frame.width * frame.height * 3 // 2
+        self._held: VideoFrame | SmallPicture = frame
+        if self.held_bytes > _HELD_BYTES_MAX:
+            self.held_bytes = self.small.planes.nbytes
+
+    @property
+    def small(self) -> SmallPicture:
+        """The small picture, upright and with square pixels."""
+        if isinstance(self._held, VideoFrame):
+            self._held = SmallPicture(_planes(self._held, self.shape, self.turns))
+        return self._held
+
+
+def glimpses(frames: Iterable[Shown], pixel_shape: Fraction | None) -> Iterator[Glimpse]:
+    """Yield the frames as they are looked at.
+
+    Args:
+        frames: In order of time.
+        pixel_shape: Width of a pixel divided by its height, None when it is not known.
+    """
+    for shown in frames:
+        frame = shown.frame
+        yield Glimpse(shown, shown_size(frame.width, frame.height, pixel_shape, 0))
+
+
+def _planes(frame: VideoFrame, shape: tuple[int, int], turns: int) -> Picture:
+    side = LARGE_SIDE_PX if max(shape) >= LARGE_FROM_PX else SIDE_PX
+    scale = min(1.0, side / max(shape))
+    width, height = (max(4, round(length * scale / 4) * 4) for length in shape)
+    # Frames of that size and form come back as they are.
+    small = VideoReformatter().reformat(
+        frame, width, height, format="yuv420p", interpolation=Interpolation.AREA
+    )
+    parts = [
+        _plane(small, number, width // size, height // size)
+        for number, size in enumerate((1, 2, 2))
+    ]
+    parts = [np.rot90(part, turns) for part in parts]
+    across = int(parts[0].shape[1])
+    return np.concatenate([part.reshape(-1, across) for part in parts])
 
 
 def _plane(frame: VideoFrame, number: int, width: int, height: int) -> Picture:

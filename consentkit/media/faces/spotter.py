@@ -1,7 +1,7 @@
 """Where faces are in one picture: looks at all of it, coarsely and finely, and at places."""
 
 from dataclasses import dataclass
-from math import cos, radians, sin
+from math import cos, hypot, radians, sin
 
 import cv2
 import numpy as np
@@ -19,6 +19,8 @@ from consentkit.media.faces.small_picture import Picture, SmallPicture
 
 DOUBTFUL = 0.3
 """Score from which a face is believed where one is expected."""
+CLEAR = 0.75
+"""Score from which a face expected at a place is surely there."""
 _BORDER_PX = 16
 """So much of the picture is mirrored around it: of a face cut in two the network finds the whole.
 Of twelve portraits cut to 0.35 of their face it found none without, and all with it."""
@@ -30,7 +32,9 @@ _INSIDE_MIN = 0.25
 _NEAR_SIDE_PX = 128
 _NEAR_FACES = 2.4
 """A near look takes in so many sizes of the face, which is then 53 pixels large."""
-_NEAR_APART_MAX = 0.75
+_WIDE_FACES = 4.5
+"""A wide near look takes in so many: the face may have moved by its own size, and is 28 pixels."""
+_APART_PER_FACES = 0.33
 _NEAR_TIMES_MAX = 1.8
 _TURNS_DEG = (-30.0, 30.0)
 """Upright faces are found up to a turn of some 30 degrees."""
@@ -43,10 +47,12 @@ class Seen:
     Attributes:
         box: Where, from the brow to the chin.
         score: The detector's certainty, 0 to 1.
+        turn_deg: By how much the picture was turned to see it.
     """
 
     box: Box
     score: float
+    turn_deg: float = 0.0
 
 
 class Spotter:
@@ -79,27 +85,41 @@ class Spotter:
         ]
         return distinct(inside)
 
-    def near(self, picture: SmallPicture, place: Box, *, is_thorough: bool = False) -> Seen | None:
+    def near(
+        self,
+        picture: SmallPicture,
+        place: Box,
+        *,
+        turn_deg: float = 0.0,
+        is_thorough: bool = False,
+    ) -> Seen | None:
         """Return the face at a place; None when there is none.
 
         Args:
             picture: The picture.
             place: Where it is expected.
-            is_thorough: Whether to look for a mirrored and for turned ones when it is not found.
+            turn_deg: By how much the picture was turned when the face was seen last.
+            is_thorough: Whether to look for a mirrored and for turned ones when it is not clear.
         """
-        ways = [(0.0, False)]
-        if is_thorough:
-            ways += [(0.0, True), *((turn, False) for turn in _TURNS_DEG)]
-        for turn, is_mirrored in ways:
-            seen = self._near(picture, place, turn, is_mirrored=is_mirrored)
-            if seen is not None:
-                return seen
-        return None
+        found = [self._near(picture, place, turn_deg, _NEAR_FACES, is_mirrored=False)]
+        if is_thorough and (found[0] is None or found[0].score < CLEAR):
+            found.append(self._near(picture, place, 0.0, _NEAR_FACES, is_mirrored=True))
+            for turn in (0.0, *_TURNS_DEG):
+                if turn != turn_deg:
+                    seen = self._near(picture, place, turn, _NEAR_FACES, is_mirrored=False)
+                    found.append(seen)
+        return max(
+            (seen for seen in found if seen is not None), key=lambda seen: seen.score, default=None
+        )
+
+    def around(self, picture: SmallPicture, place: Box) -> Seen | None:
+        """Return the face up to one and a half of its sizes away from a place; None without."""
+        return self._near(picture, place, 0.0, _WIDE_FACES, is_mirrored=False)
 
     def _near(
-        self, picture: SmallPicture, place: Box, turn: float, *, is_mirrored: bool
+        self, picture: SmallPicture, place: Box, turn: float, faces: float, *, is_mirrored: bool
     ) -> Seen | None:
-        matrix = _near_matrix(place, turn)
+        matrix = _near_matrix(place, turn, faces)
         shown = picture.part(matrix, _NEAR_SIDE_PX)
         if is_mirrored:
             shown = np.ascontiguousarray(shown[:, ::-1])
@@ -110,11 +130,11 @@ class Spotter:
                 box = Box(_NEAR_SIDE_PX - box.right, box.top, _NEAR_SIDE_PX - box.left, box.bottom)
             box = _back(box, matrix)
             if (
-                box.apart(place) <= _NEAR_APART_MAX
+                box.apart(place) <= _APART_PER_FACES * faces
                 and box.alike_in_size(place, _NEAR_TIMES_MAX)
                 and box.inside(picture.width, picture.height) >= _INSIDE_MIN
             ):
-                found.append(Seen(box, seen.score))
+                found.append(Seen(box, seen.score, turn))
         return max(found, key=lambda seen: seen.score - seen.box.apart(place) / 2, default=None)
 
     def _padded(self, shown: Picture, scale: float, border: int) -> list[Seen]:
@@ -163,9 +183,9 @@ def distinct(found: list[Seen]) -> list[Seen]:
     return kept[:FACES_MAX]
 
 
-def _near_matrix(place: Box, turn_deg: float) -> NDArray[np.float64]:
+def _near_matrix(place: Box, turn_deg: float, faces: float) -> NDArray[np.float64]:
     """Return what leads from the picture to the part around a place."""
-    scale = _NEAR_SIDE_PX / (_NEAR_FACES * place.size)
+    scale = _NEAR_SIDE_PX / (faces * place.size)
     x, y = place.centre
     along, aside = scale * cos(radians(turn_deg)), scale * sin(radians(turn_deg))
     middle = _NEAR_SIDE_PX / 2
@@ -178,15 +198,15 @@ def _near_matrix(place: Box, turn_deg: float) -> NDArray[np.float64]:
 def _back(box: Box, matrix: NDArray[np.float64]) -> Box:
     """Return a box of the part in pixels of the picture, upright around its own middle."""
     along, aside = float(matrix[0, 0]), float(matrix[1, 0])
-    scale = float(np.hypot(along, aside))
+    scale = hypot(along, aside)
     x, y = box.centre
     off_x, off_y = x - float(matrix[0, 2]), y - float(matrix[1, 2])
     middle_x = (along * off_x + aside * off_y) / scale**2
     middle_y = (-aside * off_x + along * off_y) / scale**2
     # A turned oval is as wide as its corners reach, not as the turned rectangle's do.
     wide, high = box.width / 2 / scale, box.height / 2 / scale
-    half_width = float(np.hypot(wide * along / scale, high * aside / scale))
-    half_height = float(np.hypot(wide * aside / scale, high * along / scale))
+    half_width = hypot(wide * along / scale, high * aside / scale)
+    half_height = hypot(wide * aside / scale, high * along / scale)
     return Box(
         middle_x - half_width, middle_y - half_height, middle_x + half_width, middle_y + half_height
     )

@@ -11,6 +11,10 @@ from consentkit.media.faces.thin import thinned
 
 WEAK = 0.5
 """Score below which a person should look."""
+FULL_SCORE = 0.91
+"""Score from which all of a face is seen; faces half covered by passing things score up to 0.9."""
+_SETTLES = 0.06
+"""By this share a box comes nearer to what was seen, for every frame before all of it was seen."""
 _BACK_FRAMES = 4
 """Frames over which a velocity is measured: one frame's is as large as the detector's error."""
 _STEP_MAX = 1.0
@@ -52,6 +56,7 @@ class Trail:
         look: How it looked there (``motion.appearance``).
         best: The detector's greatest certainty.
         sightings: How often it was found.
+        turn_deg: By how much the picture was turned to see it last.
         is_lost: It is not followed any more; it may be found again.
         settled: Frames before this one are thinned: between those kept the face moves evenly.
     """
@@ -63,6 +68,7 @@ class Trail:
     look: NDArray[np.float32]
     best: float
     sightings: int = 1
+    turn_deg: float = 0.0
     is_lost: bool = False
     settled: int = -1
 
@@ -107,6 +113,27 @@ class Trail:
         for place in set(range(len(old))) - set(kept):
             del self.spots[old[place]]
         self.settled = max(self.settled, old[-1] if old else before)
+
+    def steady(self) -> None:
+        """Give the first frames, before all of the face was seen, the size it has then.
+
+        Later frames have it from before. The further back, the less it counts; a box keeps its
+        distance to the next one, and holds what was seen.
+        """
+        frames = sorted(self.spots)
+        full = next(
+            (place for place, it in enumerate(frames) if self.spots[it].score >= FULL_SCORE), 0
+        )
+        if not full:
+            return
+        was = fixed = self.spots[frames[full]].box
+        for frame in reversed(frames[:full]):
+            spot = self.spots[frame]
+            own = spot.box
+            (x, y), (was_x, was_y) = own.centre, was.centre
+            fixed = fixed.moved(x - was_x, y - was_y).towards(own, _SETTLES).holding(own)
+            was = own
+            self.spots[frame] = Spot(fixed, spot.score)
 
     def bridge(self, start: int, end: int) -> None:
         """Fill the frames between two known ones evenly; seen where both ends were."""
