@@ -128,10 +128,11 @@ def show_error(error: ConsentKitError, *, as_json: bool) -> None:
 
 def _place(error: ConsentKitError) -> str:
     """Return where in a file a person wrote the trouble is, for errors that know the line."""
-    line, field = error.facts.get("line"), error.facts.get("field")
+    line, field, pack = (error.facts.get(name) for name in ("line", "field", "pack"))
     if not isinstance(line, int):
         return ""
-    return f"Line {line}, {shown(str(field))}. " if field else f"Line {line}. "
+    place = f"line {line}, {shown(str(field))}. " if field else f"line {line}. "
+    return f"{shown(str(pack))}.toml, {place}" if pack else place.capitalize()
 
 
 class Meter:

@@ -75,3 +75,7 @@ VIDEO_UPLOAD_MAX_BYTES = 256 * GIB
 
 REDACTION_MAX_CHANGES = 20_000
 """Changes by hand of one video: a box set anew in every second frame of ten minutes, and more."""
+
+TOML_LINE_DOTS_MAX = 1_000
+"""Full stops in one line: the standard parser takes minutes for a name of a hundred thousand parts,
+as its time grows with their square; a sentence has a handful."""

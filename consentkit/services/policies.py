@@ -6,7 +6,7 @@ from pathlib import Path
 from consentkit.domain.clearance_rules import check_core
 from consentkit.domain.gate import combine_packs
 from consentkit.domain.policy import PolicyPack
-from consentkit.kernel.errors import LimitError, ResourceError
+from consentkit.kernel.errors import LimitError, MalformedError, ResourceError
 from consentkit.kernel.limits import POLICY_PACK_MAX_BYTES, POLICY_PACKS_MAX
 from consentkit.kernel.resources import resource_path
 from consentkit.wire.policy_pack import parse_checked_pack
@@ -30,8 +30,8 @@ def all_packs() -> tuple[PolicyPack, ...]:
     Raises:
         ResourceError: The install is incomplete.
         LimitError: There are more packs than anybody has.
-        MalformedError: A pack was changed by hand and is wrong, with ``line`` and ``field``, or two
-            packs contradict each other (``policy.contradiction``).
+        MalformedError: A pack was changed by hand and is wrong, with ``pack``, ``line`` and
+            ``field``, or two packs contradict each other (``policy.contradiction``).
     """
     core_pack()  # Refuses a core that leaves a question unasked.
     return load_packs(resource_path("policies"))
@@ -57,4 +57,8 @@ def _load(path: Path) -> PolicyPack:
             untrusted = stream.read(POLICY_PACK_MAX_BYTES + 1)
     except OSError as exc:
         raise ResourceError("install.resource-missing", name=f"policies/{path.name}") from exc
-    return parse_checked_pack(untrusted)
+    try:
+        return parse_checked_pack(untrusted)
+    except MalformedError as exc:
+        # Line and field are found only by who knows which of the files they are in.
+        raise MalformedError(exc.code, **{**exc.facts, "pack": path.stem}) from exc

@@ -1167,15 +1167,38 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
     ),
     "policy.fields": (
         QT_TRANSLATE_NOOP("messages", "A pack of rules was changed and is not right."),
-        QT_TRANSLATE_NOOP(
-            "messages", "Line {line}, {field}: it is unknown, missing or of another kind."
-        ),
-        QT_TRANSLATE_NOOP("messages", "Install ConsentKit again."),
+        QT_TRANSLATE_NOOP("messages", "{pack}.toml, line {line}, {field}: that is not possible."),
+        QT_TRANSLATE_NOOP("messages", "Correct it there, or install ConsentKit again."),
+    ),
+    "policy.languages": (
+        QT_TRANSLATE_NOOP("messages", "A pack of rules was changed and is not right."),
+        QT_TRANSLATE_NOOP("messages", "{pack}.toml, line {line}, {field}: that is not possible."),
+        QT_TRANSLATE_NOOP("messages", "Correct it there, or install ConsentKit again."),
+    ),
+    "policy.no-source": (
+        QT_TRANSLATE_NOOP("messages", "A pack of rules was changed and is not right."),
+        QT_TRANSLATE_NOOP("messages", "{pack}.toml, line {line}, {field}: that is not possible."),
+        QT_TRANSLATE_NOOP("messages", "Correct it there, or install ConsentKit again."),
+    ),
+    "policy.predicate": (
+        QT_TRANSLATE_NOOP("messages", "A pack of rules was changed and is not right."),
+        QT_TRANSLATE_NOOP("messages", "{pack}.toml, line {line}, {field}: that is not possible."),
+        QT_TRANSLATE_NOOP("messages", "Correct it there, or install ConsentKit again."),
+    ),
+    "policy.remedies": (
+        QT_TRANSLATE_NOOP("messages", "A pack of rules was changed and is not right."),
+        QT_TRANSLATE_NOOP("messages", "{pack}.toml, line {line}, {field}: that is not possible."),
+        QT_TRANSLATE_NOOP("messages", "Correct it there, or install ConsentKit again."),
+    ),
+    "policy.too-mild": (
+        QT_TRANSLATE_NOOP("messages", "A pack of rules was changed and is not right."),
+        QT_TRANSLATE_NOOP("messages", "{pack}.toml, line {line}, {field}: that is not possible."),
+        QT_TRANSLATE_NOOP("messages", "Correct it there, or install ConsentKit again."),
     ),
     "policy.toml": (
         QT_TRANSLATE_NOOP("messages", "A pack of rules was changed and is not right."),
-        QT_TRANSLATE_NOOP("messages", "Line {line} is not in its form."),
-        QT_TRANSLATE_NOOP("messages", "Install ConsentKit again."),
+        QT_TRANSLATE_NOOP("messages", "{pack}.toml, line {line}, is not in its form."),
+        QT_TRANSLATE_NOOP("messages", "Correct it there, or install ConsentKit again."),
     ),
     "plan": (
         QT_TRANSLATE_NOOP("messages", "The publishing plan is not possible as it stands."),

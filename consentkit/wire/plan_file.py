@@ -38,7 +38,6 @@ What is left out was not stated; an empty list says "nobody" or "none". An error
 the field. The file comes from outside: sizes and names are checked before anything is made of it.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TypeVar
@@ -61,10 +60,7 @@ from consentkit.domain.plan import (
 from consentkit.kernel.errors import InputError, LimitError, MalformedError
 from consentkit.kernel.limits import PLAN_MAX_BYTES
 from consentkit.kernel.timebase import parse_range
-from consentkit.wire.toml_lines import line_of, read_toml
-
-_FIELD = re.compile(r"at `\$\.?([A-Za-z0-9_.\[\]]*)`")
-_NAMED = re.compile(r"(?:unknown|required) field `([A-Za-z0-9_\-]+)`")
+from consentkit.wire.toml_lines import field_of, line_of, read_toml
 
 _FIELD_OF = {
     "plan.platform": "platform",
@@ -162,7 +158,7 @@ def parse_plan_file(untrusted: bytes) -> PublishPlan:
     try:
         read = msgspec.convert(table, _File)
     except msgspec.ValidationError as exc:
-        field = _field_of(str(exc))
+        field = field_of(exc)
         raise MalformedError("plan.fields", field=field, line=line_of(text, field)) from exc
     try:
         return _plan(read)
@@ -171,13 +167,6 @@ def parse_plan_file(untrusted: bytes) -> PublishPlan:
     except InputError as exc:
         field = str(exc.facts.get("field", _FIELD_OF.get(exc.code, "")))
         raise MalformedError(exc.code, field=field, line=line_of(text, field)) from exc
-
-
-def _field_of(message: str) -> str:
-    """Return the path of a field that is unknown, missing or of another kind."""
-    found, named = _FIELD.search(message), _NAMED.search(message)
-    path = found[1] if found else ""
-    return ".".join(part for part in (path, named[1] if named else "") if part)
 
 
 def _plan(read: _File) -> PublishPlan:

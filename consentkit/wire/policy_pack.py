@@ -34,8 +34,6 @@
 An error names the line, and the field as in ``rule[3].verdict``.
 """
 
-import re
-
 import msgspec
 
 from consentkit.domain.gate_predicates import check_gate
@@ -51,9 +49,7 @@ from consentkit.domain.policy import (
 from consentkit.kernel.digest import sha256_hex
 from consentkit.kernel.errors import InputError, LimitError, MalformedError
 from consentkit.kernel.limits import POLICY_PACK_MAX_BYTES
-from consentkit.wire.toml_lines import line_of, read_toml
-
-_FIELD = re.compile(r"at `\$\.?([A-Za-z0-9_.\[\]]*)`")
+from consentkit.wire.toml_lines import field_of, line_of, read_toml
 
 
 class _Rule(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -105,8 +101,7 @@ def parse_policy_pack(untrusted: bytes) -> PolicyPack:
     try:
         read = msgspec.convert(table, _File)
     except msgspec.ValidationError as exc:
-        found = _FIELD.search(str(exc))
-        field = found[1] if found else ""
+        field = field_of(exc)
         raise MalformedError("policy.fields", field=field, line=line_of(text, field)) from exc
     try:
         return _pack(read, sha256_hex(untrusted))

@@ -5,9 +5,14 @@ import tomllib
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
+
 from consentkit.kernel.errors import MalformedError
+from consentkit.kernel.limits import TOML_LINE_DOTS_MAX
 
 _AT_LINE = re.compile(r"at line (\d+)")
+_FIELD = re.compile(r"at `\$\.?([A-Za-z0-9_.\[\]]*)`")
+_NAMED = re.compile(r"(?:unknown|required) field `([A-Za-z0-9_\-]+)`")
 _PART = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_.\-]+)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"^\s*([A-Za-z0-9_\-]+)\s*(?:\.|=)")
@@ -24,9 +29,12 @@ def read_toml(
 
     Raises:
         MalformedError: It is no TOML in UTF-8: what ``wrong`` makes of the line, which is None
-            where it is nested too deeply to tell.
+            where it is nested too deeply to tell. A name of thousands of parts counts as none.
     """
     text = untrusted.decode("utf-8", "replace")
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count(".") > TOML_LINE_DOTS_MAX:
+            raise wrong(number)
     try:
         return text, tomllib.loads(untrusted.decode("utf-8"))
     except UnicodeDecodeError as exc:
@@ -35,6 +43,14 @@ def read_toml(
         raise wrong(broken_line(exc, text)) from exc
     except RecursionError as exc:
         raise wrong(None) from exc
+
+
+def field_of(error: msgspec.ValidationError) -> str:
+    """Return the path of a field that is unknown, missing or of another kind; may be empty."""
+    message = str(error)
+    found, named = _FIELD.search(message), _NAMED.search(message)
+    path = found[1] if found else ""
+    return ".".join(part for part in (path, named[1] if named else "") if part)
 
 
 def line_of(text: str, field: str) -> int | None:

@@ -21,9 +21,9 @@
     <name>BoxCanvas</name>
     <message numerus="yes">
       <source>%n face(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n face</numerusform>
+        <numerusform>%n faces</numerusform>
       </translation>
     </message>
   </context>
@@ -105,9 +105,9 @@
     <name>GroupCard</name>
     <message numerus="yes">
       <source>%n rule(s) hold.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n rule holds.</numerusform>
+        <numerusform>%n rules hold.</numerusform>
       </translation>
     </message>
   </context>
@@ -135,9 +135,9 @@
     <name>PeopleList</name>
     <message numerus="yes">
       <source>and %n more rule(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>and %n more rule</numerusform>
+        <numerusform>and %n more rules</numerusform>
       </translation>
     </message>
   </context>
@@ -145,9 +145,9 @@
     <name>PersonCard</name>
     <message numerus="yes">
       <source>and %n more rule(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>and %n more rule</numerusform>
+        <numerusform>and %n more rules</numerusform>
       </translation>
     </message>
   </context>
@@ -178,6 +178,16 @@
       <translation>
         <numerusform>%n recording cannot be compared yet.</numerusform>
         <numerusform>%n recordings cannot be compared yet.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Statements</name>
+    <message numerus="yes">
+      <source>%n answer(s) are missing.</source>
+      <translation>
+        <numerusform>%n answer is missing.</numerusform>
+        <numerusform>%n answers are missing.</numerusform>
       </translation>
     </message>
   </context>
@@ -263,23 +273,38 @@
     <name>decision</name>
     <message numerus="yes">
       <source>%n thing(s) stand in the way.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n thing stands in the way.</numerusform>
+        <numerusform>%n things stand in the way.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n rule(s) warn.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n rule warns.</numerusform>
+        <numerusform>%n rules warn.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n rule(s) were set aside by you.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n rule was set aside by you.</numerusform>
+        <numerusform>%n rules were set aside by you.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n rule(s) hold.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n rule holds.</numerusform>
+        <numerusform>%n rules hold.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n countries</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n country</numerusform>
+        <numerusform>%n countries</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -379,15 +404,24 @@
     <name>redaction</name>
     <message numerus="yes">
       <source>%n second(s) change.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n second changes.</numerusform>
+        <numerusform>%n seconds change.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n of them are cut.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n of them is cut.</numerusform>
+        <numerusform>%n of them are cut.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n rule(s) still block; no change here mends them.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n rule still blocks; no change here mends it.</numerusform>
+        <numerusform>%n rules still block; no change here mends them.</numerusform>
+      </translation>
     </message>
   </context>
 </TS>

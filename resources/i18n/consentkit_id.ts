@@ -120,15 +120,15 @@
     <name>AppearancesField</name>
     <message>
       <source>Nobody else</source>
-      <translation type="unfinished" />
+      <translation>Tidak ada orang lain</translation>
     </message>
     <message>
       <source>These</source>
-      <translation type="unfinished" />
+      <translation>Berikut ini</translation>
     </message>
     <message>
       <source>Your own material, in words</source>
-      <translation type="unfinished" />
+      <translation>Materi sendiri, dengan kata-kata</translation>
     </message>
   </context>
   <context>
@@ -429,17 +429,17 @@
     <name>BoxCanvas</name>
     <message>
       <source>Faces in the picture</source>
-      <translation type="unfinished" />
+      <translation>Wajah dalam gambar</translation>
     </message>
     <message numerus="yes">
       <source>%n face(s)</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n wajah</numerusform>
       </translation>
     </message>
     <message>
       <source>{faces}, {blurred} blurred</source>
-      <translation type="unfinished" />
+      <translation>{faces}, {blurred} diburamkan</translation>
     </message>
   </context>
   <context>
@@ -617,30 +617,30 @@
     <name>ChangeLanes</name>
     <message>
       <source>What changes in picture and sound</source>
-      <translation type="unfinished" />
+      <translation>Yang berubah pada gambar dan suara</translation>
     </message>
   </context>
   <context>
     <name>CheckHead</name>
     <message>
       <source>Views of this check</source>
-      <translation type="unfinished" />
+      <translation>Tampilan pemeriksaan ini</translation>
     </message>
     <message>
       <source>Coverage</source>
-      <translation type="unfinished" />
+      <translation>Cakupan</translation>
     </message>
     <message>
       <source>Plan</source>
-      <translation type="unfinished" />
+      <translation>Rencana</translation>
     </message>
     <message>
       <source>Decision</source>
-      <translation type="unfinished" />
+      <translation>Keputusan</translation>
     </message>
     <message>
       <source>Edit</source>
-      <translation type="unfinished" />
+      <translation>Sunting</translation>
     </message>
     <message>
       <source>All checks</source>
@@ -676,7 +676,7 @@
     </message>
     <message>
       <source>While editing</source>
-      <translation type="unfinished" />
+      <translation>Saat menyunting</translation>
     </message>
   </context>
   <context>
@@ -961,7 +961,7 @@
     <name>CountryField</name>
     <message>
       <source>Not stated</source>
-      <translation type="unfinished" />
+      <translation>Belum dinyatakan</translation>
     </message>
   </context>
   <context>
@@ -1003,51 +1003,51 @@
     </message>
     <message>
       <source>Put together</source>
-      <translation type="unfinished" />
+      <translation>Kelompokkan</translation>
     </message>
     <message>
       <source>By person</source>
-      <translation type="unfinished" />
+      <translation>Per orang</translation>
     </message>
     <message>
       <source>By rule</source>
-      <translation type="unfinished" />
+      <translation>Per aturan</translation>
     </message>
     <message>
       <source>Plan the publication</source>
-      <translation type="unfinished" />
+      <translation>Rencanakan publikasi</translation>
     </message>
     <message>
       <source>Nothing is decided yet</source>
-      <translation type="unfinished" />
+      <translation>Belum ada keputusan</translation>
     </message>
     <message>
       <source>Say where and how this video is to appear. Then every rule is asked whether it may, and you see why not and what you can do.</source>
-      <translation type="unfinished" />
+      <translation>Sebutkan di mana dan bagaimana video ini akan tampil. Lalu setiap aturan diperiksa, dan Anda melihat apa yang menghalangi serta apa yang dapat dilakukan.</translation>
     </message>
     <message>
       <source>Change the plan</source>
-      <translation type="unfinished" />
+      <translation>Ubah rencana</translation>
     </message>
     <message>
       <source>The plan</source>
-      <translation type="unfinished" />
+      <translation>Rencana</translation>
     </message>
     <message>
       <source>A help for keeping records, not legal advice.</source>
-      <translation type="unfinished" />
+      <translation>Alat bantu dokumentasi, bukan nasihat hukum.</translation>
     </message>
     <message>
       <source>Decided on {time}.</source>
-      <translation type="unfinished" />
+      <translation>Diputuskan pada {time}.</translation>
     </message>
     <message>
       <source>The whole video</source>
-      <translation type="unfinished" />
+      <translation>Seluruh video</translation>
     </message>
     <message>
       <source>Look at these places: somebody may still be known there.</source>
-      <translation type="unfinished" />
+      <translation>Lihat bagian ini: seseorang mungkin masih dapat dikenali.</translation>
     </message>
   </context>
   <context>
@@ -1343,21 +1343,21 @@
     <name>GroupCard</name>
     <message>
       <source>unfolded</source>
-      <translation type="unfinished" />
+      <translation>dibuka</translation>
     </message>
     <message>
       <source>folded</source>
-      <translation type="unfinished" />
+      <translation>dilipat</translation>
     </message>
     <message numerus="yes">
       <source>%n rule(s) hold.</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n aturan terpenuhi.</numerusform>
       </translation>
     </message>
     <message>
       <source>None of this is so:</source>
-      <translation type="unfinished" />
+      <translation>Semua ini tidak terjadi:</translation>
     </message>
   </context>
   <context>
@@ -1473,19 +1473,19 @@
     <name>LineView</name>
     <message>
       <source>Stated by you</source>
-      <translation type="unfinished" />
+      <translation>Dinyatakan oleh Anda</translation>
     </message>
     <message>
       <source>The whole video</source>
-      <translation type="unfinished" />
+      <translation>Seluruh video</translation>
     </message>
     <message>
       <source>Your reason: {reason}</source>
-      <translation type="unfinished" />
+      <translation>Alasan Anda: {reason}</translation>
     </message>
     <message>
       <source>Let it count again</source>
-      <translation type="unfinished" />
+      <translation>Berlakukan lagi</translation>
     </message>
     <message numerus="yes">
       <source>%n more</source>
@@ -1495,11 +1495,11 @@
     </message>
     <message>
       <source>Show it in the player</source>
-      <translation type="unfinished" />
+      <translation>Tampilkan di pemutar</translation>
     </message>
     <message>
       <source>Show {range} in the player</source>
-      <translation type="unfinished" />
+      <translation>Tampilkan {range} di pemutar</translation>
     </message>
   </context>
   <context>
@@ -1758,18 +1758,18 @@
     <name>MomentField</name>
     <message>
       <source>As soon as it is ready</source>
-      <translation type="unfinished" />
+      <translation>Segera setelah siap</translation>
     </message>
     <message>
       <source>On a date</source>
-      <translation type="unfinished" />
+      <translation>Pada tanggal</translation>
     </message>
   </context>
   <context>
     <name>NamesField</name>
     <message>
       <source>Nobody</source>
-      <translation type="unfinished" />
+      <translation>Tidak ada</translation>
     </message>
   </context>
   <context>
@@ -1952,17 +1952,17 @@
     <name>PeopleList</name>
     <message>
       <source>No change here mends this</source>
-      <translation type="unfinished" />
+      <translation>Tidak ada perubahan di sini yang memperbaikinya</translation>
     </message>
     <message numerus="yes">
       <source>and %n more rule(s)</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>dan %n aturan lagi</numerusform>
       </translation>
     </message>
     <message>
       <source>See the decision</source>
-      <translation type="unfinished" />
+      <translation>Lihat keputusan</translation>
     </message>
   </context>
   <context>
@@ -2038,39 +2038,39 @@
     <name>PersonCard</name>
     <message numerus="yes">
       <source>and %n more rule(s)</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>dan %n aturan lagi</numerusform>
       </translation>
     </message>
     <message>
       <source>Nothing needs to be done</source>
-      <translation type="unfinished" />
+      <translation>Tidak perlu apa-apa</translation>
     </message>
     <message>
       <source>Back to the proposal: {treatment}</source>
-      <translation type="unfinished" />
+      <translation>Kembali ke usulan: {treatment}</translation>
     </message>
   </context>
   <context>
     <name>PlaceField</name>
     <message>
       <source>Not stated</source>
-      <translation type="unfinished" />
+      <translation>Belum dinyatakan</translation>
     </message>
     <message>
       <source>Its name</source>
-      <translation type="unfinished" />
+      <translation>Namanya</translation>
     </message>
   </context>
   <context>
     <name>PlanForm</name>
     <message>
       <source>An agency publishes it</source>
-      <translation type="unfinished" />
+      <translation>Diterbitkan oleh agensi</translation>
     </message>
     <message>
       <source>Ask again after how many months</source>
-      <translation type="unfinished" />
+      <translation>Tanya lagi setelah berapa bulan</translation>
     </message>
     <message>
       <source>Platform</source>
@@ -2078,11 +2078,11 @@
     </message>
     <message>
       <source>Another</source>
-      <translation type="unfinished" />
+      <translation>Lainnya</translation>
     </message>
     <message>
       <source>Channel</source>
-      <translation type="unfinished" />
+      <translation>Kanal</translation>
     </message>
     <message>
       <source>When</source>
@@ -2090,15 +2090,15 @@
     </message>
     <message>
       <source>Shown in</source>
-      <translation type="unfinished" />
+      <translation>Ditayangkan di</translation>
     </message>
     <message>
       <source>Where the chat was</source>
-      <translation type="unfinished" />
+      <translation>Tempat obrolan</translation>
     </message>
     <message>
       <source>Elsewhere</source>
-      <translation type="unfinished" />
+      <translation>Tempat lain</translation>
     </message>
     <message>
       <source>By name</source>
@@ -2106,158 +2106,158 @@
     </message>
     <message>
       <source>Where you live</source>
-      <translation type="unfinished" />
+      <translation>Negara Anda</translation>
     </message>
     <message>
       <source>Does it earn money with advertisements?</source>
-      <translation type="unfinished" />
+      <translation>Apakah menghasilkan uang dari iklan?</translation>
     </message>
     <message>
       <source>Who pays for being named?</source>
-      <translation type="unfinished" />
+      <translation>Siapa yang membayar agar disebut?</translation>
     </message>
     <message>
       <source>Who is in the thumbnail?</source>
-      <translation type="unfinished" />
+      <translation>Siapa yang ada di gambar mini?</translation>
     </message>
     <message>
       <source>Who is named in the title?</source>
-      <translation type="unfinished" />
+      <translation>Siapa yang disebut di judul?</translation>
     </message>
     <message>
       <source>Is it made for kids?</source>
-      <translation type="unfinished" />
+      <translation>Apakah dibuat untuk anak-anak?</translation>
     </message>
     <message>
       <source>Is the platform's mark for altered content set?</source>
-      <translation type="unfinished" />
+      <translation>Apakah tanda konten yang diubah dipasang di platform?</translation>
     </message>
     <message>
       <source>Needed where a voice or face is replaced by one that seems real.</source>
-      <translation type="unfinished" />
+      <translation>Perlu bila suara atau wajah diganti sehingga tampak nyata.</translation>
     </message>
     <message>
       <source>Who looked at it besides you?</source>
-      <translation type="unfinished" />
+      <translation>Siapa yang melihatnya selain Anda?</translation>
     </message>
     <message>
       <source>Names, with commas between.</source>
-      <translation type="unfinished" />
+      <translation>Nama, dipisahkan koma.</translation>
     </message>
     <message>
       <source>Publish although a time stamp has not come?</source>
-      <translation type="unfinished" />
+      <translation>Terbitkan walau cap waktu belum datang?</translation>
     </message>
     <message>
       <source>Is a complaint about it open?</source>
-      <translation type="unfinished" />
+      <translation>Apakah ada keluhan yang terbuka?</translation>
     </message>
     <message>
       <source>None</source>
-      <translation type="unfinished" />
+      <translation>Tidak ada</translation>
     </message>
     <message>
       <source>These</source>
-      <translation type="unfinished" />
+      <translation>Berikut ini</translation>
     </message>
     <message>
       <source>Add a complaint</source>
-      <translation type="unfinished" />
+      <translation>Tambah keluhan</translation>
     </message>
     <message>
       <source>Does anybody doubt that somebody is of age?</source>
-      <translation type="unfinished" />
+      <translation>Apakah ada yang meragukan usia seseorang?</translation>
     </message>
     <message>
       <source>Nobody</source>
-      <translation type="unfinished" />
+      <translation>Tidak ada</translation>
     </message>
     <message>
       <source>Add a doubt</source>
-      <translation type="unfinished" />
+      <translation>Tambah keraguan</translation>
     </message>
     <message>
       <source>What did you blur, mute or alter yourself?</source>
-      <translation type="unfinished" />
+      <translation>Apa yang Anda buramkan, bisukan, atau ubah sendiri?</translation>
     </message>
     <message>
       <source>Nothing</source>
-      <translation type="unfinished" />
+      <translation>Tidak ada</translation>
     </message>
     <message>
       <source>Add a change</source>
-      <translation type="unfinished" />
+      <translation>Tambah perubahan</translation>
     </message>
     <message>
       <source>What is changed here is entered by itself.</source>
-      <translation type="unfinished" />
+      <translation>Perubahan yang dibuat di sini tercatat sendiri.</translation>
     </message>
     <message>
       <source>What viewers are told about cuts</source>
-      <translation type="unfinished" />
+      <translation>Yang diberitahukan kepada penonton tentang potongan</translation>
     </message>
     <message>
       <source>Add a place</source>
-      <translation type="unfinished" />
+      <translation>Tambah bagian</translation>
     </message>
     <message>
       <source>Ask again after</source>
-      <translation type="unfinished" />
+      <translation>Tanya lagi setelah</translation>
     </message>
     <message>
       <source>months</source>
-      <translation type="unfinished" />
+      <translation>bulan</translation>
     </message>
     <message>
       <source>Where and when</source>
-      <translation type="unfinished" />
+      <translation>Di mana dan kapan</translation>
     </message>
     <message>
       <source>Money</source>
-      <translation type="unfinished" />
+      <translation>Uang</translation>
     </message>
     <message>
       <source>Thumbnail and title</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Only you can know</source>
-      <translation type="unfinished" />
+      <translation>Gambar mini dan judul</translation>
     </message>
     <message>
       <source>For the platform</source>
-      <translation type="unfinished" />
+      <translation>Untuk platform</translation>
+    </message>
+    <message>
+      <source>Only you can know</source>
+      <translation>Hanya Anda yang tahu</translation>
     </message>
     <message>
       <source>Complaints and age</source>
-      <translation type="unfinished" />
+      <translation>Keluhan dan usia</translation>
     </message>
     <message>
       <source>Changes and cuts</source>
-      <translation type="unfinished" />
+      <translation>Perubahan dan potongan</translation>
     </message>
     <message>
       <source>Care</source>
-      <translation type="unfinished" />
+      <translation>Kehati-hatian</translation>
     </message>
   </context>
   <context>
     <name>PlanPart</name>
     <message>
       <source>Plan of publication</source>
-      <translation type="unfinished" />
+      <translation>Rencana publikasi</translation>
     </message>
     <message>
       <source>Where and how this video is to appear. What is not stated cannot be known, and blocks where a rule needs it.</source>
-      <translation type="unfinished" />
+      <translation>Di mana dan bagaimana video ini akan tampil. Yang belum dinyatakan tidak dapat diketahui, dan menghalangi bila aturan memerlukannya.</translation>
     </message>
     <message>
       <source>Save and decide</source>
-      <translation type="unfinished" />
+      <translation>Simpan dan putuskan</translation>
     </message>
     <message>
       <source>Discard changes</source>
-      <translation type="unfinished" />
+      <translation>Buang perubahan</translation>
     </message>
     <message>
       <source>More</source>
@@ -2265,47 +2265,47 @@
     </message>
     <message>
       <source>Read a plan.toml…</source>
-      <translation type="unfinished" />
+      <translation>Baca plan.toml…</translation>
     </message>
     <message>
       <source>Write it as plan.toml…</source>
-      <translation type="unfinished" />
+      <translation>Tulis sebagai plan.toml…</translation>
     </message>
     <message>
       <source>Begin new videos with this plan</source>
-      <translation type="unfinished" />
+      <translation>Mulai video baru dengan rencana ini</translation>
     </message>
     <message>
       <source>Read a plan</source>
-      <translation type="unfinished" />
+      <translation>Baca rencana</translation>
     </message>
     <message>
       <source>Write the plan</source>
-      <translation type="unfinished" />
+      <translation>Tulis rencana</translation>
     </message>
     <message>
       <source>See the decision</source>
-      <translation type="unfinished" />
+      <translation>Lihat keputusan</translation>
     </message>
     <message>
       <source>The rules are being asked…</source>
-      <translation type="unfinished" />
+      <translation>Aturan sedang diperiksa…</translation>
     </message>
     <message>
       <source>The full check goes on; a decision comes after it.</source>
-      <translation type="unfinished" />
+      <translation>Pemeriksaan penuh masih berjalan; keputusan menyusul.</translation>
     </message>
     <message>
       <source>The vault is open read-only; a plan cannot be kept.</source>
-      <translation type="unfinished" />
+      <translation>Brankas hanya dibuka untuk dibaca; rencana tidak dapat disimpan.</translation>
     </message>
     <message>
       <source>Not saved yet.</source>
-      <translation type="unfinished" />
+      <translation>Belum disimpan.</translation>
     </message>
     <message>
       <source>Saved.</source>
-      <translation type="unfinished" />
+      <translation>Tersimpan.</translation>
     </message>
   </context>
   <context>
@@ -2476,12 +2476,8 @@
   <context>
     <name>QuestionField</name>
     <message>
-      <source>Not stated yet</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Everybody in the video</source>
-      <translation type="unfinished" />
+      <translation>Semua orang dalam video</translation>
     </message>
     <message>
       <source>No name yet</source>
@@ -2489,11 +2485,11 @@
     </message>
     <message>
       <source>One by one</source>
-      <translation type="unfinished" />
+      <translation>Satu per satu</translation>
     </message>
     <message>
       <source>Not stated</source>
-      <translation type="unfinished" />
+      <translation>Belum dinyatakan</translation>
     </message>
     <message>
       <source>No</source>
@@ -2508,7 +2504,7 @@
     <name>RangeLine</name>
     <message>
       <source>Whole video, or 0:10-0:25.5</source>
-      <translation type="unfinished" />
+      <translation>Seluruh video, atau 0:10-0:25.5</translation>
     </message>
   </context>
   <context>
@@ -2708,55 +2704,55 @@
     </message>
     <message>
       <source>It is needed to look for faces and to write the edited one.</source>
-      <translation type="unfinished" />
+      <translation>File itu diperlukan untuk mencari wajah dan menulis hasil suntingan.</translation>
     </message>
     <message>
       <source>Edit for publication</source>
-      <translation type="unfinished" />
+      <translation>Sunting untuk publikasi</translation>
     </message>
     <message>
       <source>Once there is a plan, this proposes the smallest change with which it passes: whose face to blur, whose voice to mute, what to cut.</source>
-      <translation type="unfinished" />
+      <translation>Setelah ada rencana, di sini diusulkan perubahan terkecil agar lolos: wajah siapa yang diburamkan, suara siapa yang dibisukan, apa yang dipotong.</translation>
     </message>
     <message>
       <source>Plan the publication</source>
-      <translation type="unfinished" />
+      <translation>Rencanakan publikasi</translation>
     </message>
     <message>
       <source>Look for faces</source>
-      <translation type="unfinished" />
+      <translation>Cari wajah</translation>
     </message>
     <message>
       <source>Before and after</source>
-      <translation type="unfinished" />
+      <translation>Sebelum dan sesudah</translation>
     </message>
     <message>
       <source>Before</source>
-      <translation type="unfinished" />
+      <translation>Sebelum</translation>
     </message>
     <message>
       <source>After</source>
-      <translation type="unfinished" />
+      <translation>Sesudah</translation>
     </message>
     <message>
       <source>New box (N)</source>
-      <translation type="unfinished" />
+      <translation>Kotak baru (N)</translation>
     </message>
     <message>
       <source>Blur the chosen face (B)</source>
-      <translation type="unfinished" />
+      <translation>Buramkan wajah terpilih (B)</translation>
     </message>
     <message>
       <source>Take the face out (Delete)</source>
-      <translation type="unfinished" />
+      <translation>Keluarkan wajah (Delete)</translation>
     </message>
     <message>
       <source>Previous moment to look at (,)</source>
-      <translation type="unfinished" />
+      <translation>Saat sebelumnya yang perlu dilihat (,)</translation>
     </message>
     <message>
       <source>Next moment to look at (.)</source>
-      <translation type="unfinished" />
+      <translation>Saat berikutnya yang perlu dilihat (.)</translation>
     </message>
     <message>
       <source>Undo (Ctrl+Z)</source>
@@ -2764,43 +2760,43 @@
     </message>
     <message>
       <source>Redo (Ctrl+Y)</source>
-      <translation type="unfinished" />
+      <translation>Ulangi (Ctrl+Y)</translation>
     </message>
     <message>
       <source>People, and moments to look at</source>
-      <translation type="unfinished" />
+      <translation>Orang, dan saat yang perlu dilihat</translation>
     </message>
     <message>
       <source>People</source>
-      <translation type="unfinished" />
+      <translation>Orang</translation>
     </message>
     <message>
       <source>To look at</source>
-      <translation type="unfinished" />
+      <translation>Perlu dilihat</translation>
     </message>
     <message>
       <source>For your editor (OTIO)…</source>
-      <translation type="unfinished" />
+      <translation>Untuk editor Anda (OTIO)…</translation>
     </message>
     <message>
       <source>Write the video…</source>
-      <translation type="unfinished" />
+      <translation>Tulis video…</translation>
     </message>
     <message>
       <source>Write the edited video</source>
-      <translation type="unfinished" />
+      <translation>Tulis video hasil suntingan</translation>
     </message>
     <message>
       <source>Write a timeline for your editor</source>
-      <translation type="unfinished" />
+      <translation>Tulis linimasa untuk editor Anda</translation>
     </message>
     <message>
       <source>Faces are to be blurred, and were not looked for yet.</source>
-      <translation type="unfinished" />
+      <translation>Wajah harus diburamkan, tetapi belum dicari.</translation>
     </message>
     <message>
       <source>Every frame is looked at. You can go on meanwhile, and stop it.</source>
-      <translation type="unfinished" />
+      <translation>Setiap bingkai dilihat. Sementara itu Anda dapat melanjutkan, atau menghentikannya.</translation>
     </message>
   </context>
   <context>
@@ -3131,15 +3127,15 @@
     <name>SponsorField</name>
     <message>
       <source>Nobody</source>
-      <translation type="unfinished" />
+      <translation>Tidak ada</translation>
     </message>
     <message>
       <source>A sponsor</source>
-      <translation type="unfinished" />
+      <translation>Sponsor</translation>
     </message>
     <message>
       <source>Name of the sponsor</source>
-      <translation type="unfinished" />
+      <translation>Nama sponsor</translation>
     </message>
   </context>
   <context>
@@ -3310,7 +3306,17 @@
     <name>Statements</name>
     <message>
       <source>What no machine can see is asked here once the rules were asked: save the plan and see the decision.</source>
-      <translation type="unfinished" />
+      <translation>Yang tidak dapat dilihat mesin ditanyakan di sini setelah aturan diperiksa: simpan rencana dan lihat keputusannya.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n answer(s) are missing.</source>
+      <translation>
+        <numerusform>%n jawaban belum ada.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Everything is answered.</source>
+      <translation>Semua sudah dijawab.</translation>
     </message>
   </context>
   <context>
@@ -3365,30 +3371,30 @@
     <name>TerritoryField</name>
     <message>
       <source>Not stated</source>
-      <translation type="unfinished" />
+      <translation>Belum dinyatakan</translation>
     </message>
     <message>
       <source>The whole world</source>
-      <translation type="unfinished" />
+      <translation>Seluruh dunia</translation>
     </message>
     <message>
       <source>Some countries</source>
-      <translation type="unfinished" />
+      <translation>Beberapa negara</translation>
     </message>
     <message>
       <source>Add a country</source>
-      <translation type="unfinished" />
+      <translation>Tambah negara</translation>
     </message>
     <message>
       <source>Take {country} off</source>
-      <translation type="unfinished" />
+      <translation>Hapus {country}</translation>
     </message>
   </context>
   <context>
     <name>TextField</name>
     <message>
       <source>Not stated</source>
-      <translation type="unfinished" />
+      <translation>Belum dinyatakan</translation>
     </message>
   </context>
   <context>
@@ -3534,19 +3540,19 @@
     <name>UnsureList</name>
     <message>
       <source>Every face was found with certainty.</source>
-      <translation type="unfinished" />
+      <translation>Setiap wajah ditemukan dengan pasti.</translation>
     </message>
     <message>
       <source>Faces were not looked for yet.</source>
-      <translation type="unfinished" />
+      <translation>Wajah belum dicari.</translation>
     </message>
     <message>
       <source>Looked at: {range}</source>
-      <translation type="unfinished" />
+      <translation>Sudah dilihat: {range}</translation>
     </message>
     <message>
       <source>I looked at it (U)</source>
-      <translation type="unfinished" />
+      <translation>Sudah saya lihat (U)</translation>
     </message>
   </context>
   <context>
@@ -4645,7 +4651,7 @@
     <name>decision</name>
     <message>
       <source>Why is it your own?</source>
-      <translation type="unfinished" />
+      <translation>Mengapa ini milik sendiri?</translation>
     </message>
     <message>
       <source>For example: my intro</source>
@@ -4653,39 +4659,39 @@
     </message>
     <message>
       <source>The reason is entered in the log.</source>
-      <translation type="unfinished" />
+      <translation>Alasan dicatat dalam log.</translation>
     </message>
     <message>
       <source>What are viewers told?</source>
-      <translation type="unfinished" />
+      <translation>Apa yang diberitahukan kepada penonton?</translation>
     </message>
     <message>
       <source>For example: shortened, see the description</source>
-      <translation type="unfinished" />
+      <translation>Misalnya: dipersingkat, lihat deskripsi</translation>
     </message>
     <message>
       <source>Put these words where viewers see them; the plan keeps them.</source>
-      <translation type="unfinished" />
+      <translation>Tulis kata-kata ini di tempat yang dilihat penonton; rencana menyimpannya.</translation>
     </message>
     <message>
       <source>Why is the video published in spite of this rule?</source>
-      <translation type="unfinished" />
+      <translation>Mengapa video tetap diterbitkan meskipun ada aturan ini?</translation>
     </message>
     <message>
       <source>A reason somebody else can follow</source>
-      <translation type="unfinished" />
+      <translation>Alasan yang dapat dipahami orang lain</translation>
     </message>
     <message>
       <source>It is signed, entered in the log and printed with the decision. It stays visible, and you can take it back.</source>
-      <translation type="unfinished" />
+      <translation>Alasan ditandatangani, dicatat dalam log, dan dicetak bersama keputusan. Tetap terlihat, dan dapat Anda tarik kembali.</translation>
     </message>
     <message>
       <source>Consent does not cover it.</source>
-      <translation type="unfinished" />
+      <translation>Izin tidak mencakupnya.</translation>
     </message>
     <message>
       <source>Nobody knows where it is from.</source>
-      <translation type="unfinished" />
+      <translation>Asalnya tidak diketahui.</translation>
     </message>
     <message>
       <source>Only the quick look is done.</source>
@@ -4693,579 +4699,579 @@
     </message>
     <message>
       <source>It does not concern this video.</source>
-      <translation type="unfinished" />
+      <translation>Tidak menyangkut video ini.</translation>
     </message>
     <message>
       <source>You stated it.</source>
-      <translation type="unfinished" />
+      <translation>Anda menyatakannya.</translation>
     </message>
     <message>
       <source>Blurred and muted throughout.</source>
-      <translation type="unfinished" />
+      <translation>Diburamkan dan dibisukan seluruhnya.</translation>
     </message>
     <message>
       <source>“{detail}” does not name this platform.</source>
-      <translation type="unfinished" />
+      <translation>“{detail}” tidak menyebut platform ini.</translation>
     </message>
     <message>
       <source>“{detail}” does not hold at that time.</source>
-      <translation type="unfinished" />
+      <translation>“{detail}” tidak berlaku pada waktu itu.</translation>
     </message>
     <message>
       <source>“{detail}” does not name this channel.</source>
-      <translation type="unfinished" />
+      <translation>“{detail}” tidak menyebut kanal ini.</translation>
     </message>
     <message>
       <source>“{detail}” is for certain channels, and the plan names none.</source>
-      <translation type="unfinished" />
+      <translation>“{detail}” untuk kanal tertentu, dan rencana tidak menyebut satu pun.</translation>
     </message>
     <message>
       <source>“{detail}” does not hold in all those countries.</source>
-      <translation type="unfinished" />
+      <translation>“{detail}” tidak berlaku di semua negara itu.</translation>
     </message>
     <message>
       <source>“{detail}” is for certain countries, and the plan names none.</source>
-      <translation type="unfinished" />
+      <translation>“{detail}” untuk negara tertentu, dan rencana tidak menyebut satu pun.</translation>
     </message>
     <message>
       <source>Not agreed to: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Tidak disetujui: {detail}.</translation>
     </message>
     <message>
       <source>Agreed to, but not with face or voice or name: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Disetujui, tetapi tidak dengan wajah, suara, atau nama: {detail}.</translation>
     </message>
     <message>
       <source>It is not stated whether the video earns money.</source>
-      <translation type="unfinished" />
+      <translation>Belum dinyatakan apakah video menghasilkan uang.</translation>
     </message>
     <message>
       <source>It is not stated whether there is a sponsor.</source>
-      <translation type="unfinished" />
+      <translation>Belum dinyatakan apakah ada sponsor.</translation>
     </message>
     <message>
       <source>It is not stated who is in the thumbnail.</source>
-      <translation type="unfinished" />
+      <translation>Belum dinyatakan siapa yang ada di gambar mini.</translation>
     </message>
     <message>
       <source>It is not stated who is in the title.</source>
-      <translation type="unfinished" />
+      <translation>Belum dinyatakan siapa yang ada di judul.</translation>
     </message>
     <message>
       <source>There is no permission of this person to ask: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Tidak ada izin orang ini yang dapat diperiksa: {detail}.</translation>
     </message>
     <message>
       <source>It is not stated whether this was done: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Belum dinyatakan apakah ini sudah dilakukan: {detail}.</translation>
     </message>
     <message>
       <source>Not done everywhere: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Belum dilakukan di semua bagian: {detail}.</translation>
     </message>
     <message>
       <source>This does not verify: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Ini tidak lolos pemeriksaan: {detail}.</translation>
     </message>
     <message>
       <source>This could not be checked: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Ini tidak dapat diperiksa: {detail}.</translation>
     </message>
     <message>
       <source>It is another file: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Ini file lain: {detail}.</translation>
     </message>
     <message>
       <source>The file is not where it was.</source>
-      <translation type="unfinished" />
+      <translation>File tidak ada di tempatnya.</translation>
     </message>
     <message>
       <source>An agency needs two reviewers, and the plan names fewer.</source>
-      <translation type="unfinished" />
+      <translation>Agensi memerlukan dua peninjau, dan rencana menyebut lebih sedikit.</translation>
     </message>
     <message>
       <source>The evidence is too weak for: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Bukti pendukung terlalu lemah untuk: {detail}.</translation>
     </message>
     <message>
       <source>There is no excerpt of the answer.</source>
-      <translation type="unfinished" />
+      <translation>Tidak ada cuplikan jawabannya.</translation>
     </message>
     <message>
       <source>The excerpt does not hold question and answer.</source>
-      <translation type="unfinished" />
+      <translation>Cuplikan tidak memuat tanya dan jawab.</translation>
     </message>
     <message>
       <source>The excerpt is from another recording.</source>
-      <translation type="unfinished" />
+      <translation>Cuplikan berasal dari rekaman lain.</translation>
     </message>
     <message>
       <source>The excerpt lacks its five seconds around.</source>
-      <translation type="unfinished" />
+      <translation>Cuplikan tidak memiliki lima detik di sekitarnya.</translation>
     </message>
     <message>
       <source>The recording is gone; nothing can be compared with it.</source>
-      <translation type="unfinished" />
+      <translation>Rekaman sudah tidak ada; tidak dapat dibandingkan.</translation>
     </message>
     <message>
       <source>There is no time stamp, and none was asked for.</source>
-      <translation type="unfinished" />
+      <translation>Tidak ada cap waktu, dan tidak ada yang diminta.</translation>
     </message>
     <message>
       <source>The time stamp has not come yet.</source>
-      <translation type="unfinished" />
+      <translation>Cap waktu belum datang.</translation>
     </message>
     <message>
       <source>The time stamp has not come yet; you accept that.</source>
-      <translation type="unfinished" />
+      <translation>Cap waktu belum datang; Anda menerimanya.</translation>
     </message>
     <message>
       <source>Somebody doubts the age, and it is not cleared.</source>
-      <translation type="unfinished" />
+      <translation>Ada yang meragukan usianya, dan belum terjawab.</translation>
     </message>
     <message>
       <source>Two people cleared the doubt.</source>
-      <translation type="unfinished" />
+      <translation>Dua orang menghapus keraguan itu.</translation>
     </message>
     <message>
       <source>You stated that nobody doubts the age.</source>
-      <translation type="unfinished" />
+      <translation>Anda menyatakan tidak ada yang meragukan usianya.</translation>
     </message>
     <message>
       <source>It is not stated whether anybody doubts the age.</source>
-      <translation type="unfinished" />
+      <translation>Belum dinyatakan apakah ada yang meragukan usianya.</translation>
     </message>
     <message>
       <source>The person was not asked for their age.</source>
-      <translation type="unfinished" />
+      <translation>Orang ini tidak ditanya usianya.</translation>
     </message>
     <message>
       <source>The person is not of age. Missing: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Orang ini belum dewasa. Yang kurang: {detail}.</translation>
     </message>
     <message>
       <source>No parent or guardian agreed.</source>
-      <translation type="unfinished" />
+      <translation>Tidak ada orang tua atau wali yang setuju.</translation>
     </message>
     <message>
       <source>The person needs another way to communicate, and did not get it.</source>
-      <translation type="unfinished" />
+      <translation>Orang ini perlu cara komunikasi lain, dan tidak mendapatkannya.</translation>
     </message>
     <message>
       <source>Can be known by: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Dapat dikenali dari: {detail}.</translation>
     </message>
     <message>
       <source>Not stated: {detail}</source>
-      <translation type="unfinished" />
+      <translation>Belum dinyatakan: {detail}</translation>
     </message>
     <message>
       <source>It is not stated whether a complaint is open.</source>
-      <translation type="unfinished" />
+      <translation>Belum dinyatakan apakah ada keluhan terbuka.</translation>
     </message>
     <message>
       <source>Act by {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Bertindaklah sebelum {detail}.</translation>
     </message>
     <message>
       <source>The mark is not set.</source>
-      <translation type="unfinished" />
+      <translation>Tanda itu belum dipasang.</translation>
     </message>
     <message>
       <source>Cuts were not looked at yet.</source>
-      <translation type="unfinished" />
+      <translation>Potongan belum diperiksa.</translation>
     </message>
     <message>
       <source>Found: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Ditemukan: {detail}.</translation>
     </message>
     <message>
       <source>It is not stated.</source>
-      <translation type="unfinished" />
+      <translation>Belum dinyatakan.</translation>
     </message>
     <message>
       <source>There is no record of what was told.</source>
-      <translation type="unfinished" />
+      <translation>Tidak tercatat apa yang diberitahukan.</translation>
     </message>
     <message>
       <source>The words that were told are not kept.</source>
-      <translation type="unfinished" />
+      <translation>Kata-kata yang disampaikan tidak tersimpan.</translation>
     </message>
     <message>
       <source>It is not kept when it was told.</source>
-      <translation type="unfinished" />
+      <translation>Tidak tersimpan kapan hal itu disampaikan.</translation>
     </message>
     <message>
       <source>Asked in a language they are not known to speak.</source>
-      <translation type="unfinished" />
+      <translation>Ditanya dalam bahasa yang tidak diketahui dikuasainya.</translation>
     </message>
     <message>
       <source>It is not known which language they speak.</source>
-      <translation type="unfinished" />
+      <translation>Tidak diketahui bahasa apa yang dipakainya.</translation>
     </message>
     <message>
       <source>This was not asked for: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Ini tidak ditanyakan: {detail}.</translation>
     </message>
     <message>
       <source>There is no yes on record: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Tidak ada jawaban ya yang tercatat: {detail}.</translation>
     </message>
     <message>
       <source>One yes may have been meant for everything.</source>
-      <translation type="unfinished" />
+      <translation>Satu jawaban ya mungkin dimaksudkan untuk semuanya.</translation>
     </message>
     <message>
       <source>No yes was heard in the excerpt.</source>
-      <translation type="unfinished" />
+      <translation>Tidak terdengar jawaban ya dalam cuplikan.</translation>
     </message>
     <message>
       <source>Nobody has listened to the answer yet.</source>
-      <translation type="unfinished" />
+      <translation>Belum ada yang mendengarkan jawabannya.</translation>
     </message>
     <message>
       <source>No way to reach you was told.</source>
-      <translation type="unfinished" />
+      <translation>Cara menghubungi Anda tidak disampaikan.</translation>
     </message>
     <message>
       <source>It is not known whether the way was told.</source>
-      <translation type="unfinished" />
+      <translation>Tidak diketahui apakah caranya disampaikan.</translation>
     </message>
     <message>
       <source>Asked more than once in one conversation.</source>
-      <translation type="unfinished" />
+      <translation>Ditanya lebih dari sekali dalam satu percakapan.</translation>
     </message>
     <message>
       <source>Something was given or promised for a yes.</source>
-      <translation type="unfinished" />
+      <translation>Ada imbalan atau janji untuk jawaban ya.</translation>
     </message>
     <message>
       <source>Not told: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Tidak diberitahukan: {detail}.</translation>
     </message>
     <message>
       <source>The words were not ours; what they say is not known.</source>
-      <translation type="unfinished" />
+      <translation>Kata-katanya bukan dari kami; isinya tidak diketahui.</translation>
     </message>
     <message>
       <source>It is shown, and nobody agreed to it expressly.</source>
-      <translation type="unfinished" />
+      <translation>Hal itu ditampilkan, dan tidak disetujui secara tegas.</translation>
     </message>
     <message>
       <source>The last yes is older than {detail} months.</source>
-      <translation type="unfinished" />
+      <translation>Jawaban ya terakhir lebih lama dari {detail} bulan.</translation>
     </message>
     <message>
       <source>Consent and contract stand in one record.</source>
-      <translation type="unfinished" />
+      <translation>Persetujuan dan kontrak ada dalam satu catatan.</translation>
     </message>
     <message>
       <source>A contract was asked for as if it were consent.</source>
-      <translation type="unfinished" />
+      <translation>Kontrak ditanyakan seolah-olah persetujuan.</translation>
     </message>
     <message>
       <source>A contract is named, and no document is there.</source>
-      <translation type="unfinished" />
+      <translation>Kontrak disebut, tetapi tidak ada dokumennya.</translation>
     </message>
     <message>
       <source>Nobody has stated how the document is worded.</source>
-      <translation type="unfinished" />
+      <translation>Belum dinyatakan bagaimana bunyi dokumennya.</translation>
     </message>
     <message>
       <source>A still picture shows a face, and no answer.</source>
-      <translation type="unfinished" />
+      <translation>Gambar diam menunjukkan wajah, bukan jawaban.</translation>
     </message>
     <message>
       <source>Nothing written or recorded is there.</source>
-      <translation type="unfinished" />
+      <translation>Tidak ada yang tertulis atau terekam.</translation>
     </message>
     <message>
       <source>The permission was void from the start.</source>
-      <translation type="unfinished" />
+      <translation>Izin batal sejak awal.</translation>
     </message>
     <message>
       <source>The proof does not verify.</source>
-      <translation type="unfinished" />
+      <translation>Bukti tidak lolos pemeriksaan.</translation>
     </message>
     <message>
       <source>Taken back. Everything must stop by {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Ditarik kembali. Semua harus berhenti sebelum {detail}.</translation>
     </message>
     <message>
       <source>The permission is in dispute.</source>
-      <translation type="unfinished" />
+      <translation>Izin sedang disengketakan.</translation>
     </message>
     <message>
       <source>It is not stated whether the message is in writing and theirs.</source>
-      <translation type="unfinished" />
+      <translation>Belum dinyatakan apakah pesan itu tertulis dan darinya.</translation>
     </message>
     <message>
       <source>Nothing in writing is there.</source>
-      <translation type="unfinished" />
+      <translation>Tidak ada yang tertulis.</translation>
     </message>
     <message>
       <source>It is not stated whose key signed.</source>
-      <translation type="unfinished" />
+      <translation>Belum dinyatakan kunci siapa yang menandatangani.</translation>
     </message>
     <message>
       <source>Publishing the face was not agreed to.</source>
-      <translation type="unfinished" />
+      <translation>Publikasi wajah tidak disetujui.</translation>
     </message>
     <message>
       <source>Seconds from before the yes to recording are used.</source>
-      <translation type="unfinished" />
+      <translation>Dipakai detik-detik sebelum persetujuan merekam.</translation>
     </message>
     <message>
       <source>Asked like this: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Ditanya begini: {detail}.</translation>
     </message>
     <message>
       <source>It does not verify.</source>
-      <translation type="unfinished" />
+      <translation>Tidak lolos pemeriksaan.</translation>
     </message>
     <message>
       <source>It could not be checked.</source>
-      <translation type="unfinished" />
+      <translation>Tidak dapat diperiksa.</translation>
     </message>
     <message>
       <source>The person is not of age.</source>
-      <translation type="unfinished" />
+      <translation>Orang ini belum dewasa.</translation>
     </message>
     <message>
       <source>Taken back.</source>
-      <translation type="unfinished" />
+      <translation>Ditarik kembali.</translation>
     </message>
     <message>
       <source>a guardian</source>
-      <translation type="unfinished" />
+      <translation>wali</translation>
     </message>
     <message>
       <source>thumbnail</source>
-      <translation type="unfinished" />
+      <translation>gambar mini</translation>
     </message>
     <message>
       <source>title</source>
-      <translation type="unfinished" />
+      <translation>judul</translation>
     </message>
     <message>
       <source>the record's signature</source>
-      <translation type="unfinished" />
+      <translation>tanda tangan catatan</translation>
     </message>
     <message>
       <source>the record's place in the log</source>
-      <translation type="unfinished" />
+      <translation>tempat catatan dalam log</translation>
     </message>
     <message>
       <source>the sealed evidence</source>
-      <translation type="unfinished" />
+      <translation>bukti pendukung yang disegel</translation>
     </message>
     <message>
       <source>the plan names another one</source>
-      <translation type="unfinished" />
+      <translation>rencana menyebut file lain</translation>
     </message>
     <message>
       <source>it was changed since the check</source>
-      <translation type="unfinished" />
+      <translation>berubah sejak pemeriksaan</translation>
     </message>
     <message>
       <source>aloud</source>
-      <translation type="unfinished" />
+      <translation>secara lisan</translation>
     </message>
     <message>
       <source>shown before the camera</source>
-      <translation type="unfinished" />
+      <translation>ditunjukkan di depan kamera</translation>
     </message>
     <message>
       <source>sent as a link or text</source>
-      <translation type="unfinished" />
+      <translation>dikirim sebagai tautan atau teks</translation>
     </message>
     <message>
       <source>face blurred</source>
-      <translation type="unfinished" />
+      <translation>wajah diburamkan</translation>
     </message>
     <message>
       <source>voice altered</source>
-      <translation type="unfinished" />
+      <translation>suara diubah</translation>
     </message>
     <message>
       <source>place hidden</source>
-      <translation type="unfinished" />
+      <translation>tempat disembunyikan</translation>
     </message>
     <message>
       <source>sound muted</source>
-      <translation type="unfinished" />
+      <translation>suara dibisukan</translation>
     </message>
     <message>
       <source>the condition in their own words</source>
-      <translation type="unfinished" />
+      <translation>syarat dengan kata-katanya sendiri</translation>
     </message>
     <message>
       <source>who asks</source>
-      <translation type="unfinished" />
+      <translation>siapa yang bertanya</translation>
     </message>
     <message>
       <source>how to reach you</source>
-      <translation type="unfinished" />
+      <translation>cara menghubungi Anda</translation>
     </message>
     <message>
       <source>that it rests on their yes</source>
-      <translation type="unfinished" />
+      <translation>bahwa dasarnya adalah persetujuan</translation>
     </message>
     <message>
       <source>what for</source>
-      <translation type="unfinished" />
+      <translation>untuk apa</translation>
     </message>
     <message>
       <source>what of them</source>
-      <translation type="unfinished" />
+      <translation>apa dari dirinya</translation>
     </message>
     <message>
       <source>what is collected and how</source>
-      <translation type="unfinished" />
+      <translation>apa yang dikumpulkan dan bagaimana</translation>
     </message>
     <message>
       <source>for how long</source>
-      <translation type="unfinished" />
+      <translation>untuk berapa lama</translation>
     </message>
     <message>
       <source>how long it is kept</source>
-      <translation type="unfinished" />
+      <translation>berapa lama disimpan</translation>
     </message>
     <message>
       <source>how to take it back</source>
-      <translation type="unfinished" />
+      <translation>cara menarik kembali</translation>
     </message>
     <message>
       <source>that they may say no</source>
-      <translation type="unfinished" />
+      <translation>bahwa boleh menolak</translation>
     </message>
     <message>
       <source>all their rights</source>
-      <translation type="unfinished" />
+      <translation>semua haknya</translation>
     </message>
     <message>
       <source>who will see it</source>
-      <translation type="unfinished" />
+      <translation>siapa yang akan melihatnya</translation>
     </message>
     <message>
       <source>another order</source>
-      <translation type="unfinished" />
+      <translation>urutan lain</translation>
     </message>
     <message>
       <source>a cut inside a sentence</source>
-      <translation type="unfinished" />
+      <translation>potongan di tengah kalimat</translation>
     </message>
     <message>
       <source>an answer to another question</source>
-      <translation type="unfinished" />
+      <translation>jawaban atas pertanyaan lain</translation>
     </message>
     <message>
       <source>another speed</source>
-      <translation type="unfinished" />
+      <translation>kecepatan lain</translation>
     </message>
     <message>
       <source>a guardian's agreement</source>
-      <translation type="unfinished" />
+      <translation>persetujuan wali</translation>
     </message>
     <message>
       <source>free will</source>
-      <translation type="unfinished" />
+      <translation>kesukarelaan</translation>
     </message>
     <message>
       <source>moderated comments</source>
-      <translation type="unfinished" />
+      <translation>komentar yang dimoderasi</translation>
     </message>
     <message>
       <source>full name</source>
-      <translation type="unfinished" />
+      <translation>nama lengkap</translation>
     </message>
     <message>
       <source>address, account or number</source>
-      <translation type="unfinished" />
+      <translation>alamat, akun, atau nomor</translation>
     </message>
     <message>
       <source>Did they understand the language they were asked in?</source>
-      <translation type="unfinished" />
+      <translation>Apakah bahasa pertanyaannya dipahami?</translation>
     </message>
     <message>
       <source>Did they answer each use by itself?</source>
-      <translation type="unfinished" />
+      <translation>Apakah setiap penggunaan dijawab tersendiri?</translation>
     </message>
     <message>
       <source>Were they told how to take a yes back?</source>
-      <translation type="unfinished" />
+      <translation>Apakah diberi tahu cara menarik jawaban ya?</translation>
     </message>
     <message>
       <source>Were they told everything the law lists?</source>
-      <translation type="unfinished" />
+      <translation>Apakah diberi tahu semua yang disebut undang-undang?</translation>
     </message>
     <message>
       <source>Was anything given or promised for a yes?</source>
-      <translation type="unfinished" />
+      <translation>Apakah ada imbalan atau janji untuk jawaban ya?</translation>
     </message>
     <message>
       <source>Is the document worded as consent?</source>
-      <translation type="unfinished" />
+      <translation>Apakah dokumennya berbunyi sebagai persetujuan?</translation>
     </message>
     <message>
       <source>Is the document worded as a contract?</source>
-      <translation type="unfinished" />
+      <translation>Apakah dokumennya berbunyi sebagai kontrak?</translation>
     </message>
     <message>
       <source>Were they or you in California?</source>
-      <translation type="unfinished" />
+      <translation>Apakah orang ini atau Anda berada di California?</translation>
     </message>
     <message>
       <source>Do you know whose key signed?</source>
-      <translation type="unfinished" />
+      <translation>Apakah Anda tahu kunci siapa yang menandatangani?</translation>
     </message>
     <message>
       <source>Is what is attached in writing and from them?</source>
-      <translation type="unfinished" />
+      <translation>Apakah lampirannya tertulis dan berasal darinya?</translation>
     </message>
     <message>
       <source>Do they need another way to communicate because of a disability?</source>
-      <translation type="unfinished" />
+      <translation>Apakah perlu cara komunikasi lain karena disabilitas?</translation>
     </message>
     <message>
       <source>Was that way used?</source>
-      <translation type="unfinished" />
+      <translation>Apakah cara itu dipakai?</translation>
     </message>
     <message>
       <source>Are they under age?</source>
-      <translation type="unfinished" />
+      <translation>Apakah masih di bawah umur?</translation>
     </message>
     <message>
       <source>Is the permission that of a parent or guardian?</source>
-      <translation type="unfinished" />
+      <translation>Apakah izin ini dari orang tua atau wali?</translation>
     </message>
     <message>
       <source>Do they take part of their own free will?</source>
-      <translation type="unfinished" />
+      <translation>Apakah ikut serta dengan sukarela?</translation>
     </message>
     <message>
       <source>Are comments moderated or off?</source>
-      <translation type="unfinished" />
+      <translation>Apakah komentar dimoderasi atau dimatikan?</translation>
     </message>
     <message>
       <source>Is their full name said or shown?</source>
-      <translation type="unfinished" />
+      <translation>Apakah nama lengkapnya disebut atau ditampilkan?</translation>
     </message>
     <message>
       <source>Is an address, account or number of theirs said or shown?</source>
-      <translation type="unfinished" />
+      <translation>Apakah alamat, akun, atau nomornya disebut atau ditampilkan?</translation>
     </message>
     <message>
       <source>Is anything on their religion, health, politics or sex life said or shown?</source>
-      <translation type="unfinished" />
+      <translation>Apakah ada hal tentang agama, kesehatan, politik, atau kehidupan seksnya?</translation>
     </message>
     <message>
       <source>Did they agree to that expressly?</source>
-      <translation type="unfinished" />
+      <translation>Apakah hal itu disetujui secara tegas?</translation>
     </message>
     <message>
       <source>Is a voice or face replaced by one that seems real?</source>
-      <translation type="unfinished" />
+      <translation>Apakah suara atau wajah diganti sehingga tampak nyata?</translation>
     </message>
     <message>
       <source>Ask again</source>
@@ -5277,11 +5283,11 @@
     </message>
     <message>
       <source>Mute the voice</source>
-      <translation type="unfinished" />
+      <translation>Bisukan suara</translation>
     </message>
     <message>
       <source>Cut it out</source>
-      <translation type="unfinished" />
+      <translation>Potong</translation>
     </message>
     <message>
       <source>It is my own…</source>
@@ -5289,15 +5295,15 @@
     </message>
     <message>
       <source>Change the plan</source>
-      <translation type="unfinished" />
+      <translation>Ubah rencana</translation>
     </message>
     <message>
       <source>State it</source>
-      <translation type="unfinished" />
+      <translation>Nyatakan</translation>
     </message>
     <message>
       <source>Add evidence</source>
-      <translation type="unfinished" />
+      <translation>Tambah bukti pendukung</translation>
     </message>
     <message>
       <source>Check again</source>
@@ -5305,19 +5311,19 @@
     </message>
     <message>
       <source>Tell viewers…</source>
-      <translation type="unfinished" />
+      <translation>Beri tahu penonton…</translation>
     </message>
     <message>
       <source>Set aside…</source>
-      <translation type="unfinished" />
+      <translation>Kesampingkan…</translation>
     </message>
     <message>
       <source>Blocks</source>
-      <translation type="unfinished" />
+      <translation>Menghalangi</translation>
     </message>
     <message>
       <source>Warns</source>
-      <translation type="unfinished" />
+      <translation>Memperingatkan</translation>
     </message>
     <message>
       <source>Set aside</source>
@@ -5325,55 +5331,63 @@
     </message>
     <message>
       <source>Holds</source>
-      <translation type="unfinished" />
+      <translation>Terpenuhi</translation>
     </message>
     <message>
       <source>Blocks: not known</source>
-      <translation type="unfinished" />
+      <translation>Menghalangi: tidak diketahui</translation>
     </message>
     <message>
       <source>Warns: not known</source>
-      <translation type="unfinished" />
+      <translation>Memperingatkan: tidak diketahui</translation>
     </message>
     <message>
       <source>By this plan, the video may be published.</source>
-      <translation type="unfinished" />
+      <translation>Menurut rencana ini, video boleh diterbitkan.</translation>
     </message>
     <message numerus="yes">
       <source>%n thing(s) stand in the way.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n hal menghalangi.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n rule(s) warn.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n aturan memperingatkan.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n rule(s) were set aside by you.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n aturan Anda kesampingkan.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n rule(s) hold.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n aturan terpenuhi.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Not stated</source>
-      <translation type="unfinished" />
+      <translation>Belum dinyatakan</translation>
     </message>
     <message>
       <source>The rule is set aside.</source>
-      <translation type="unfinished" />
+      <translation>Aturan dikesampingkan.</translation>
     </message>
     <message>
       <source>The rule counts again.</source>
-      <translation type="unfinished" />
+      <translation>Aturan berlaku lagi.</translation>
     </message>
     <message>
       <source>It is noted what viewers are told.</source>
-      <translation type="unfinished" />
+      <translation>Tercatat apa yang diberitahukan kepada penonton.</translation>
     </message>
     <message>
       <source>New videos begin with this plan.</source>
-      <translation type="unfinished" />
+      <translation>Video baru dimulai dengan rencana ini.</translation>
     </message>
     <message>
       <source>{name} was written.</source>
@@ -5381,103 +5395,105 @@
     </message>
     <message>
       <source>Take it off</source>
-      <translation type="unfinished" />
+      <translation>Hapus</translation>
     </message>
     <message>
       <source>What was done</source>
-      <translation type="unfinished" />
+      <translation>Apa yang dilakukan</translation>
     </message>
     <message>
       <source>Everybody</source>
-      <translation type="unfinished" />
+      <translation>Semua orang</translation>
     </message>
     <message>
       <source>For whom</source>
-      <translation type="unfinished" />
+      <translation>Untuk siapa</translation>
     </message>
     <message>
       <source>Where</source>
-      <translation type="unfinished" />
+      <translation>Di mana</translation>
     </message>
     <message>
       <source>When it came</source>
-      <translation type="unfinished" />
+      <translation>Kapan datangnya</translation>
     </message>
     <message>
       <source>Somebody else</source>
-      <translation type="unfinished" />
+      <translation>Orang lain</translation>
     </message>
     <message>
       <source>About whom</source>
-      <translation type="unfinished" />
+      <translation>Tentang siapa</translation>
     </message>
     <message>
       <source>What you do about it</source>
-      <translation type="unfinished" />
+      <translation>Apa yang Anda lakukan</translation>
     </message>
     <message>
       <source>Whose age</source>
-      <translation type="unfinished" />
+      <translation>Usia siapa</translation>
     </message>
     <message>
       <source>Cleared by</source>
-      <translation type="unfinished" />
+      <translation>Dihapus oleh</translation>
     </message>
     <message>
       <source>Two names, once two people cleared it</source>
-      <translation type="unfinished" />
+      <translation>Dua nama, setelah dua orang menghapusnya</translation>
     </message>
     <message>
       <source>What viewers are told</source>
-      <translation type="unfinished" />
+      <translation>Yang diberitahukan kepada penonton</translation>
     </message>
     <message>
       <source>Face blurred</source>
-      <translation type="unfinished" />
+      <translation>Wajah diburamkan</translation>
     </message>
     <message>
       <source>Voice altered</source>
-      <translation type="unfinished" />
+      <translation>Suara diubah</translation>
     </message>
     <message>
       <source>Place hidden</source>
-      <translation type="unfinished" />
+      <translation>Tempat disembunyikan</translation>
     </message>
     <message>
       <source>Sound muted</source>
-      <translation type="unfinished" />
+      <translation>Suara dibisukan</translation>
     </message>
     <message>
       <source>Their own condition met</source>
-      <translation type="unfinished" />
+      <translation>Syaratnya sendiri terpenuhi</translation>
     </message>
     <message>
       <source>place not stated</source>
-      <translation type="unfinished" />
+      <translation>tempat belum dinyatakan</translation>
     </message>
     <message>
       <source>the whole world</source>
-      <translation type="unfinished" />
+      <translation>seluruh dunia</translation>
     </message>
     <message>
       <source>as soon as it is ready</source>
-      <translation type="unfinished" />
+      <translation>segera setelah siap</translation>
     </message>
     <message>
       <source>money not stated</source>
-      <translation type="unfinished" />
+      <translation>uang belum dinyatakan</translation>
     </message>
     <message>
       <source>with advertisements</source>
-      <translation type="unfinished" />
+      <translation>dengan iklan</translation>
     </message>
     <message>
       <source>without advertisements</source>
-      <translation type="unfinished" />
+      <translation>tanpa iklan</translation>
     </message>
     <message numerus="yes">
       <source>%n countries</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n negara</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -6823,12 +6839,16 @@
       <translation>Sebuah paket aturan diubah dan tidak benar.</translation>
     </message>
     <message>
-      <source>Line {line}, {field}: it is unknown, missing or of another kind.</source>
-      <translation>Baris {line}, {field}: tidak dikenal, tidak ada, atau jenisnya lain.</translation>
+      <source>{pack}.toml, line {line}, {field}: that is not possible.</source>
+      <translation>{pack}.toml, baris {line}, {field}: itu tidak mungkin.</translation>
     </message>
     <message>
-      <source>Line {line} is not in its form.</source>
-      <translation>Baris {line} tidak sesuai bentuknya.</translation>
+      <source>Correct it there, or install ConsentKit again.</source>
+      <translation>Perbaiki di sana, atau pasang ulang ConsentKit.</translation>
+    </message>
+    <message>
+      <source>{pack}.toml, line {line}, is not in its form.</source>
+      <translation>{pack}.toml, baris {line}, tidak sesuai bentuknya.</translation>
     </message>
     <message>
       <source>The publishing plan is not possible as it stands.</source>
@@ -6841,6 +6861,14 @@
     <message>
       <source>The publishing plan cannot be read.</source>
       <translation>Rencana publikasi tidak dapat dibaca.</translation>
+    </message>
+    <message>
+      <source>Line {line}, {field}: it is unknown, missing or of another kind.</source>
+      <translation>Baris {line}, {field}: tidak dikenal, tidak ada, atau jenisnya lain.</translation>
+    </message>
+    <message>
+      <source>Line {line} is not in its form.</source>
+      <translation>Baris {line} tidak sesuai bentuknya.</translation>
     </message>
     <message>
       <source>The decision that was kept cannot be repeated.</source>
@@ -9399,35 +9427,35 @@
     <name>redaction</name>
     <message>
       <source>Previous or next face in the picture</source>
-      <translation type="unfinished" />
+      <translation>Wajah sebelumnya atau berikutnya dalam gambar</translation>
     </message>
     <message>
       <source>Move the chosen face's box</source>
-      <translation type="unfinished" />
+      <translation>Geser kotak wajah terpilih</translation>
     </message>
     <message>
       <source>Make the box larger or smaller</source>
-      <translation type="unfinished" />
+      <translation>Perbesar atau perkecil kotak</translation>
     </message>
     <message>
       <source>New box; take a face out</source>
-      <translation type="unfinished" />
+      <translation>Kotak baru; keluarkan wajah</translation>
     </message>
     <message>
       <source>Blur the chosen face, or not</source>
-      <translation type="unfinished" />
+      <translation>Buramkan wajah terpilih, atau tidak</translation>
     </message>
     <message>
       <source>Previous or next moment to look at</source>
-      <translation type="unfinished" />
+      <translation>Saat sebelumnya atau berikutnya yang perlu dilihat</translation>
     </message>
     <message>
       <source>Mark the moment as looked at</source>
-      <translation type="unfinished" />
+      <translation>Tandai saat itu sudah dilihat</translation>
     </message>
     <message>
       <source>Before and after</source>
-      <translation type="unfinished" />
+      <translation>Sebelum dan sesudah</translation>
     </message>
     <message>
       <source>Keep</source>
@@ -9435,11 +9463,11 @@
     </message>
     <message>
       <source>Alter the voice</source>
-      <translation type="unfinished" />
+      <translation>Ubah suara</translation>
     </message>
     <message>
       <source>Mute</source>
-      <translation type="unfinished" />
+      <translation>Bisukan</translation>
     </message>
     <message>
       <source>Blur the face</source>
@@ -9447,35 +9475,35 @@
     </message>
     <message>
       <source>Hide the picture</source>
-      <translation type="unfinished" />
+      <translation>Tutup gambar</translation>
     </message>
     <message>
       <source>Cut out</source>
-      <translation type="unfinished" />
+      <translation>Potong</translation>
     </message>
     <message>
       <source>The face was lost and followed through.</source>
-      <translation type="unfinished" />
+      <translation>Wajah sempat hilang dan diikuti terus.</translation>
     </message>
     <message>
       <source>The face is hard to see.</source>
-      <translation type="unfinished" />
+      <translation>Wajah sulit terlihat.</translation>
     </message>
     <message>
       <source>The face is partly outside.</source>
-      <translation type="unfinished" />
+      <translation>Sebagian wajah di luar gambar.</translation>
     </message>
     <message>
       <source>The face appears or goes within a shot.</source>
-      <translation type="unfinished" />
+      <translation>Wajah muncul atau hilang di tengah adegan.</translation>
     </message>
     <message>
       <source>Somebody should be here; no face found.</source>
-      <translation type="unfinished" />
+      <translation>Seharusnya ada orang; wajah tidak ditemukan.</translation>
     </message>
     <message>
       <source>Footage of unknown origin</source>
-      <translation type="unfinished" />
+      <translation>Materi yang asalnya tidak diketahui</translation>
     </message>
     <message>
       <source>No name yet</source>
@@ -9483,27 +9511,27 @@
     </message>
     <message>
       <source>seen {picture}, heard {sound}</source>
-      <translation type="unfinished" />
+      <translation>terlihat {picture}, terdengar {sound}</translation>
     </message>
     <message>
       <source>Nothing changes.</source>
-      <translation type="unfinished" />
+      <translation>Tidak ada yang berubah.</translation>
     </message>
     <message>
       <source>With this, the plan passes.</source>
-      <translation type="unfinished" />
+      <translation>Dengan ini, rencana lolos.</translation>
     </message>
     <message>
       <source>{name} for publication</source>
-      <translation type="unfinished" />
+      <translation>{name} untuk publikasi</translation>
     </message>
     <message>
       <source>{name} was written, and its plan passes.</source>
-      <translation type="unfinished" />
+      <translation>{name} telah ditulis, dan rencananya lolos.</translation>
     </message>
     <message>
       <source>{name} was written; something still blocks.</source>
-      <translation type="unfinished" />
+      <translation>{name} telah ditulis; masih ada yang menghalangi.</translation>
     </message>
     <message>
       <source>{name} was written.</source>
@@ -9511,15 +9539,21 @@
     </message>
     <message numerus="yes">
       <source>%n second(s) change.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n detik berubah.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n of them are cut.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n di antaranya dipotong.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n rule(s) still block; no change here mends them.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n aturan masih menghalangi; tidak ada perubahan di sini yang memperbaikinya.</numerusform>
+      </translation>
     </message>
   </context>
 </TS>

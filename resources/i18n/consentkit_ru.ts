@@ -120,15 +120,15 @@
     <name>AppearancesField</name>
     <message>
       <source>Nobody else</source>
-      <translation type="unfinished" />
+      <translation>Больше никто</translation>
     </message>
     <message>
       <source>These</source>
-      <translation type="unfinished" />
+      <translation>Указать</translation>
     </message>
     <message>
       <source>Your own material, in words</source>
-      <translation type="unfinished" />
+      <translation>Свой материал, словами</translation>
     </message>
   </context>
   <context>
@@ -433,19 +433,19 @@
     <name>BoxCanvas</name>
     <message>
       <source>Faces in the picture</source>
-      <translation type="unfinished" />
+      <translation>Лица на изображении</translation>
     </message>
     <message numerus="yes">
       <source>%n face(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n лицо</numerusform>
+        <numerusform>%n лица</numerusform>
+        <numerusform>%n лиц</numerusform>
       </translation>
     </message>
     <message>
       <source>{faces}, {blurred} blurred</source>
-      <translation type="unfinished" />
+      <translation>{faces}, размыто: {blurred}</translation>
     </message>
   </context>
   <context>
@@ -627,30 +627,30 @@
     <name>ChangeLanes</name>
     <message>
       <source>What changes in picture and sound</source>
-      <translation type="unfinished" />
+      <translation>Что меняется в изображении и звуке</translation>
     </message>
   </context>
   <context>
     <name>CheckHead</name>
     <message>
       <source>Views of this check</source>
-      <translation type="unfinished" />
+      <translation>Виды этой проверки</translation>
     </message>
     <message>
       <source>Coverage</source>
-      <translation type="unfinished" />
+      <translation>Покрытие</translation>
     </message>
     <message>
       <source>Plan</source>
-      <translation type="unfinished" />
+      <translation>План</translation>
     </message>
     <message>
       <source>Decision</source>
-      <translation type="unfinished" />
+      <translation>Решение</translation>
     </message>
     <message>
       <source>Edit</source>
-      <translation type="unfinished" />
+      <translation>Правка</translation>
     </message>
     <message>
       <source>All checks</source>
@@ -686,7 +686,7 @@
     </message>
     <message>
       <source>While editing</source>
-      <translation type="unfinished" />
+      <translation>При правке</translation>
     </message>
   </context>
   <context>
@@ -981,7 +981,7 @@
     <name>CountryField</name>
     <message>
       <source>Not stated</source>
-      <translation type="unfinished" />
+      <translation>Не указано</translation>
     </message>
   </context>
   <context>
@@ -1023,51 +1023,51 @@
     </message>
     <message>
       <source>Put together</source>
-      <translation type="unfinished" />
+      <translation>Группировать</translation>
     </message>
     <message>
       <source>By person</source>
-      <translation type="unfinished" />
+      <translation>По людям</translation>
     </message>
     <message>
       <source>By rule</source>
-      <translation type="unfinished" />
+      <translation>По правилам</translation>
     </message>
     <message>
       <source>Plan the publication</source>
-      <translation type="unfinished" />
+      <translation>Составить план публикации</translation>
     </message>
     <message>
       <source>Nothing is decided yet</source>
-      <translation type="unfinished" />
+      <translation>Решения пока нет</translation>
     </message>
     <message>
       <source>Say where and how this video is to appear. Then every rule is asked whether it may, and you see why not and what you can do.</source>
-      <translation type="unfinished" />
+      <translation>Укажите, где и как выйдет это видео. Тогда проверяются все правила, и вы видите, что мешает и что можно сделать.</translation>
     </message>
     <message>
       <source>Change the plan</source>
-      <translation type="unfinished" />
+      <translation>Изменить план</translation>
     </message>
     <message>
       <source>The plan</source>
-      <translation type="unfinished" />
+      <translation>План</translation>
     </message>
     <message>
       <source>A help for keeping records, not legal advice.</source>
-      <translation type="unfinished" />
+      <translation>Помощь в ведении записей, а не юридическая консультация.</translation>
     </message>
     <message>
       <source>Decided on {time}.</source>
-      <translation type="unfinished" />
+      <translation>Решение от {time}.</translation>
     </message>
     <message>
       <source>The whole video</source>
-      <translation type="unfinished" />
+      <translation>Всё видео</translation>
     </message>
     <message>
       <source>Look at these places: somebody may still be known there.</source>
-      <translation type="unfinished" />
+      <translation>Посмотрите эти места: там кого-то ещё можно узнать.</translation>
     </message>
   </context>
   <context>
@@ -1365,23 +1365,23 @@
     <name>GroupCard</name>
     <message>
       <source>unfolded</source>
-      <translation type="unfinished" />
+      <translation>развёрнуто</translation>
     </message>
     <message>
       <source>folded</source>
-      <translation type="unfinished" />
+      <translation>свёрнуто</translation>
     </message>
     <message numerus="yes">
       <source>%n rule(s) hold.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n правило соблюдено.</numerusform>
+        <numerusform>%n правила соблюдены.</numerusform>
+        <numerusform>%n правил соблюдены.</numerusform>
       </translation>
     </message>
     <message>
       <source>None of this is so:</source>
-      <translation type="unfinished" />
+      <translation>Ничего из этого нет:</translation>
     </message>
   </context>
   <context>
@@ -1497,19 +1497,19 @@
     <name>LineView</name>
     <message>
       <source>Stated by you</source>
-      <translation type="unfinished" />
+      <translation>Заявлено вами</translation>
     </message>
     <message>
       <source>The whole video</source>
-      <translation type="unfinished" />
+      <translation>Всё видео</translation>
     </message>
     <message>
       <source>Your reason: {reason}</source>
-      <translation type="unfinished" />
+      <translation>Ваша причина: {reason}</translation>
     </message>
     <message>
       <source>Let it count again</source>
-      <translation type="unfinished" />
+      <translation>Снова учитывать</translation>
     </message>
     <message numerus="yes">
       <source>%n more</source>
@@ -1521,11 +1521,11 @@
     </message>
     <message>
       <source>Show it in the player</source>
-      <translation type="unfinished" />
+      <translation>Показать в плеере</translation>
     </message>
     <message>
       <source>Show {range} in the player</source>
-      <translation type="unfinished" />
+      <translation>Показать {range} в плеере</translation>
     </message>
   </context>
   <context>
@@ -1784,18 +1784,18 @@
     <name>MomentField</name>
     <message>
       <source>As soon as it is ready</source>
-      <translation type="unfinished" />
+      <translation>Как только будет готово</translation>
     </message>
     <message>
       <source>On a date</source>
-      <translation type="unfinished" />
+      <translation>В указанный день</translation>
     </message>
   </context>
   <context>
     <name>NamesField</name>
     <message>
       <source>Nobody</source>
-      <translation type="unfinished" />
+      <translation>Никто</translation>
     </message>
   </context>
   <context>
@@ -1980,19 +1980,19 @@
     <name>PeopleList</name>
     <message>
       <source>No change here mends this</source>
-      <translation type="unfinished" />
+      <translation>Никакая правка здесь этого не исправит</translation>
     </message>
     <message numerus="yes">
       <source>and %n more rule(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>и ещё %n правило</numerusform>
+        <numerusform>и ещё %n правила</numerusform>
+        <numerusform>и ещё %n правил</numerusform>
       </translation>
     </message>
     <message>
       <source>See the decision</source>
-      <translation type="unfinished" />
+      <translation>К решению</translation>
     </message>
   </context>
   <context>
@@ -2068,41 +2068,41 @@
     <name>PersonCard</name>
     <message numerus="yes">
       <source>and %n more rule(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>и ещё %n правило</numerusform>
+        <numerusform>и ещё %n правила</numerusform>
+        <numerusform>и ещё %n правил</numerusform>
       </translation>
     </message>
     <message>
       <source>Nothing needs to be done</source>
-      <translation type="unfinished" />
+      <translation>Ничего делать не нужно</translation>
     </message>
     <message>
       <source>Back to the proposal: {treatment}</source>
-      <translation type="unfinished" />
+      <translation>Вернуть предложение: {treatment}</translation>
     </message>
   </context>
   <context>
     <name>PlaceField</name>
     <message>
       <source>Not stated</source>
-      <translation type="unfinished" />
+      <translation>Не указано</translation>
     </message>
     <message>
       <source>Its name</source>
-      <translation type="unfinished" />
+      <translation>Название</translation>
     </message>
   </context>
   <context>
     <name>PlanForm</name>
     <message>
       <source>An agency publishes it</source>
-      <translation type="unfinished" />
+      <translation>Публикует агентство</translation>
     </message>
     <message>
       <source>Ask again after how many months</source>
-      <translation type="unfinished" />
+      <translation>Через сколько месяцев спросить снова</translation>
     </message>
     <message>
       <source>Platform</source>
@@ -2110,11 +2110,11 @@
     </message>
     <message>
       <source>Another</source>
-      <translation type="unfinished" />
+      <translation>Другая</translation>
     </message>
     <message>
       <source>Channel</source>
-      <translation type="unfinished" />
+      <translation>Канал</translation>
     </message>
     <message>
       <source>When</source>
@@ -2122,15 +2122,15 @@
     </message>
     <message>
       <source>Shown in</source>
-      <translation type="unfinished" />
+      <translation>Где показывается</translation>
     </message>
     <message>
       <source>Where the chat was</source>
-      <translation type="unfinished" />
+      <translation>Где был чат</translation>
     </message>
     <message>
       <source>Elsewhere</source>
-      <translation type="unfinished" />
+      <translation>В другом месте</translation>
     </message>
     <message>
       <source>By name</source>
@@ -2138,158 +2138,158 @@
     </message>
     <message>
       <source>Where you live</source>
-      <translation type="unfinished" />
+      <translation>Где вы живёте</translation>
     </message>
     <message>
       <source>Does it earn money with advertisements?</source>
-      <translation type="unfinished" />
+      <translation>Приносит ли видео доход от рекламы?</translation>
     </message>
     <message>
       <source>Who pays for being named?</source>
-      <translation type="unfinished" />
+      <translation>Кто платит за упоминание?</translation>
     </message>
     <message>
       <source>Who is in the thumbnail?</source>
-      <translation type="unfinished" />
+      <translation>Кто на заставке?</translation>
     </message>
     <message>
       <source>Who is named in the title?</source>
-      <translation type="unfinished" />
+      <translation>Кто назван в заголовке?</translation>
     </message>
     <message>
       <source>Is it made for kids?</source>
-      <translation type="unfinished" />
+      <translation>Предназначено ли для детей?</translation>
     </message>
     <message>
       <source>Is the platform's mark for altered content set?</source>
-      <translation type="unfinished" />
+      <translation>Поставлена ли на площадке отметка об изменённом контенте?</translation>
     </message>
     <message>
       <source>Needed where a voice or face is replaced by one that seems real.</source>
-      <translation type="unfinished" />
+      <translation>Нужна, если голос или лицо заменены и кажутся настоящими.</translation>
     </message>
     <message>
       <source>Who looked at it besides you?</source>
-      <translation type="unfinished" />
+      <translation>Кто смотрел видео кроме вас?</translation>
     </message>
     <message>
       <source>Names, with commas between.</source>
-      <translation type="unfinished" />
+      <translation>Имена через запятую.</translation>
     </message>
     <message>
       <source>Publish although a time stamp has not come?</source>
-      <translation type="unfinished" />
+      <translation>Публиковать, хотя метка времени ещё не пришла?</translation>
     </message>
     <message>
       <source>Is a complaint about it open?</source>
-      <translation type="unfinished" />
+      <translation>Есть ли открытая жалоба?</translation>
     </message>
     <message>
       <source>None</source>
-      <translation type="unfinished" />
+      <translation>Нет</translation>
     </message>
     <message>
       <source>These</source>
-      <translation type="unfinished" />
+      <translation>Указать</translation>
     </message>
     <message>
       <source>Add a complaint</source>
-      <translation type="unfinished" />
+      <translation>Добавить жалобу</translation>
     </message>
     <message>
       <source>Does anybody doubt that somebody is of age?</source>
-      <translation type="unfinished" />
+      <translation>Сомневается ли кто-то в чьём-то возрасте?</translation>
     </message>
     <message>
       <source>Nobody</source>
-      <translation type="unfinished" />
+      <translation>Никто</translation>
     </message>
     <message>
       <source>Add a doubt</source>
-      <translation type="unfinished" />
+      <translation>Добавить сомнение</translation>
     </message>
     <message>
       <source>What did you blur, mute or alter yourself?</source>
-      <translation type="unfinished" />
+      <translation>Что вы сами размыли, заглушили или изменили?</translation>
     </message>
     <message>
       <source>Nothing</source>
-      <translation type="unfinished" />
+      <translation>Ничего</translation>
     </message>
     <message>
       <source>Add a change</source>
-      <translation type="unfinished" />
+      <translation>Добавить изменение</translation>
     </message>
     <message>
       <source>What is changed here is entered by itself.</source>
-      <translation type="unfinished" />
+      <translation>То, что изменено здесь, вносится само.</translation>
     </message>
     <message>
       <source>What viewers are told about cuts</source>
-      <translation type="unfinished" />
+      <translation>Что зрителям сообщают о монтаже</translation>
     </message>
     <message>
       <source>Add a place</source>
-      <translation type="unfinished" />
+      <translation>Добавить место</translation>
     </message>
     <message>
       <source>Ask again after</source>
-      <translation type="unfinished" />
+      <translation>Спросить снова через</translation>
     </message>
     <message>
       <source>months</source>
-      <translation type="unfinished" />
+      <translation>мес.</translation>
     </message>
     <message>
       <source>Where and when</source>
-      <translation type="unfinished" />
+      <translation>Где и когда</translation>
     </message>
     <message>
       <source>Money</source>
-      <translation type="unfinished" />
+      <translation>Деньги</translation>
     </message>
     <message>
       <source>Thumbnail and title</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Only you can know</source>
-      <translation type="unfinished" />
+      <translation>Заставка и заголовок</translation>
     </message>
     <message>
       <source>For the platform</source>
-      <translation type="unfinished" />
+      <translation>Для площадки</translation>
+    </message>
+    <message>
+      <source>Only you can know</source>
+      <translation>Это знаете только вы</translation>
     </message>
     <message>
       <source>Complaints and age</source>
-      <translation type="unfinished" />
+      <translation>Жалобы и возраст</translation>
     </message>
     <message>
       <source>Changes and cuts</source>
-      <translation type="unfinished" />
+      <translation>Изменения и монтаж</translation>
     </message>
     <message>
       <source>Care</source>
-      <translation type="unfinished" />
+      <translation>Осторожность</translation>
     </message>
   </context>
   <context>
     <name>PlanPart</name>
     <message>
       <source>Plan of publication</source>
-      <translation type="unfinished" />
+      <translation>План публикации</translation>
     </message>
     <message>
       <source>Where and how this video is to appear. What is not stated cannot be known, and blocks where a rule needs it.</source>
-      <translation type="unfinished" />
+      <translation>Где и как выйдет это видео. Что не указано, того нельзя знать; если правилу это нужно, публикация блокируется.</translation>
     </message>
     <message>
       <source>Save and decide</source>
-      <translation type="unfinished" />
+      <translation>Сохранить и решить</translation>
     </message>
     <message>
       <source>Discard changes</source>
-      <translation type="unfinished" />
+      <translation>Отменить изменения</translation>
     </message>
     <message>
       <source>More</source>
@@ -2297,47 +2297,47 @@
     </message>
     <message>
       <source>Read a plan.toml…</source>
-      <translation type="unfinished" />
+      <translation>Прочитать plan.toml…</translation>
     </message>
     <message>
       <source>Write it as plan.toml…</source>
-      <translation type="unfinished" />
+      <translation>Записать как plan.toml…</translation>
     </message>
     <message>
       <source>Begin new videos with this plan</source>
-      <translation type="unfinished" />
+      <translation>Начинать новые видео с этого плана</translation>
     </message>
     <message>
       <source>Read a plan</source>
-      <translation type="unfinished" />
+      <translation>Прочитать план</translation>
     </message>
     <message>
       <source>Write the plan</source>
-      <translation type="unfinished" />
+      <translation>Записать план</translation>
     </message>
     <message>
       <source>See the decision</source>
-      <translation type="unfinished" />
+      <translation>К решению</translation>
     </message>
     <message>
       <source>The rules are being asked…</source>
-      <translation type="unfinished" />
+      <translation>Проверяются правила…</translation>
     </message>
     <message>
       <source>The full check goes on; a decision comes after it.</source>
-      <translation type="unfinished" />
+      <translation>Полная проверка ещё идёт; решение будет после неё.</translation>
     </message>
     <message>
       <source>The vault is open read-only; a plan cannot be kept.</source>
-      <translation type="unfinished" />
+      <translation>Хранилище открыто только для чтения; план не сохранить.</translation>
     </message>
     <message>
       <source>Not saved yet.</source>
-      <translation type="unfinished" />
+      <translation>Ещё не сохранено.</translation>
     </message>
     <message>
       <source>Saved.</source>
-      <translation type="unfinished" />
+      <translation>Сохранено.</translation>
     </message>
   </context>
   <context>
@@ -2510,12 +2510,8 @@
   <context>
     <name>QuestionField</name>
     <message>
-      <source>Not stated yet</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Everybody in the video</source>
-      <translation type="unfinished" />
+      <translation>Все в видео</translation>
     </message>
     <message>
       <source>No name yet</source>
@@ -2523,11 +2519,11 @@
     </message>
     <message>
       <source>One by one</source>
-      <translation type="unfinished" />
+      <translation>По отдельности</translation>
     </message>
     <message>
       <source>Not stated</source>
-      <translation type="unfinished" />
+      <translation>Не указано</translation>
     </message>
     <message>
       <source>No</source>
@@ -2542,7 +2538,7 @@
     <name>RangeLine</name>
     <message>
       <source>Whole video, or 0:10-0:25.5</source>
-      <translation type="unfinished" />
+      <translation>Всё видео или 0:10-0:25.5</translation>
     </message>
   </context>
   <context>
@@ -2744,55 +2740,55 @@
     </message>
     <message>
       <source>It is needed to look for faces and to write the edited one.</source>
-      <translation type="unfinished" />
+      <translation>Он нужен, чтобы искать лица и записать исправленное видео.</translation>
     </message>
     <message>
       <source>Edit for publication</source>
-      <translation type="unfinished" />
+      <translation>Правка для публикации</translation>
     </message>
     <message>
       <source>Once there is a plan, this proposes the smallest change with which it passes: whose face to blur, whose voice to mute, what to cut.</source>
-      <translation type="unfinished" />
+      <translation>Когда есть план, здесь предлагается наименьшая правка, с которой он пройдёт: чьё лицо размыть, чей голос заглушить, что вырезать.</translation>
     </message>
     <message>
       <source>Plan the publication</source>
-      <translation type="unfinished" />
+      <translation>Составить план публикации</translation>
     </message>
     <message>
       <source>Look for faces</source>
-      <translation type="unfinished" />
+      <translation>Искать лица</translation>
     </message>
     <message>
       <source>Before and after</source>
-      <translation type="unfinished" />
+      <translation>До и после</translation>
     </message>
     <message>
       <source>Before</source>
-      <translation type="unfinished" />
+      <translation>До</translation>
     </message>
     <message>
       <source>After</source>
-      <translation type="unfinished" />
+      <translation>После</translation>
     </message>
     <message>
       <source>New box (N)</source>
-      <translation type="unfinished" />
+      <translation>Новая рамка (N)</translation>
     </message>
     <message>
       <source>Blur the chosen face (B)</source>
-      <translation type="unfinished" />
+      <translation>Размыть выбранное лицо (B)</translation>
     </message>
     <message>
       <source>Take the face out (Delete)</source>
-      <translation type="unfinished" />
+      <translation>Убрать лицо (Delete)</translation>
     </message>
     <message>
       <source>Previous moment to look at (,)</source>
-      <translation type="unfinished" />
+      <translation>Предыдущий момент для просмотра (,)</translation>
     </message>
     <message>
       <source>Next moment to look at (.)</source>
-      <translation type="unfinished" />
+      <translation>Следующий момент для просмотра (.)</translation>
     </message>
     <message>
       <source>Undo (Ctrl+Z)</source>
@@ -2800,43 +2796,43 @@
     </message>
     <message>
       <source>Redo (Ctrl+Y)</source>
-      <translation type="unfinished" />
+      <translation>Повторить (Ctrl+Y)</translation>
     </message>
     <message>
       <source>People, and moments to look at</source>
-      <translation type="unfinished" />
+      <translation>Люди и моменты для просмотра</translation>
     </message>
     <message>
       <source>People</source>
-      <translation type="unfinished" />
+      <translation>Люди</translation>
     </message>
     <message>
       <source>To look at</source>
-      <translation type="unfinished" />
+      <translation>Посмотреть</translation>
     </message>
     <message>
       <source>For your editor (OTIO)…</source>
-      <translation type="unfinished" />
+      <translation>Для монтажа (OTIO)…</translation>
     </message>
     <message>
       <source>Write the video…</source>
-      <translation type="unfinished" />
+      <translation>Записать видео…</translation>
     </message>
     <message>
       <source>Write the edited video</source>
-      <translation type="unfinished" />
+      <translation>Записать исправленное видео</translation>
     </message>
     <message>
       <source>Write a timeline for your editor</source>
-      <translation type="unfinished" />
+      <translation>Записать монтажную шкалу для редактора</translation>
     </message>
     <message>
       <source>Faces are to be blurred, and were not looked for yet.</source>
-      <translation type="unfinished" />
+      <translation>Лица нужно размыть, но их ещё не искали.</translation>
     </message>
     <message>
       <source>Every frame is looked at. You can go on meanwhile, and stop it.</source>
-      <translation type="unfinished" />
+      <translation>Просматривается каждый кадр. Тем временем можно работать дальше или остановить поиск.</translation>
     </message>
   </context>
   <context>
@@ -3167,15 +3163,15 @@
     <name>SponsorField</name>
     <message>
       <source>Nobody</source>
-      <translation type="unfinished" />
+      <translation>Никто</translation>
     </message>
     <message>
       <source>A sponsor</source>
-      <translation type="unfinished" />
+      <translation>Спонсор</translation>
     </message>
     <message>
       <source>Name of the sponsor</source>
-      <translation type="unfinished" />
+      <translation>Имя спонсора</translation>
     </message>
   </context>
   <context>
@@ -3348,7 +3344,19 @@
     <name>Statements</name>
     <message>
       <source>What no machine can see is asked here once the rules were asked: save the plan and see the decision.</source>
-      <translation type="unfinished" />
+      <translation>То, чего не видит машина, спрашивается здесь после проверки правил: сохраните план и посмотрите решение.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n answer(s) are missing.</source>
+      <translation>
+        <numerusform>Не хватает %n ответа.</numerusform>
+        <numerusform>Не хватает %n ответов.</numerusform>
+        <numerusform>Не хватает %n ответов.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Everything is answered.</source>
+      <translation>На всё отвечено.</translation>
     </message>
   </context>
   <context>
@@ -3405,30 +3413,30 @@
     <name>TerritoryField</name>
     <message>
       <source>Not stated</source>
-      <translation type="unfinished" />
+      <translation>Не указано</translation>
     </message>
     <message>
       <source>The whole world</source>
-      <translation type="unfinished" />
+      <translation>Весь мир</translation>
     </message>
     <message>
       <source>Some countries</source>
-      <translation type="unfinished" />
+      <translation>Некоторые страны</translation>
     </message>
     <message>
       <source>Add a country</source>
-      <translation type="unfinished" />
+      <translation>Добавить страну</translation>
     </message>
     <message>
       <source>Take {country} off</source>
-      <translation type="unfinished" />
+      <translation>Убрать: {country}</translation>
     </message>
   </context>
   <context>
     <name>TextField</name>
     <message>
       <source>Not stated</source>
-      <translation type="unfinished" />
+      <translation>Не указано</translation>
     </message>
   </context>
   <context>
@@ -3574,19 +3582,19 @@
     <name>UnsureList</name>
     <message>
       <source>Every face was found with certainty.</source>
-      <translation type="unfinished" />
+      <translation>Все лица найдены уверенно.</translation>
     </message>
     <message>
       <source>Faces were not looked for yet.</source>
-      <translation type="unfinished" />
+      <translation>Лица ещё не искали.</translation>
     </message>
     <message>
       <source>Looked at: {range}</source>
-      <translation type="unfinished" />
+      <translation>Просмотрено: {range}</translation>
     </message>
     <message>
       <source>I looked at it (U)</source>
-      <translation type="unfinished" />
+      <translation>Я посмотрел(а) (U)</translation>
     </message>
   </context>
   <context>
@@ -4701,7 +4709,7 @@
     <name>decision</name>
     <message>
       <source>Why is it your own?</source>
-      <translation type="unfinished" />
+      <translation>Почему это ваше?</translation>
     </message>
     <message>
       <source>For example: my intro</source>
@@ -4709,39 +4717,39 @@
     </message>
     <message>
       <source>The reason is entered in the log.</source>
-      <translation type="unfinished" />
+      <translation>Причина вносится в журнал.</translation>
     </message>
     <message>
       <source>What are viewers told?</source>
-      <translation type="unfinished" />
+      <translation>Что сообщают зрителям?</translation>
     </message>
     <message>
       <source>For example: shortened, see the description</source>
-      <translation type="unfinished" />
+      <translation>Например: сокращено, см. описание</translation>
     </message>
     <message>
       <source>Put these words where viewers see them; the plan keeps them.</source>
-      <translation type="unfinished" />
+      <translation>Разместите эти слова там, где их видят зрители; план их хранит.</translation>
     </message>
     <message>
       <source>Why is the video published in spite of this rule?</source>
-      <translation type="unfinished" />
+      <translation>Почему видео публикуется вопреки этому правилу?</translation>
     </message>
     <message>
       <source>A reason somebody else can follow</source>
-      <translation type="unfinished" />
+      <translation>Причина, понятная другому</translation>
     </message>
     <message>
       <source>It is signed, entered in the log and printed with the decision. It stays visible, and you can take it back.</source>
-      <translation type="unfinished" />
+      <translation>Она подписывается, вносится в журнал и печатается с решением. Она остаётся видна, и её можно отменить.</translation>
     </message>
     <message>
       <source>Consent does not cover it.</source>
-      <translation type="unfinished" />
+      <translation>Разрешение этого не покрывает.</translation>
     </message>
     <message>
       <source>Nobody knows where it is from.</source>
-      <translation type="unfinished" />
+      <translation>Неизвестно, откуда это.</translation>
     </message>
     <message>
       <source>Only the quick look is done.</source>
@@ -4749,579 +4757,579 @@
     </message>
     <message>
       <source>It does not concern this video.</source>
-      <translation type="unfinished" />
+      <translation>К этому видео не относится.</translation>
     </message>
     <message>
       <source>You stated it.</source>
-      <translation type="unfinished" />
+      <translation>Вы это заявили.</translation>
     </message>
     <message>
       <source>Blurred and muted throughout.</source>
-      <translation type="unfinished" />
+      <translation>Полностью размыто и заглушено.</translation>
     </message>
     <message>
       <source>“{detail}” does not name this platform.</source>
-      <translation type="unfinished" />
+      <translation>«{detail}» не называет эту площадку.</translation>
     </message>
     <message>
       <source>“{detail}” does not hold at that time.</source>
-      <translation type="unfinished" />
+      <translation>«{detail}» не действует на это время.</translation>
     </message>
     <message>
       <source>“{detail}” does not name this channel.</source>
-      <translation type="unfinished" />
+      <translation>«{detail}» не называет этот канал.</translation>
     </message>
     <message>
       <source>“{detail}” is for certain channels, and the plan names none.</source>
-      <translation type="unfinished" />
+      <translation>«{detail}» — для определённых каналов, а в плане канал не назван.</translation>
     </message>
     <message>
       <source>“{detail}” does not hold in all those countries.</source>
-      <translation type="unfinished" />
+      <translation>«{detail}» действует не во всех этих странах.</translation>
     </message>
     <message>
       <source>“{detail}” is for certain countries, and the plan names none.</source>
-      <translation type="unfinished" />
+      <translation>«{detail}» — для определённых стран, а в плане они не названы.</translation>
     </message>
     <message>
       <source>Not agreed to: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Нет согласия: {detail}.</translation>
     </message>
     <message>
       <source>Agreed to, but not with face or voice or name: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Согласие есть, но не на лицо, голос или имя: {detail}.</translation>
     </message>
     <message>
       <source>It is not stated whether the video earns money.</source>
-      <translation type="unfinished" />
+      <translation>Не указано, приносит ли видео доход.</translation>
     </message>
     <message>
       <source>It is not stated whether there is a sponsor.</source>
-      <translation type="unfinished" />
+      <translation>Не указано, есть ли спонсор.</translation>
     </message>
     <message>
       <source>It is not stated who is in the thumbnail.</source>
-      <translation type="unfinished" />
+      <translation>Не указано, кто на заставке.</translation>
     </message>
     <message>
       <source>It is not stated who is in the title.</source>
-      <translation type="unfinished" />
+      <translation>Не указано, кто в заголовке.</translation>
     </message>
     <message>
       <source>There is no permission of this person to ask: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Нет разрешения этого человека, которое можно проверить: {detail}.</translation>
     </message>
     <message>
       <source>It is not stated whether this was done: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Не указано, сделано ли это: {detail}.</translation>
     </message>
     <message>
       <source>Not done everywhere: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Сделано не везде: {detail}.</translation>
     </message>
     <message>
       <source>This does not verify: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Не проходит проверку: {detail}.</translation>
     </message>
     <message>
       <source>This could not be checked: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Не удалось проверить: {detail}.</translation>
     </message>
     <message>
       <source>It is another file: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Это другой файл: {detail}.</translation>
     </message>
     <message>
       <source>The file is not where it was.</source>
-      <translation type="unfinished" />
+      <translation>Файла нет на прежнем месте.</translation>
     </message>
     <message>
       <source>An agency needs two reviewers, and the plan names fewer.</source>
-      <translation type="unfinished" />
+      <translation>Агентству нужны двое проверяющих, а в плане их меньше.</translation>
     </message>
     <message>
       <source>The evidence is too weak for: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Подтверждение слишком слабое для: {detail}.</translation>
     </message>
     <message>
       <source>There is no excerpt of the answer.</source>
-      <translation type="unfinished" />
+      <translation>Нет отрывка с ответом.</translation>
     </message>
     <message>
       <source>The excerpt does not hold question and answer.</source>
-      <translation type="unfinished" />
+      <translation>В отрывке нет вопроса и ответа.</translation>
     </message>
     <message>
       <source>The excerpt is from another recording.</source>
-      <translation type="unfinished" />
+      <translation>Отрывок из другой записи.</translation>
     </message>
     <message>
       <source>The excerpt lacks its five seconds around.</source>
-      <translation type="unfinished" />
+      <translation>В отрывке нет пяти секунд вокруг.</translation>
     </message>
     <message>
       <source>The recording is gone; nothing can be compared with it.</source>
-      <translation type="unfinished" />
+      <translation>Записи больше нет; сравнить не с чем.</translation>
     </message>
     <message>
       <source>There is no time stamp, and none was asked for.</source>
-      <translation type="unfinished" />
+      <translation>Метки времени нет, и она не запрошена.</translation>
     </message>
     <message>
       <source>The time stamp has not come yet.</source>
-      <translation type="unfinished" />
+      <translation>Метка времени ещё не пришла.</translation>
     </message>
     <message>
       <source>The time stamp has not come yet; you accept that.</source>
-      <translation type="unfinished" />
+      <translation>Метка времени ещё не пришла; вы это принимаете.</translation>
     </message>
     <message>
       <source>Somebody doubts the age, and it is not cleared.</source>
-      <translation type="unfinished" />
+      <translation>Кто-то сомневается в возрасте, и сомнение не снято.</translation>
     </message>
     <message>
       <source>Two people cleared the doubt.</source>
-      <translation type="unfinished" />
+      <translation>Двое сняли сомнение.</translation>
     </message>
     <message>
       <source>You stated that nobody doubts the age.</source>
-      <translation type="unfinished" />
+      <translation>Вы заявили, что в возрасте никто не сомневается.</translation>
     </message>
     <message>
       <source>It is not stated whether anybody doubts the age.</source>
-      <translation type="unfinished" />
+      <translation>Не указано, сомневается ли кто-то в возрасте.</translation>
     </message>
     <message>
       <source>The person was not asked for their age.</source>
-      <translation type="unfinished" />
+      <translation>Человека не спросили о возрасте.</translation>
     </message>
     <message>
       <source>The person is not of age. Missing: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Человек несовершеннолетний. Не хватает: {detail}.</translation>
     </message>
     <message>
       <source>No parent or guardian agreed.</source>
-      <translation type="unfinished" />
+      <translation>Родитель или опекун не давал согласия.</translation>
     </message>
     <message>
       <source>The person needs another way to communicate, and did not get it.</source>
-      <translation type="unfinished" />
+      <translation>Человеку нужен другой способ общения, и его не дали.</translation>
     </message>
     <message>
       <source>Can be known by: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Можно узнать по признаку: {detail}.</translation>
     </message>
     <message>
       <source>Not stated: {detail}</source>
-      <translation type="unfinished" />
+      <translation>Не указано: {detail}</translation>
     </message>
     <message>
       <source>It is not stated whether a complaint is open.</source>
-      <translation type="unfinished" />
+      <translation>Не указано, есть ли открытая жалоба.</translation>
     </message>
     <message>
       <source>Act by {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Действуйте до {detail}.</translation>
     </message>
     <message>
       <source>The mark is not set.</source>
-      <translation type="unfinished" />
+      <translation>Отметка не стоит.</translation>
     </message>
     <message>
       <source>Cuts were not looked at yet.</source>
-      <translation type="unfinished" />
+      <translation>Монтаж ещё не проверен.</translation>
     </message>
     <message>
       <source>Found: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Найдено: {detail}.</translation>
     </message>
     <message>
       <source>It is not stated.</source>
-      <translation type="unfinished" />
+      <translation>Это не указано.</translation>
     </message>
     <message>
       <source>There is no record of what was told.</source>
-      <translation type="unfinished" />
+      <translation>Не записано, что было сообщено.</translation>
     </message>
     <message>
       <source>The words that were told are not kept.</source>
-      <translation type="unfinished" />
+      <translation>Сказанные слова не сохранены.</translation>
     </message>
     <message>
       <source>It is not kept when it was told.</source>
-      <translation type="unfinished" />
+      <translation>Не сохранено, когда это сообщено.</translation>
     </message>
     <message>
       <source>Asked in a language they are not known to speak.</source>
-      <translation type="unfinished" />
+      <translation>Вопрос задан на языке, о знании которого ничего не известно.</translation>
     </message>
     <message>
       <source>It is not known which language they speak.</source>
-      <translation type="unfinished" />
+      <translation>Неизвестно, на каком языке говорит человек.</translation>
     </message>
     <message>
       <source>This was not asked for: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Об этом не спросили: {detail}.</translation>
     </message>
     <message>
       <source>There is no yes on record: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>«Да» не записано: {detail}.</translation>
     </message>
     <message>
       <source>One yes may have been meant for everything.</source>
-      <translation type="unfinished" />
+      <translation>Одно «да» могло относиться ко всему сразу.</translation>
     </message>
     <message>
       <source>No yes was heard in the excerpt.</source>
-      <translation type="unfinished" />
+      <translation>В отрывке не слышно «да».</translation>
     </message>
     <message>
       <source>Nobody has listened to the answer yet.</source>
-      <translation type="unfinished" />
+      <translation>Ответ ещё никто не прослушал.</translation>
     </message>
     <message>
       <source>No way to reach you was told.</source>
-      <translation type="unfinished" />
+      <translation>Не сообщили, как с вами связаться.</translation>
     </message>
     <message>
       <source>It is not known whether the way was told.</source>
-      <translation type="unfinished" />
+      <translation>Неизвестно, сообщили ли способ.</translation>
     </message>
     <message>
       <source>Asked more than once in one conversation.</source>
-      <translation type="unfinished" />
+      <translation>Спросили больше одного раза за разговор.</translation>
     </message>
     <message>
       <source>Something was given or promised for a yes.</source>
-      <translation type="unfinished" />
+      <translation>За «да» что-то дали или обещали.</translation>
     </message>
     <message>
       <source>Not told: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Не сообщено: {detail}.</translation>
     </message>
     <message>
       <source>The words were not ours; what they say is not known.</source>
-      <translation type="unfinished" />
+      <translation>Слова были не наши; что в них сказано, неизвестно.</translation>
     </message>
     <message>
       <source>It is shown, and nobody agreed to it expressly.</source>
-      <translation type="unfinished" />
+      <translation>Это показано, а прямого согласия нет.</translation>
     </message>
     <message>
       <source>The last yes is older than {detail} months.</source>
-      <translation type="unfinished" />
+      <translation>Последнему «да» больше {detail} мес.</translation>
     </message>
     <message>
       <source>Consent and contract stand in one record.</source>
-      <translation type="unfinished" />
+      <translation>Согласие и договор стоят в одной записи.</translation>
     </message>
     <message>
       <source>A contract was asked for as if it were consent.</source>
-      <translation type="unfinished" />
+      <translation>О договоре спросили как о согласии.</translation>
     </message>
     <message>
       <source>A contract is named, and no document is there.</source>
-      <translation type="unfinished" />
+      <translation>Назван договор, но документа нет.</translation>
     </message>
     <message>
       <source>Nobody has stated how the document is worded.</source>
-      <translation type="unfinished" />
+      <translation>Не указано, как сформулирован документ.</translation>
     </message>
     <message>
       <source>A still picture shows a face, and no answer.</source>
-      <translation type="unfinished" />
+      <translation>Кадр показывает лицо, но не ответ.</translation>
     </message>
     <message>
       <source>Nothing written or recorded is there.</source>
-      <translation type="unfinished" />
+      <translation>Нет ничего написанного или записанного.</translation>
     </message>
     <message>
       <source>The permission was void from the start.</source>
-      <translation type="unfinished" />
+      <translation>Разрешение недействительно с самого начала.</translation>
     </message>
     <message>
       <source>The proof does not verify.</source>
-      <translation type="unfinished" />
+      <translation>Доказательство не проходит проверку.</translation>
     </message>
     <message>
       <source>Taken back. Everything must stop by {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Отозвано. Всё должно прекратиться до {detail}.</translation>
     </message>
     <message>
       <source>The permission is in dispute.</source>
-      <translation type="unfinished" />
+      <translation>Разрешение оспаривается.</translation>
     </message>
     <message>
       <source>It is not stated whether the message is in writing and theirs.</source>
-      <translation type="unfinished" />
+      <translation>Не указано, письменное ли это сообщение и от него ли оно.</translation>
     </message>
     <message>
       <source>Nothing in writing is there.</source>
-      <translation type="unfinished" />
+      <translation>Ничего письменного нет.</translation>
     </message>
     <message>
       <source>It is not stated whose key signed.</source>
-      <translation type="unfinished" />
+      <translation>Не указано, чьим ключом подписано.</translation>
     </message>
     <message>
       <source>Publishing the face was not agreed to.</source>
-      <translation type="unfinished" />
+      <translation>Согласия на публикацию лица нет.</translation>
     </message>
     <message>
       <source>Seconds from before the yes to recording are used.</source>
-      <translation type="unfinished" />
+      <translation>Использованы секунды до согласия на запись.</translation>
     </message>
     <message>
       <source>Asked like this: {detail}.</source>
-      <translation type="unfinished" />
+      <translation>Спросили так: {detail}.</translation>
     </message>
     <message>
       <source>It does not verify.</source>
-      <translation type="unfinished" />
+      <translation>Не проходит проверку.</translation>
     </message>
     <message>
       <source>It could not be checked.</source>
-      <translation type="unfinished" />
+      <translation>Не удалось проверить.</translation>
     </message>
     <message>
       <source>The person is not of age.</source>
-      <translation type="unfinished" />
+      <translation>Человек несовершеннолетний.</translation>
     </message>
     <message>
       <source>Taken back.</source>
-      <translation type="unfinished" />
+      <translation>Отозвано.</translation>
     </message>
     <message>
       <source>a guardian</source>
-      <translation type="unfinished" />
+      <translation>опекун</translation>
     </message>
     <message>
       <source>thumbnail</source>
-      <translation type="unfinished" />
+      <translation>заставка</translation>
     </message>
     <message>
       <source>title</source>
-      <translation type="unfinished" />
+      <translation>заголовок</translation>
     </message>
     <message>
       <source>the record's signature</source>
-      <translation type="unfinished" />
+      <translation>подпись записи</translation>
     </message>
     <message>
       <source>the record's place in the log</source>
-      <translation type="unfinished" />
+      <translation>место записи в журнале</translation>
     </message>
     <message>
       <source>the sealed evidence</source>
-      <translation type="unfinished" />
+      <translation>опечатанное подтверждение</translation>
     </message>
     <message>
       <source>the plan names another one</source>
-      <translation type="unfinished" />
+      <translation>в плане назван другой</translation>
     </message>
     <message>
       <source>it was changed since the check</source>
-      <translation type="unfinished" />
+      <translation>изменён после проверки</translation>
     </message>
     <message>
       <source>aloud</source>
-      <translation type="unfinished" />
+      <translation>вслух</translation>
     </message>
     <message>
       <source>shown before the camera</source>
-      <translation type="unfinished" />
+      <translation>показали перед камерой</translation>
     </message>
     <message>
       <source>sent as a link or text</source>
-      <translation type="unfinished" />
+      <translation>прислали ссылкой или текстом</translation>
     </message>
     <message>
       <source>face blurred</source>
-      <translation type="unfinished" />
+      <translation>лицо размыто</translation>
     </message>
     <message>
       <source>voice altered</source>
-      <translation type="unfinished" />
+      <translation>голос изменён</translation>
     </message>
     <message>
       <source>place hidden</source>
-      <translation type="unfinished" />
+      <translation>место скрыто</translation>
     </message>
     <message>
       <source>sound muted</source>
-      <translation type="unfinished" />
+      <translation>звук заглушён</translation>
     </message>
     <message>
       <source>the condition in their own words</source>
-      <translation type="unfinished" />
+      <translation>условие своими словами</translation>
     </message>
     <message>
       <source>who asks</source>
-      <translation type="unfinished" />
+      <translation>кто спрашивает</translation>
     </message>
     <message>
       <source>how to reach you</source>
-      <translation type="unfinished" />
+      <translation>как с вами связаться</translation>
     </message>
     <message>
       <source>that it rests on their yes</source>
-      <translation type="unfinished" />
+      <translation>что основание — их «да»</translation>
     </message>
     <message>
       <source>what for</source>
-      <translation type="unfinished" />
+      <translation>для чего</translation>
     </message>
     <message>
       <source>what of them</source>
-      <translation type="unfinished" />
+      <translation>что именно о них</translation>
     </message>
     <message>
       <source>what is collected and how</source>
-      <translation type="unfinished" />
+      <translation>что и как собирается</translation>
     </message>
     <message>
       <source>for how long</source>
-      <translation type="unfinished" />
+      <translation>на какой срок</translation>
     </message>
     <message>
       <source>how long it is kept</source>
-      <translation type="unfinished" />
+      <translation>сколько хранится</translation>
     </message>
     <message>
       <source>how to take it back</source>
-      <translation type="unfinished" />
+      <translation>как отозвать</translation>
     </message>
     <message>
       <source>that they may say no</source>
-      <translation type="unfinished" />
+      <translation>что можно отказаться</translation>
     </message>
     <message>
       <source>all their rights</source>
-      <translation type="unfinished" />
+      <translation>все их права</translation>
     </message>
     <message>
       <source>who will see it</source>
-      <translation type="unfinished" />
+      <translation>кто это увидит</translation>
     </message>
     <message>
       <source>another order</source>
-      <translation type="unfinished" />
+      <translation>другой порядок</translation>
     </message>
     <message>
       <source>a cut inside a sentence</source>
-      <translation type="unfinished" />
+      <translation>склейка внутри фразы</translation>
     </message>
     <message>
       <source>an answer to another question</source>
-      <translation type="unfinished" />
+      <translation>ответ на другой вопрос</translation>
     </message>
     <message>
       <source>another speed</source>
-      <translation type="unfinished" />
+      <translation>другая скорость</translation>
     </message>
     <message>
       <source>a guardian's agreement</source>
-      <translation type="unfinished" />
+      <translation>согласие опекуна</translation>
     </message>
     <message>
       <source>free will</source>
-      <translation type="unfinished" />
+      <translation>добровольность</translation>
     </message>
     <message>
       <source>moderated comments</source>
-      <translation type="unfinished" />
+      <translation>модерация комментариев</translation>
     </message>
     <message>
       <source>full name</source>
-      <translation type="unfinished" />
+      <translation>полное имя</translation>
     </message>
     <message>
       <source>address, account or number</source>
-      <translation type="unfinished" />
+      <translation>адрес, аккаунт или номер</translation>
     </message>
     <message>
       <source>Did they understand the language they were asked in?</source>
-      <translation type="unfinished" />
+      <translation>Был ли понятен язык, на котором спросили?</translation>
     </message>
     <message>
       <source>Did they answer each use by itself?</source>
-      <translation type="unfinished" />
+      <translation>Был ли отдельный ответ на каждое использование?</translation>
     </message>
     <message>
       <source>Were they told how to take a yes back?</source>
-      <translation type="unfinished" />
+      <translation>Сообщили ли, как отозвать «да»?</translation>
     </message>
     <message>
       <source>Were they told everything the law lists?</source>
-      <translation type="unfinished" />
+      <translation>Сообщили ли всё, что перечисляет закон?</translation>
     </message>
     <message>
       <source>Was anything given or promised for a yes?</source>
-      <translation type="unfinished" />
+      <translation>Давали или обещали ли что-то за «да»?</translation>
     </message>
     <message>
       <source>Is the document worded as consent?</source>
-      <translation type="unfinished" />
+      <translation>Документ сформулирован как согласие?</translation>
     </message>
     <message>
       <source>Is the document worded as a contract?</source>
-      <translation type="unfinished" />
+      <translation>Документ сформулирован как договор?</translation>
     </message>
     <message>
       <source>Were they or you in California?</source>
-      <translation type="unfinished" />
+      <translation>Был ли человек или вы в Калифорнии?</translation>
     </message>
     <message>
       <source>Do you know whose key signed?</source>
-      <translation type="unfinished" />
+      <translation>Знаете ли вы, чьим ключом подписано?</translation>
     </message>
     <message>
       <source>Is what is attached in writing and from them?</source>
-      <translation type="unfinished" />
+      <translation>Приложенное — письменное и от этого человека?</translation>
     </message>
     <message>
       <source>Do they need another way to communicate because of a disability?</source>
-      <translation type="unfinished" />
+      <translation>Нужен ли другой способ общения из-за инвалидности?</translation>
     </message>
     <message>
       <source>Was that way used?</source>
-      <translation type="unfinished" />
+      <translation>Был ли этот способ использован?</translation>
     </message>
     <message>
       <source>Are they under age?</source>
-      <translation type="unfinished" />
+      <translation>Несовершеннолетний ли это человек?</translation>
     </message>
     <message>
       <source>Is the permission that of a parent or guardian?</source>
-      <translation type="unfinished" />
+      <translation>Разрешение дал родитель или опекун?</translation>
     </message>
     <message>
       <source>Do they take part of their own free will?</source>
-      <translation type="unfinished" />
+      <translation>Участвует ли человек добровольно?</translation>
     </message>
     <message>
       <source>Are comments moderated or off?</source>
-      <translation type="unfinished" />
+      <translation>Комментарии модерируются или отключены?</translation>
     </message>
     <message>
       <source>Is their full name said or shown?</source>
-      <translation type="unfinished" />
+      <translation>Названо или показано ли полное имя?</translation>
     </message>
     <message>
       <source>Is an address, account or number of theirs said or shown?</source>
-      <translation type="unfinished" />
+      <translation>Названы или показаны ли адрес, аккаунт или номер?</translation>
     </message>
     <message>
       <source>Is anything on their religion, health, politics or sex life said or shown?</source>
-      <translation type="unfinished" />
+      <translation>Есть ли что-то о вере, здоровье, политике или интимной жизни?</translation>
     </message>
     <message>
       <source>Did they agree to that expressly?</source>
-      <translation type="unfinished" />
+      <translation>Было ли на это прямое согласие?</translation>
     </message>
     <message>
       <source>Is a voice or face replaced by one that seems real?</source>
-      <translation type="unfinished" />
+      <translation>Заменены ли голос или лицо так, что кажутся настоящими?</translation>
     </message>
     <message>
       <source>Ask again</source>
@@ -5333,11 +5341,11 @@
     </message>
     <message>
       <source>Mute the voice</source>
-      <translation type="unfinished" />
+      <translation>Заглушить голос</translation>
     </message>
     <message>
       <source>Cut it out</source>
-      <translation type="unfinished" />
+      <translation>Вырезать</translation>
     </message>
     <message>
       <source>It is my own…</source>
@@ -5345,15 +5353,15 @@
     </message>
     <message>
       <source>Change the plan</source>
-      <translation type="unfinished" />
+      <translation>Изменить план</translation>
     </message>
     <message>
       <source>State it</source>
-      <translation type="unfinished" />
+      <translation>Указать</translation>
     </message>
     <message>
       <source>Add evidence</source>
-      <translation type="unfinished" />
+      <translation>Добавить подтверждение</translation>
     </message>
     <message>
       <source>Check again</source>
@@ -5361,19 +5369,19 @@
     </message>
     <message>
       <source>Tell viewers…</source>
-      <translation type="unfinished" />
+      <translation>Сообщить зрителям…</translation>
     </message>
     <message>
       <source>Set aside…</source>
-      <translation type="unfinished" />
+      <translation>Отложить правило…</translation>
     </message>
     <message>
       <source>Blocks</source>
-      <translation type="unfinished" />
+      <translation>Блокирует</translation>
     </message>
     <message>
       <source>Warns</source>
-      <translation type="unfinished" />
+      <translation>Предупреждает</translation>
     </message>
     <message>
       <source>Set aside</source>
@@ -5381,55 +5389,71 @@
     </message>
     <message>
       <source>Holds</source>
-      <translation type="unfinished" />
+      <translation>Соблюдено</translation>
     </message>
     <message>
       <source>Blocks: not known</source>
-      <translation type="unfinished" />
+      <translation>Блокирует: неизвестно</translation>
     </message>
     <message>
       <source>Warns: not known</source>
-      <translation type="unfinished" />
+      <translation>Предупреждает: неизвестно</translation>
     </message>
     <message>
       <source>By this plan, the video may be published.</source>
-      <translation type="unfinished" />
+      <translation>По этому плану видео можно публиковать.</translation>
     </message>
     <message numerus="yes">
       <source>%n thing(s) stand in the way.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>Мешает %n пункт.</numerusform>
+        <numerusform>Мешают %n пункта.</numerusform>
+        <numerusform>Мешают %n пунктов.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n rule(s) warn.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n правило предупреждает.</numerusform>
+        <numerusform>%n правила предупреждают.</numerusform>
+        <numerusform>%n правил предупреждают.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n rule(s) were set aside by you.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n правило вы отложили.</numerusform>
+        <numerusform>%n правила вы отложили.</numerusform>
+        <numerusform>%n правил вы отложили.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n rule(s) hold.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n правило соблюдено.</numerusform>
+        <numerusform>%n правила соблюдены.</numerusform>
+        <numerusform>%n правил соблюдены.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Not stated</source>
-      <translation type="unfinished" />
+      <translation>Не указано</translation>
     </message>
     <message>
       <source>The rule is set aside.</source>
-      <translation type="unfinished" />
+      <translation>Правило отложено.</translation>
     </message>
     <message>
       <source>The rule counts again.</source>
-      <translation type="unfinished" />
+      <translation>Правило снова учитывается.</translation>
     </message>
     <message>
       <source>It is noted what viewers are told.</source>
-      <translation type="unfinished" />
+      <translation>Записано, что сообщается зрителям.</translation>
     </message>
     <message>
       <source>New videos begin with this plan.</source>
-      <translation type="unfinished" />
+      <translation>Новые видео начнутся с этого плана.</translation>
     </message>
     <message>
       <source>{name} was written.</source>
@@ -5437,103 +5461,107 @@
     </message>
     <message>
       <source>Take it off</source>
-      <translation type="unfinished" />
+      <translation>Убрать</translation>
     </message>
     <message>
       <source>What was done</source>
-      <translation type="unfinished" />
+      <translation>Что сделано</translation>
     </message>
     <message>
       <source>Everybody</source>
-      <translation type="unfinished" />
+      <translation>Все</translation>
     </message>
     <message>
       <source>For whom</source>
-      <translation type="unfinished" />
+      <translation>Для кого</translation>
     </message>
     <message>
       <source>Where</source>
-      <translation type="unfinished" />
+      <translation>Где</translation>
     </message>
     <message>
       <source>When it came</source>
-      <translation type="unfinished" />
+      <translation>Когда пришла</translation>
     </message>
     <message>
       <source>Somebody else</source>
-      <translation type="unfinished" />
+      <translation>Кто-то другой</translation>
     </message>
     <message>
       <source>About whom</source>
-      <translation type="unfinished" />
+      <translation>О ком</translation>
     </message>
     <message>
       <source>What you do about it</source>
-      <translation type="unfinished" />
+      <translation>Что вы делаете</translation>
     </message>
     <message>
       <source>Whose age</source>
-      <translation type="unfinished" />
+      <translation>Чей возраст</translation>
     </message>
     <message>
       <source>Cleared by</source>
-      <translation type="unfinished" />
+      <translation>Кто снял</translation>
     </message>
     <message>
       <source>Two names, once two people cleared it</source>
-      <translation type="unfinished" />
+      <translation>Два имени, когда двое сняли сомнение</translation>
     </message>
     <message>
       <source>What viewers are told</source>
-      <translation type="unfinished" />
+      <translation>Что сообщают зрителям</translation>
     </message>
     <message>
       <source>Face blurred</source>
-      <translation type="unfinished" />
+      <translation>Лицо размыто</translation>
     </message>
     <message>
       <source>Voice altered</source>
-      <translation type="unfinished" />
+      <translation>Голос изменён</translation>
     </message>
     <message>
       <source>Place hidden</source>
-      <translation type="unfinished" />
+      <translation>Место скрыто</translation>
     </message>
     <message>
       <source>Sound muted</source>
-      <translation type="unfinished" />
+      <translation>Звук заглушён</translation>
     </message>
     <message>
       <source>Their own condition met</source>
-      <translation type="unfinished" />
+      <translation>Их условие выполнено</translation>
     </message>
     <message>
       <source>place not stated</source>
-      <translation type="unfinished" />
+      <translation>место не указано</translation>
     </message>
     <message>
       <source>the whole world</source>
-      <translation type="unfinished" />
+      <translation>весь мир</translation>
     </message>
     <message>
       <source>as soon as it is ready</source>
-      <translation type="unfinished" />
+      <translation>как только будет готово</translation>
     </message>
     <message>
       <source>money not stated</source>
-      <translation type="unfinished" />
+      <translation>доход не указан</translation>
     </message>
     <message>
       <source>with advertisements</source>
-      <translation type="unfinished" />
+      <translation>с рекламой</translation>
     </message>
     <message>
       <source>without advertisements</source>
-      <translation type="unfinished" />
+      <translation>без рекламы</translation>
     </message>
     <message numerus="yes">
       <source>%n countries</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n страна</numerusform>
+        <numerusform>%n страны</numerusform>
+        <numerusform>%n стран</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -6879,12 +6907,16 @@
       <translation>Набор правил изменён и составлен неверно.</translation>
     </message>
     <message>
-      <source>Line {line}, {field}: it is unknown, missing or of another kind.</source>
-      <translation>Строка {line}, {field}: неизвестно, отсутствует или другого вида.</translation>
+      <source>{pack}.toml, line {line}, {field}: that is not possible.</source>
+      <translation>{pack}.toml, строка {line}, {field}: так нельзя.</translation>
     </message>
     <message>
-      <source>Line {line} is not in its form.</source>
-      <translation>Строка {line} записана не по форме.</translation>
+      <source>Correct it there, or install ConsentKit again.</source>
+      <translation>Исправьте там или установите ConsentKit заново.</translation>
+    </message>
+    <message>
+      <source>{pack}.toml, line {line}, is not in its form.</source>
+      <translation>{pack}.toml, строка {line}: неверная запись.</translation>
     </message>
     <message>
       <source>The publishing plan is not possible as it stands.</source>
@@ -6897,6 +6929,14 @@
     <message>
       <source>The publishing plan cannot be read.</source>
       <translation>План публикации не читается.</translation>
+    </message>
+    <message>
+      <source>Line {line}, {field}: it is unknown, missing or of another kind.</source>
+      <translation>Строка {line}, {field}: неизвестно, отсутствует или другого вида.</translation>
+    </message>
+    <message>
+      <source>Line {line} is not in its form.</source>
+      <translation>Строка {line} записана не по форме.</translation>
     </message>
     <message>
       <source>The decision that was kept cannot be repeated.</source>
@@ -9479,35 +9519,35 @@
     <name>redaction</name>
     <message>
       <source>Previous or next face in the picture</source>
-      <translation type="unfinished" />
+      <translation>Предыдущее или следующее лицо на изображении</translation>
     </message>
     <message>
       <source>Move the chosen face's box</source>
-      <translation type="unfinished" />
+      <translation>Двигать рамку выбранного лица</translation>
     </message>
     <message>
       <source>Make the box larger or smaller</source>
-      <translation type="unfinished" />
+      <translation>Увеличить или уменьшить рамку</translation>
     </message>
     <message>
       <source>New box; take a face out</source>
-      <translation type="unfinished" />
+      <translation>Новая рамка; убрать лицо</translation>
     </message>
     <message>
       <source>Blur the chosen face, or not</source>
-      <translation type="unfinished" />
+      <translation>Размыть выбранное лицо или нет</translation>
     </message>
     <message>
       <source>Previous or next moment to look at</source>
-      <translation type="unfinished" />
+      <translation>Предыдущий или следующий момент для просмотра</translation>
     </message>
     <message>
       <source>Mark the moment as looked at</source>
-      <translation type="unfinished" />
+      <translation>Отметить момент как просмотренный</translation>
     </message>
     <message>
       <source>Before and after</source>
-      <translation type="unfinished" />
+      <translation>До и после</translation>
     </message>
     <message>
       <source>Keep</source>
@@ -9515,11 +9555,11 @@
     </message>
     <message>
       <source>Alter the voice</source>
-      <translation type="unfinished" />
+      <translation>Изменить голос</translation>
     </message>
     <message>
       <source>Mute</source>
-      <translation type="unfinished" />
+      <translation>Заглушить</translation>
     </message>
     <message>
       <source>Blur the face</source>
@@ -9527,35 +9567,35 @@
     </message>
     <message>
       <source>Hide the picture</source>
-      <translation type="unfinished" />
+      <translation>Закрыть изображение</translation>
     </message>
     <message>
       <source>Cut out</source>
-      <translation type="unfinished" />
+      <translation>Вырезать</translation>
     </message>
     <message>
       <source>The face was lost and followed through.</source>
-      <translation type="unfinished" />
+      <translation>Лицо терялось и было прослежено.</translation>
     </message>
     <message>
       <source>The face is hard to see.</source>
-      <translation type="unfinished" />
+      <translation>Лицо плохо видно.</translation>
     </message>
     <message>
       <source>The face is partly outside.</source>
-      <translation type="unfinished" />
+      <translation>Лицо частично за краем.</translation>
     </message>
     <message>
       <source>The face appears or goes within a shot.</source>
-      <translation type="unfinished" />
+      <translation>Лицо появляется или исчезает внутри сцены.</translation>
     </message>
     <message>
       <source>Somebody should be here; no face found.</source>
-      <translation type="unfinished" />
+      <translation>Здесь кто-то должен быть; лицо не найдено.</translation>
     </message>
     <message>
       <source>Footage of unknown origin</source>
-      <translation type="unfinished" />
+      <translation>Материал неизвестного происхождения</translation>
     </message>
     <message>
       <source>No name yet</source>
@@ -9563,27 +9603,27 @@
     </message>
     <message>
       <source>seen {picture}, heard {sound}</source>
-      <translation type="unfinished" />
+      <translation>виден {picture}, слышен {sound}</translation>
     </message>
     <message>
       <source>Nothing changes.</source>
-      <translation type="unfinished" />
+      <translation>Ничего не меняется.</translation>
     </message>
     <message>
       <source>With this, the plan passes.</source>
-      <translation type="unfinished" />
+      <translation>С этим план проходит.</translation>
     </message>
     <message>
       <source>{name} for publication</source>
-      <translation type="unfinished" />
+      <translation>{name} для публикации</translation>
     </message>
     <message>
       <source>{name} was written, and its plan passes.</source>
-      <translation type="unfinished" />
+      <translation>Файл {name} записан, и его план проходит.</translation>
     </message>
     <message>
       <source>{name} was written; something still blocks.</source>
-      <translation type="unfinished" />
+      <translation>Файл {name} записан; что-то ещё мешает.</translation>
     </message>
     <message>
       <source>{name} was written.</source>
@@ -9591,15 +9631,27 @@
     </message>
     <message numerus="yes">
       <source>%n second(s) change.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>Меняется %n секунда.</numerusform>
+        <numerusform>Меняются %n секунды.</numerusform>
+        <numerusform>Меняются %n секунд.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n of them are cut.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>Из них вырезается %n.</numerusform>
+        <numerusform>Из них вырезаются %n.</numerusform>
+        <numerusform>Из них вырезаются %n.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n rule(s) still block; no change here mends them.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n правило ещё мешает; правкой здесь его не исправить.</numerusform>
+        <numerusform>%n правила ещё мешают; правкой здесь их не исправить.</numerusform>
+        <numerusform>%n правил ещё мешают; правкой здесь их не исправить.</numerusform>
+      </translation>
     </message>
   </context>
 </TS>

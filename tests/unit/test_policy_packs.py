@@ -46,9 +46,9 @@ def test_a_broken_line_is_named():
     ("old", "new", "field"),
     [
         ('verdict = "blocked"', 'verdict = "allowed"', "rule[0].verdict"),
-        ('verdict = "blocked"', 'verdict = "blocked"\nseverity = 3', "rule[0]"),
+        ('verdict = "blocked"', 'verdict = "blocked"\nseverity = 3', "rule[0].severity"),
         ('version = "1"', "version = 1", "version"),
-        ('predicate = "status-not-permitting"\n', "", "rule[0]"),
+        ('predicate = "status-not-permitting"\n', "", "rule[0].predicate"),
     ],
 )
 def test_a_field_that_does_not_fit_is_named(old, new, field):
