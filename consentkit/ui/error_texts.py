@@ -1167,37 +1167,49 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
     ),
     "policy.fields": (
         QT_TRANSLATE_NOOP("messages", "A pack of rules was changed and is not right."),
-        QT_TRANSLATE_NOOP("messages", "{pack}.toml, line {line}, {field}: that is not possible."),
+        QT_TRANSLATE_NOOP(
+            "messages", "In {pack}.toml, line {line}, {field}: that is not possible."
+        ),
         QT_TRANSLATE_NOOP("messages", "Correct it there, or install ConsentKit again."),
     ),
     "policy.languages": (
         QT_TRANSLATE_NOOP("messages", "A pack of rules was changed and is not right."),
-        QT_TRANSLATE_NOOP("messages", "{pack}.toml, line {line}, {field}: that is not possible."),
+        QT_TRANSLATE_NOOP(
+            "messages", "In {pack}.toml, line {line}, {field}: that is not possible."
+        ),
         QT_TRANSLATE_NOOP("messages", "Correct it there, or install ConsentKit again."),
     ),
     "policy.no-source": (
         QT_TRANSLATE_NOOP("messages", "A pack of rules was changed and is not right."),
-        QT_TRANSLATE_NOOP("messages", "{pack}.toml, line {line}, {field}: that is not possible."),
+        QT_TRANSLATE_NOOP(
+            "messages", "In {pack}.toml, line {line}, {field}: that is not possible."
+        ),
         QT_TRANSLATE_NOOP("messages", "Correct it there, or install ConsentKit again."),
     ),
     "policy.predicate": (
         QT_TRANSLATE_NOOP("messages", "A pack of rules was changed and is not right."),
-        QT_TRANSLATE_NOOP("messages", "{pack}.toml, line {line}, {field}: that is not possible."),
+        QT_TRANSLATE_NOOP(
+            "messages", "In {pack}.toml, line {line}, {field}: that is not possible."
+        ),
         QT_TRANSLATE_NOOP("messages", "Correct it there, or install ConsentKit again."),
     ),
     "policy.remedies": (
         QT_TRANSLATE_NOOP("messages", "A pack of rules was changed and is not right."),
-        QT_TRANSLATE_NOOP("messages", "{pack}.toml, line {line}, {field}: that is not possible."),
+        QT_TRANSLATE_NOOP(
+            "messages", "In {pack}.toml, line {line}, {field}: that is not possible."
+        ),
         QT_TRANSLATE_NOOP("messages", "Correct it there, or install ConsentKit again."),
     ),
     "policy.too-mild": (
         QT_TRANSLATE_NOOP("messages", "A pack of rules was changed and is not right."),
-        QT_TRANSLATE_NOOP("messages", "{pack}.toml, line {line}, {field}: that is not possible."),
+        QT_TRANSLATE_NOOP(
+            "messages", "In {pack}.toml, line {line}, {field}: that is not possible."
+        ),
         QT_TRANSLATE_NOOP("messages", "Correct it there, or install ConsentKit again."),
     ),
     "policy.toml": (
         QT_TRANSLATE_NOOP("messages", "A pack of rules was changed and is not right."),
-        QT_TRANSLATE_NOOP("messages", "{pack}.toml, line {line}, is not in its form."),
+        QT_TRANSLATE_NOOP("messages", "In {pack}.toml, line {line} is not in its form."),
         QT_TRANSLATE_NOOP("messages", "Correct it there, or install ConsentKit again."),
     ),
     "plan": (
@@ -1666,6 +1678,13 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("messages", "What ended has no moment at which it ended."),
         QT_TRANSLATE_NOOP("messages", "The vault may be damaged."),
         QT_TRANSLATE_NOOP("messages", "Check the vault under Settings."),
+    ),
+    "upload.published": (
+        QT_TRANSLATE_NOOP("messages", "This video is on YouTube already."),
+        QT_TRANSLATE_NOOP(
+            "messages", "It is bound to its check; uploading it again would make a second one."
+        ),
+        QT_TRANSLATE_NOOP("messages", "If it was taken down, note that first."),
     ),
 }
 

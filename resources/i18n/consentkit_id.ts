@@ -6839,16 +6839,16 @@
       <translation>Sebuah paket aturan diubah dan tidak benar.</translation>
     </message>
     <message>
-      <source>{pack}.toml, line {line}, {field}: that is not possible.</source>
-      <translation>{pack}.toml, baris {line}, {field}: itu tidak mungkin.</translation>
+      <source>In {pack}.toml, line {line}, {field}: that is not possible.</source>
+      <translation>Di {pack}.toml, baris {line}, {field}: itu tidak mungkin.</translation>
     </message>
     <message>
       <source>Correct it there, or install ConsentKit again.</source>
       <translation>Perbaiki di sana, atau pasang ulang ConsentKit.</translation>
     </message>
     <message>
-      <source>{pack}.toml, line {line}, is not in its form.</source>
-      <translation>{pack}.toml, baris {line}, tidak sesuai bentuknya.</translation>
+      <source>In {pack}.toml, line {line} is not in its form.</source>
+      <translation>Di {pack}.toml, baris {line}, tidak sesuai bentuknya.</translation>
     </message>
     <message>
       <source>The publishing plan is not possible as it stands.</source>

@@ -6907,16 +6907,16 @@
       <translation>Набор правил изменён и составлен неверно.</translation>
     </message>
     <message>
-      <source>{pack}.toml, line {line}, {field}: that is not possible.</source>
-      <translation>{pack}.toml, строка {line}, {field}: так нельзя.</translation>
+      <source>In {pack}.toml, line {line}, {field}: that is not possible.</source>
+      <translation>В {pack}.toml, строка {line}, {field}: так нельзя.</translation>
     </message>
     <message>
       <source>Correct it there, or install ConsentKit again.</source>
       <translation>Исправьте там или установите ConsentKit заново.</translation>
     </message>
     <message>
-      <source>{pack}.toml, line {line}, is not in its form.</source>
-      <translation>{pack}.toml, строка {line}: неверная запись.</translation>
+      <source>In {pack}.toml, line {line} is not in its form.</source>
+      <translation>В {pack}.toml, строка {line}: неверная запись.</translation>
     </message>
     <message>
       <source>The publishing plan is not possible as it stands.</source>
