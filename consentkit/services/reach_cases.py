@@ -13,7 +13,6 @@ from consentkit.services.stored_publication import (
     PUBLICATION,
     StoredPublication,
     UseIndex,
-    bound_kind,
 )
 from consentkit.services.stored_reach import CLOSED, OPEN, StoredCase
 from consentkit.services.views import ProofExport
@@ -76,7 +75,7 @@ class ReachCases:
     ) -> tuple[Person, ...]:
         """Return the persons with their cases, their uses and the complaints about them."""
         wanted = tuple(dict.fromkeys(consent_ids))
-        checked, published = self._index.of_people(wanted)
+        published, checked = self._index.published(wanted), self._index.unpublished(wanted)
         about: dict[str, list[StoredComplaint]] = {}
         for made in complaints:
             for consent_id in made.consent_ids:
@@ -100,7 +99,6 @@ class ReachCases:
         videos = {key for person in persons for key in person.published}
         videos |= {made.publication_id for made in complaints}
         checks = {key for person in persons for key in person.checked}
-        bound = self._vault.list_documents_of(bound_kind(key) for key in checks)
         cards = self._vault.find_documents(CARD, checks)
         rows = self._vault.get_rows([person.consent_id for person in persons])
         return Around(
@@ -109,7 +107,6 @@ class ReachCases:
                 key: decode_stored(one.body, StoredPublication)
                 for key, one in self._vault.find_documents(PUBLICATION, videos).items()
             },
-            frozenset(one.kind.partition(":")[2] for one in bound),
             {key: decode_stored(one.body, StoredCard).path.name for key, one in cards.items()},
             self._titles(persons),
             self._exported(),

@@ -25,7 +25,7 @@ from consentkit.domain.published_link import url_at
 from consentkit.kernel.timebase import TimeRange, union
 from consentkit.services.complaints import StoredComplaint
 from consentkit.services.publication_views import Reach, ReachTask, TaskState
-from consentkit.services.stored_publication import StoredPublication, StoredUse
+from consentkit.services.stored_publication import StoredPublication
 from consentkit.services.stored_reach import StoredCase
 from consentkit.services.views import ProofExport
 
@@ -40,7 +40,6 @@ class Around:
     Attributes:
         now: The present.
         publications: All publications, by identifier.
-        published_checks: Checks of videos that were published.
         clip_names: File names of checked videos, by check; those that are kept.
         recording_names: Titles of recordings, by identifier; those that are kept.
         exports: Proofs that were exported, by record.
@@ -49,7 +48,6 @@ class Around:
 
     now: datetime
     publications: Mapping[str, StoredPublication]
-    published_checks: frozenset[str] = frozenset()
     clip_names: Mapping[str, str] = field(default_factory=dict)
     recording_names: Mapping[str, str] = field(default_factory=dict)
     exports: Mapping[str, tuple[ProofExport, ...]] = field(default_factory=dict)
@@ -63,15 +61,15 @@ class Person:
     Attributes:
         consent_id: The record.
         case: What ended; None where nothing did.
-        checked: Uses in checked videos, by check.
+        checked: Uses in checked videos that were not published, by check.
         published: Uses in published videos, by publication.
         complaints: Complaints about the person.
     """
 
     consent_id: str
     case: StoredCase | None
-    checked: Mapping[str, StoredUse]
-    published: Mapping[str, StoredUse]
+    checked: Mapping[str, Use]
+    published: Mapping[str, Use]
     complaints: tuple[StoredComplaint, ...] = ()
 
 
@@ -97,12 +95,12 @@ def sorted_tasks(tasks: Iterable[ReachTask]) -> tuple[ReachTask, ...]:
 
 
 def _published(person: Person, case: StoredCase, around: Around) -> Iterator[ReachTask]:
-    for publication_id, stored in person.published.items():
+    for publication_id, use in person.published.items():
         publication = around.publications.get(publication_id)
         if publication is None:
             continue
-        for duty in duties_of_publication(case.ended, publication_id, stored.use):
-            yield _of_video(duty, case, around, stored.use, publication)
+        for duty in duties_of_publication(case.ended, publication_id, use):
+            yield _of_video(duty, case, around, use, publication)
 
 
 def _of_video(
@@ -136,12 +134,9 @@ def stretches_by_lane(use: Use) -> tuple[tuple[Lane, TimeRange], ...]:
 
 
 def _clips(person: Person, case: StoredCase, around: Around) -> Iterator[ReachTask]:
-    for check_id, stored in person.checked.items():
-        if check_id in around.published_checks or check_id not in around.clip_names:
-            continue
-        duty = duty_of_clip(case.ended, check_id, stored.use)
-        if duty is not None:
-            use = stored.use
+    for check_id, use in person.checked.items():
+        duty = duty_of_clip(case.ended, check_id, use)
+        if duty is not None and check_id in around.clip_names:
             yield _task(
                 duty,
                 around,

@@ -248,19 +248,25 @@ class UseIndex:
         document = self._vault.find_document(kind, subject)
         return decode_stored(document.body, StoredUse).use if document else None
 
-    def of_people(
-        self, consent_ids: Iterable[str]
-    ) -> tuple[dict[str, dict[str, StoredUse]], dict[str, dict[str, StoredUse]]]:
-        """Return the uses of several persons in checked and in published videos.
+    def published(self, consent_ids: Iterable[str]) -> dict[str, dict[str, Use]]:
+        """Return the uses of several persons in published videos, by record and publication."""
+        found: dict[str, dict[str, Use]] = {}
+        for document in self._vault.list_documents_of(map(published_kind, consent_ids)):
+            person = document.kind.partition(":")[2]
+            use = decode_stored(document.body, StoredUse).use
+            found.setdefault(person, {})[document.id] = use
+        return found
 
-        Both are by record, then by identifier of the video.
-        """
-        checked: dict[str, dict[str, StoredUse]] = {}
-        published: dict[str, dict[str, StoredUse]] = {}
-        wanted = tuple(consent_ids)
-        kinds = [kind(one) for one in wanted for kind in (checked_kind, published_kind)]
-        for document in self._vault.list_documents_of(kinds):
-            family, _, person = document.kind.partition(":")
-            into = published if family == "published" else checked
-            into.setdefault(person, {})[document.id] = decode_stored(document.body, StoredUse)
-        return checked, published
+    def unpublished(self, consent_ids: Iterable[str]) -> dict[str, dict[str, Use]]:
+        """Return the uses of several persons in checked videos that were not published."""
+        documents = self._vault.list_documents_of(map(checked_kind, consent_ids))
+        checks = {document.id for document in documents}
+        bound = self._vault.list_documents_of(map(bound_kind, checks))
+        published = {document.kind.partition(":")[2] for document in bound}
+        found: dict[str, dict[str, Use]] = {}
+        for document in documents:
+            if document.id not in published:
+                person = document.kind.partition(":")[2]
+                use = decode_stored(document.body, StoredUse).use
+                found.setdefault(person, {})[document.id] = use
+        return found

@@ -26,9 +26,17 @@ def _encode_hook(value: object) -> object:
     raise NotImplementedError(type(value).__name__)
 
 
+def _fraction(text: str) -> Fraction:
+    """Return a fraction as it is written here; several times faster than ``Fraction(text)``."""
+    top, _, bottom = text.partition("/")
+    if top.removeprefix("-").isdecimal() and bottom.isdecimal():
+        return Fraction(int(top), int(bottom))
+    return Fraction(text)
+
+
 def _decode_hook(kind: type, value: object) -> object:
     if kind is Fraction and isinstance(value, str):
-        return Fraction(value)
+        return _fraction(value)
     if issubclass(kind, PurePath) and isinstance(value, str):
         return kind(value)
     raise TypeError(kind.__name__)
