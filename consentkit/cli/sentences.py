@@ -1006,4 +1006,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "What ended has no moment at which it ended.",
         "Run: consentkit vault check",
     ),
+    "upload.published": (
+        "This video is on YouTube already, and bound to its check.",
+        "If it was taken down, note that: consentkit publication take-down ID",
+    ),
 }

@@ -19,40 +19,40 @@ from pathlib import Path
 from consentkit.domain.consent import ConsentRecord
 from consentkit.domain.gate import Effect
 from consentkit.domain.published_link import parse_published_link
-from consentkit.domain.video_details import Privacy, VideoDetails, details_as_planned
+from consentkit.domain.video_details import (
+    YOUTUBE,
+    Privacy,
+    VideoDetails,
+    details_as_planned,
+)
 from consentkit.kernel.clock import Clock
 from consentkit.kernel.errors import (
     ConsentKitError,
     InputError,
     NotFoundError,
-    RemoteRefusedError,
-    ResourceError,
     StateError,
     VaultError,
 )
-from consentkit.kernel.limits import CLIENT_FILE_MAX_BYTES
-from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
+from consentkit.kernel.progress import CancelToken, Progress, silent
 from consentkit.publish.checked_file import CheckedFile
 from consentkit.publish.endpoints import GOOGLE, Endpoints
-from consentkit.publish.oauth import Access, ClientSecrets, OAuth, OpenBrowser, parse_client_file
+from consentkit.publish.oauth import OpenBrowser
 from consentkit.publish.web import Web
 from consentkit.publish.youtube import UploadedVideo, UploadSession
 from consentkit.publish.youtube_upload import CHUNK_BYTES, ResumableUpload, Surroundings
+from consentkit.services.channel import Channel
 from consentkit.services.check_views import EditCheck, Outdated
 from consentkit.services.checks import CheckService
 from consentkit.services.consents import ConsentService
 from consentkit.services.ledger import new_id
 from consentkit.services.publications import PublicationService
 from consentkit.services.stored_upload import (
-    CHANNEL,
     ERASED_TITLE,
     UPLOAD,
-    StoredChannel,
     StoredUpload,
 )
 from consentkit.services.upload_views import (
     ChannelAccount,
-    ChannelState,
     PendingUpload,
     UploadResult,
 )
@@ -60,7 +60,6 @@ from consentkit.vault.rows import Document
 from consentkit.vault.vault import Vault
 from consentkit.wire.v1.stored import decode_stored, encode_stored
 
-_CHANNEL_ID = "youtube"
 _ENDED_MEANWHILE = "Permitted when the upload was finished; this changed before it was bound."
 _NOT_ALLOWED = frozenset({"publication.not-passed", "publication.other-file"})
 _JITTER_STEPS = 1024
@@ -118,6 +117,7 @@ class UploadService:
         self._checks = checks
         self._publications = publications
         self._outside = outside or Outside()
+        self._channel = Channel(vault, clock, self._outside.endpoints)
         self._lock = threading.Lock()
         self._running: set[str] = set()
         consents.follow(self._record_changed)
@@ -126,11 +126,7 @@ class UploadService:
 
     def account(self) -> ChannelAccount:
         """Return the channel that is connected, or that none is."""
-        stored = self._channel()
-        if stored is None:
-            return ChannelAccount(ChannelState.NONE)
-        state = ChannelState.CONNECTED if stored.refresh_token else ChannelState.REVOKED
-        return ChannelAccount(state, stored.client_id, stored.connected_at)
+        return self._channel.account()
 
     def connect(
         self,
@@ -143,74 +139,20 @@ class UploadService:
     ) -> ChannelAccount:
         """Ask the person in the browser for access to a channel, and keep it in the vault.
 
-        Args:
-            client_file: The ``client_secret.json`` of the owner's own project.
-            open_browser: Is given the address to open.
-            is_audited: The owner says that YouTube has audited the project. Videos of others are
-                locked private, for which uploading is no use.
-            progress: Told that the person is waited for.
-            cancel: Looked at several times a second.
-
         Raises:
-            StateError: ``upload.not-audited``.
-            InputError: The file cannot be read or is none (``oauth.client-file``).
-            RemoteRefusedError: The person or the provider said no.
-            ResourceError: Nobody answered, or the provider cannot be reached.
-            VaultError: The vault is only read.
-            Cancelled: A stop was asked for; nothing was kept.
+            As ``Channel.connect``.
         """
-        self._require_writer()
-        if not is_audited:
-            raise StateError("upload.not-audited")
-        client = _read_client(client_file)
-        progress(ProgressUpdate("upload.connect"))
-        with Web() as web:
-            oauth = OAuth(client, self._outside.endpoints, web, self._clock)
-            grant = oauth.ask_person(open_browser, cancel or CancelToken())
-        # A former grant is not revoked: with Google that would end the new one, too.
-        self._put_channel(
-            StoredChannel(
-                client.client_id, client.client_secret, grant.refresh_token, self._clock.now()
-            )
+        return self._channel.connect(
+            client_file, open_browser, is_audited=is_audited, progress=progress, cancel=cancel
         )
-        return self.account()
 
     def disconnect(self, cancel: CancelToken | None = None) -> bool:
         """Forget the channel, and return whether the provider took the access back, too.
 
-        Where it could not be asked, access ends by hand: on the account's page of connected apps.
-
         Raises:
-            StateError: No channel is connected (``upload.not-connected``).
-            VaultError: The vault is only read.
-            Cancelled: A stop was asked for; the channel is still connected.
+            As ``Channel.disconnect``.
         """
-        self._require_writer()
-        stored = self._channel()
-        if stored is None:
-            raise StateError("upload.not-connected")
-        is_revoked = not stored.refresh_token
-        if not is_revoked:
-            try:
-                with Web() as web:
-                    self._oauth(stored, web).revoke(stored.refresh_token, cancel)
-                is_revoked = True
-            except (ResourceError, RemoteRefusedError):
-                pass  # It is forgotten here in any case.
-        self._vault.delete_document(CHANNEL, _CHANNEL_ID)
-        return is_revoked
-
-    def _channel(self) -> StoredChannel | None:
-        document = self._vault.find_document(CHANNEL, _CHANNEL_ID)
-        return decode_stored(document.body, StoredChannel) if document is not None else None
-
-    def _put_channel(self, stored: StoredChannel) -> None:
-        body = encode_stored(stored).decode()
-        self._vault.put_document(Document(CHANNEL, _CHANNEL_ID, stored.connected_at, body))
-
-    def _oauth(self, stored: StoredChannel, web: Web) -> OAuth:
-        client = ClientSecrets(stored.client_id, stored.client_secret)
-        return OAuth(client, self._outside.endpoints, web, self._clock)
+        return self._channel.disconnect(cancel)
 
     # ── uploading ──
 
@@ -232,8 +174,8 @@ class UploadService:
         Raises:
             NotFoundError: There is no such check.
             StateError: ``upload.not-connected``, ``upload.not-passed``, ``upload.other-file``,
-                ``upload.other-platform``, ``upload.not-as-planned``, ``upload.pending``, or as
-                ``ResumableUpload.run``.
+                ``upload.other-platform``, ``upload.not-as-planned``, ``upload.pending``,
+                ``upload.published``, or as ``ResumableUpload.run``.
             InputError: The file cannot be read.
             RemoteRefusedError: YouTube said no; the code says why.
             ResourceError: YouTube could not be reached; what was begun is kept.
@@ -241,13 +183,15 @@ class UploadService:
             Cancelled: A stop was asked for; what was begun is kept.
         """
         self._require_writer()
-        self._require_channel()
+        self._channel.require()
         token = cancel or CancelToken()
         # Before the gate: of a file that was begun the upload is continued, not judged.
         known = self._checks.stored(check_id).facts.sha256
         with self._alone(known):
             if any(known == stored.sha256 for stored in self._all()):
                 raise StateError("upload.pending")
+            if self._is_published(check_id, known):
+                raise StateError("upload.published")
             check = self._allowed(check_id, progress, token)
             stored = StoredUpload(
                 new_id("upl"),
@@ -300,7 +244,7 @@ class UploadService:
             stored = self._load(upload_id)
             if stored.video_id:
                 return self._bound(stored, progress, token)
-            self._require_channel()
+            self._channel.require()
             try:
                 self._allowed(stored.check_id, progress, token)
             except ConsentKitError:
@@ -362,6 +306,12 @@ class UploadService:
             raise StateError("upload.not-passed")
         return check
 
+    def _is_published(self, check_id: str, sha256: str) -> bool:
+        return any(
+            item.platform == YOUTUBE and item.sha256 == sha256 and item.taken_down_at is None
+            for item in self._publications.publications_of_check(check_id)
+        )
+
     def _still_allowed(self, check_id: str) -> None:
         check = self._checks.get(check_id)
         if check.gate is None or not check.gate.is_passed or Outdated.CONSENTS in check.outdated:
@@ -385,9 +335,7 @@ class UploadService:
     def _uploading(
         self, stored: StoredUpload, progress: Progress, cancel: CancelToken
     ) -> Iterator[ResumableUpload]:
-        channel = self._require_channel()
-        with Web() as web:
-            access = Access(self._oauth(channel, web), channel.refresh_token, self._clock)
+        with Web() as web, self._channel.access(web) as access:
             surroundings = Surroundings(
                 web,
                 self._outside.endpoints.upload,
@@ -398,12 +346,7 @@ class UploadService:
                 jitter=self._outside.jitter,
                 chunk_bytes=self._outside.chunk_bytes,
             )
-            try:
-                yield ResumableUpload(surroundings, stored.session, progress, cancel)
-            except RemoteRefusedError as exc:
-                if exc.code == "oauth.revoked":
-                    self._put_channel(replace(channel, refresh_token=""))
-                raise
+            yield ResumableUpload(surroundings, stored.session, progress, cancel)
 
     def _keep(self, stored: StoredUpload, session: UploadSession | None) -> None:
         """Keep how far an upload is; it is durable when this returns.
@@ -481,14 +424,6 @@ class UploadService:
         if self._vault.is_read_only:
             raise VaultError("vault.read-only")
 
-    def _require_channel(self) -> StoredChannel:
-        stored = self._channel()
-        if stored is None:
-            raise StateError("upload.not-connected")
-        if not stored.refresh_token:
-            raise RemoteRefusedError("oauth.revoked")
-        return stored
-
     def _record_changed(self, record: ConsentRecord, *, is_erased: bool) -> None:
         """Drop what uploads tell of a person who is erased, within the erasing.
 
@@ -503,15 +438,6 @@ class UploadService:
                 self._put(replace(stored, details=VideoDetails(ERASED_TITLE)))
             else:
                 self._vault.delete_document(UPLOAD, stored.id)
-
-
-def _read_client(path: Path) -> ClientSecrets:
-    try:
-        with path.open("rb") as stream:
-            untrusted = stream.read(CLIENT_FILE_MAX_BYTES + 1)
-    except OSError as exc:
-        raise InputError("file.unreadable") from exc
-    return parse_client_file(untrusted)
 
 
 def _planned(check: EditCheck, details: VideoDetails, clock: Clock) -> VideoDetails:

@@ -195,6 +195,16 @@ def test_a_passed_check_is_uploaded_and_bound_to_everybody_in_it(ready, server, 
     assert {"upload.digest", "upload.send"} <= {item.step for item in news}
 
 
+def test_video_that_is_up_is_not_uploaded_again_until_it_was_taken_down(ready, server):
+    uploads, publications = ready.workspace.uploads, ready.workspace.publications
+    first = uploads.upload(ready.check.id, DETAILS)
+    with pytest.raises(StateError, match=r"upload\.published"):
+        uploads.upload(ready.check.id, DETAILS)
+    assert len(server.videos) == 1
+    publications.take_down(first.publication_id)
+    assert uploads.upload(ready.check.id, DETAILS).video_id != first.video_id
+
+
 def test_project_that_was_not_audited_after_all_is_noticed(ready, server):
     server.privacy = "private"
     details = replace(DETAILS, privacy=Privacy.PUBLIC)
