@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from consentkit.domain.gate import Effect, GateDecision, RuleOutcome, effect_strictness
 from consentkit.domain.gate_scene import State
-from consentkit.domain.plan import DeclaredFact, PublishPlan
+from consentkit.domain.plan import Declaration, DeclaredFact, PublishPlan
 from consentkit.domain.policy import Verdict
 from consentkit.kernel.timebase import TimeRange, union
 from consentkit.services.check_reading import Matter, matters_of, people_of
@@ -276,3 +276,20 @@ def override_of(plan: PublishPlan, line: Line) -> tuple[str, str] | None:
         if item.rule == line.outcome.rule and (not item.person or item.person in line.persons):
             return item.rule, item.person
     return None
+
+
+def with_statement(
+    declared: tuple[Declaration, ...], fact: DeclaredFact, person: str, *, is_true: bool | None
+) -> tuple[Declaration, ...]:
+    """Return the statements with one put, changed (its note stays) or, with None, taken back."""
+    found = []
+    is_there = False
+    for item in declared:
+        if (item.fact, item.person) != (fact, person):
+            found.append(item)
+        elif is_true is not None:
+            is_there = True
+            found.append(Declaration(fact, is_true, person, item.note))
+    if is_true is not None and not is_there:
+        found.append(Declaration(fact, is_true, person))
+    return tuple(found)

@@ -7699,6 +7699,18 @@
       <translation>Periksa brankas di Pengaturan.</translation>
     </message>
     <message>
+      <source>This video is on YouTube already.</source>
+      <translation>Video ini sudah ada di YouTube.</translation>
+    </message>
+    <message>
+      <source>It is bound to its check; uploading it again would make a second one.</source>
+      <translation>Video itu terikat pada pemeriksaannya; mengunggah lagi akan membuat video kedua.</translation>
+    </message>
+    <message>
+      <source>If it was taken down, note that first.</source>
+      <translation>Jika sudah diturunkan, catat dulu.</translation>
+    </message>
+    <message>
       <source>Unknown</source>
       <translation>Tidak diketahui</translation>
     </message>

@@ -7767,6 +7767,18 @@
       <translation>Проверьте хранилище в настройках.</translation>
     </message>
     <message>
+      <source>This video is on YouTube already.</source>
+      <translation>Это видео уже на YouTube.</translation>
+    </message>
+    <message>
+      <source>It is bound to its check; uploading it again would make a second one.</source>
+      <translation>Оно привязано к своей проверке; повторная выгрузка создала бы второе.</translation>
+    </message>
+    <message>
+      <source>If it was taken down, note that first.</source>
+      <translation>Если его удалили, сначала отметьте это.</translation>
+    </message>
+    <message>
       <source>Unknown</source>
       <translation>Неизвестно</translation>
     </message>

@@ -236,7 +236,67 @@ def take_check(camera: Camera, desk) -> None:
         )
     )
     camera.take("check-passed")
+    take_publishing(camera, page, detail, key)
     page.presenter.back()
+
+
+def take_publishing(camera: Camera, page, detail, key) -> None:
+    """Take plan, decision and edit of a made-up check over the demo's recording."""
+    import check_samples as samples
+    import decision_samples as decisions
+    import redaction_samples as redactions
+
+    from consentkit.services.decision_reading import PlanField
+    from consentkit.ui.check.decision_presenter import Grouping
+    from consentkit.ui.check.opened import View
+
+    media = {
+        "path": detail.path,
+        "is_missing": False,
+        "filmstrip": detail.filmstrip,
+        "waveform": detail.waveform,
+    }
+    parts = page.publishing
+    page.presenter._show_new(samples.check(spans=samples.spans(key), **media))
+    for view in (View.PLAN, View.DECISION, View.EDIT):
+        page.show_view(view)
+        camera.take(f"check-{view.value}-none")
+    blocked = decisions.decided(spans=samples.spans(), **media)
+    page.presenter._show_new(blocked)
+    page.show_view(View.PLAN)
+    camera.take("check-plan")
+    parts.plan.go(PlanField.REDACTIONS)
+    parts.plan.form.area.verticalScrollBar().setValue(2000)
+    camera.take("check-plan-below")
+    page.show_view(View.DECISION)
+    parts.deciding.jump(40)
+    camera.take("check-decision")
+    parts.decision.area.verticalScrollBar().setValue(700)
+    camera.take("check-decision-below")
+    parts.deciding.group(Grouping.RULE)
+    parts.decision.grouping.set_value(Grouping.RULE)
+    camera.take("check-decision-rules")
+    parts.deciding.group(Grouping.PERSON)
+    parts.decision.grouping.set_value(Grouping.PERSON)
+    page.presenter._show_new(replace(decisions.passing(), id="chk-3", **media))
+    page.show_view(View.DECISION)
+    camera.take("check-decision-passed")
+    # The made-up check is not in the vault.
+    parts.editing.load = lambda: None
+    page.presenter._show_new(replace(blocked, id="chk-4"))
+    page.show_view(View.EDIT)
+    camera.settle()
+    shown = redactions.project(check_id="chk-4", is_missing=False, path=detail.path)
+    parts.editing.take(shown)
+    parts.edit.seek(72)
+    parts.editing.choose_face("f2")
+    camera.take("check-edit")
+    parts.edit.tabs.setCurrentIndex(1)
+    camera.take("check-edit-unsure")
+    parts.edit.tabs.setCurrentIndex(0)
+    parts.editing.take(replace(shown, has_faces=False, is_passed=True, left=()))
+    camera.take("check-edit-faces")
+    del parts.editing.load
 
 
 def publish(taken: Path, folder: Path) -> None:

@@ -111,9 +111,23 @@ def _paint_span(
     is_selected: bool,
     tokens: Tokens,
 ) -> None:
-    look = LOOKS[item.verdict]
+    rect = span_rect(view, item)
+    paint_block(painter, view, rect, (LOOKS[item.verdict], name), tokens, is_selected=is_selected)
+
+
+def paint_block(
+    painter: QPainter,
+    view: Viewport,
+    place: QRectF,
+    words: tuple[Look, str],
+    tokens: Tokens,
+    *,
+    is_selected: bool,
+) -> None:
+    """Paint a block of a lane: ground, pattern, edge, icon and name."""
+    look = words[0]
     tone = tokens.tone(look.tone)
-    rect = span_rect(view, item).adjusted(0.5, 0.5, -0.5, -0.5)
+    rect = place.adjusted(0.5, 0.5, -0.5, -0.5)
     rect.setWidth(max(1.0, rect.width()))
     radius = min(4.0, rect.width() / 3)
     painter.save()
@@ -129,7 +143,7 @@ def _paint_span(
     edge = QPen(QColor(tokens.accent if is_selected else tone.fg), 2 if is_selected else 1)
     painter.setPen(edge)
     painter.drawRoundedRect(rect, radius, radius)
-    _paint_words(painter, view, rect, (look, name), tokens)
+    _paint_words(painter, view, rect, words, tokens)
     painter.restore()
 
 
@@ -181,15 +195,19 @@ def paint_absent(painter: QPainter, view: Viewport, lane: Lane, text: str, token
 
 
 def paint_marks(
-    painter: QPainter, view: Viewport, moments: tuple[Fraction, ...], tokens: Tokens
+    painter: QPainter,
+    view: Viewport,
+    moments: tuple[Fraction, ...],
+    tokens: Tokens,
+    tone: str = "violet",
 ) -> None:
-    """Paint where the splice guard found something, as small pennants under the ruler."""
+    """Paint moments to look at, as small pennants under the ruler."""
     painter.setPen(Qt.PenStyle.NoPen)
     for moment in moments:
         if not view.shows(moment):
             continue
         x = view.x_of(moment)
-        painter.setBrush(QColor(tokens.violet.fg))
+        painter.setBrush(QColor(tokens.tone(tone).fg))
         painter.drawPolygon(
             QPolygonF([
                 QPointF(x, RULER_PX),

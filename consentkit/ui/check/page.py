@@ -1,5 +1,6 @@
 """The page "Check a video": the start, the work, and the result with players and lanes."""
 
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
@@ -23,7 +24,10 @@ from consentkit.services.check_views import CheckCard, EditCheck
 from consentkit.services.jobs import JobState
 from consentkit.services.views import RecordingDetail
 from consentkit.ui.check.keys import Command, command_of
+from consentkit.ui.check.opened import CheckHead, OpenedPart, View
 from consentkit.ui.check.presenter import CheckPresenter, Part, Wish
+from consentkit.ui.check.publishing import Publishing
+from consentkit.ui.check.redaction_keys import edit_command_of
 from consentkit.ui.check.result import ResultPart
 from consentkit.ui.check.start import TIMELINE_ENDINGS, StartPart, sorted_out
 from consentkit.ui.check.working import WorkingPart
@@ -46,10 +50,17 @@ class CheckPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._context = context
         self._rate_wish: Wish | None = None
+        self._next_view = View.COVERAGE
         self.presenter = CheckPresenter(context, self, owner=self)
         self.start = StartPart(is_read_only=self.presenter.is_read_only)
         self.working = WorkingPart()
         self.result = ResultPart(self.presenter)
+        self.publishing = Publishing(
+            context, self.presenter, self.show_view, self._open_decision, self
+        )
+        self.head = CheckHead(self.presenter)
+        parts = self.publishing
+        self.opened = OpenedPart(self.head, (self.result, parts.plan, parts.decision, parts.edit))
         self.choose_button = button(
             self.tr("Check a video…"), self.start.drop.choose, kind="primary", icon="check-video"
         )
@@ -58,7 +69,7 @@ class CheckPage(QWidget):
         )
         front.setStretch(1, 1)
         self._stack = QStackedWidget()
-        for part in (holding(front), self.working, self.result):
+        for part in (holding(front), self.working, self.opened):
             self._stack.addWidget(part)
         self.setLayout(column(self._stack, gap=0))
         self._connect()
@@ -74,9 +85,11 @@ class CheckPage(QWidget):
         self.working.stopped.connect(presenter.cancel)
         self.working.left.connect(presenter.back)
         self.working.retried.connect(self._retry)
-        self.result.exportWanted.connect(self._export)
-        self.result.timelineWanted.connect(self._choose_timeline)
+        self.head.exportWanted.connect(self._export)
+        self.head.timelineWanted.connect(self._choose_timeline)
+        self.head.viewChosen.connect(self.show_view)
         self._context.bridge.jobChanged.connect(presenter.job_changed)
+        self._context.bridge.jobChanged.connect(self.publishing.job_changed)
 
     # The page in the window
 
@@ -142,23 +155,52 @@ class CheckPage(QWidget):
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         self.result.pause()
+        self.publishing.pause()
         super().hideEvent(event)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.result.fit(self.width(), self.height())
+        self._fit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.result.fit(self.width(), self.height())
+        self._fit()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange and hasattr(self, "result"):
-            self.result.fit(self.width(), self.height())
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "head"):
+            self._fit()
+
+    def _fit(self) -> None:
+        self.head.fit(self.width())
+        self.result.fit(self.width(), self.height() - self.head.sizeHint().height())
+        self.publishing.fit(self.width())
+
+    # The views of a check
+
+    def show_view(self, view: View) -> None:
+        """Bring a view of the check in front to the front; its player stands where the last did."""
+        before = self.opened.view
+        if view is before:
+            return
+        moment = self.publishing.leave(before)
+        if before is View.COVERAGE:
+            moment = self.result.player.position
+            self.result.pause()
+        self.opened.show_view(view)
+        place = moment if moment is not None else self.presenter.position
+        if view is View.COVERAGE:
+            self.result.player.seek(place)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.publishing.come(view, place)
+
+    def _open_decision(self, check_id: str) -> None:
+        self._next_view = View.DECISION
+        self.presenter.open(check_id)
 
     # What the presenter asks for
 
@@ -166,6 +208,10 @@ class CheckPage(QWidget):
         """Bring a part to the front."""
         if part is not Part.RESULT:
             self.result.close_media()
+            self.publishing.leave(self.opened.view)
+        else:
+            view, self._next_view = self._next_view, View.COVERAGE
+            self.show_view(view)
         self._stack.setCurrentIndex(_PARTS.index(part))
 
     def show_cards(self, cards: tuple[CheckCard, ...], has_recordings: bool) -> None:
@@ -198,7 +244,9 @@ class CheckPage(QWidget):
 
     def show_check(self, check: EditCheck, matters: tuple[Matter, ...]) -> None:
         """Show a check."""
+        self.head.show_check(check)
         self.result.show_check(check, matters)
+        self.publishing.show_check(check)
 
     def show_selection(self, places: frozenset[int], matter: Matter | None) -> None:
         """Show which spans are chosen."""
@@ -242,6 +290,11 @@ class CheckPage(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_open = self.presenter.part is Part.RESULT and self.presenter.check is not None
+        if is_open and self.opened.view is View.EDIT:
+            edit = edit_command_of(event.key(), event.modifiers())
+            if edit is not None and self.publishing.edit.run(edit):
+                return
         command = command_of(event.key(), event.modifiers())
         if command is None or not self.run(command):
             super().keyPressEvent(event)
@@ -251,6 +304,8 @@ class CheckPage(QWidget):
         presenter, player, panel = self.presenter, self.result.player, self.result.panel
         if presenter.part is not Part.RESULT or presenter.check is None:
             return False
+        if self.opened.view is not View.COVERAGE:
+            return self._run_elsewhere(command)
         actions = {
             Command.PLAY: player.toggle,
             Command.BACK: lambda: player.shuttle(Shuttle.BACK),
@@ -276,6 +331,23 @@ class CheckPage(QWidget):
             Command.LEAVE: self._leave,
         }
         actions[command]()
+        return True
+
+    def _run_elsewhere(self, command: Command) -> bool:
+        """Do what a key asks for in another view than the coverage."""
+        if command is Command.LEAVE:
+            self.show_view(View.COVERAGE)
+            return True
+        player = self.publishing.decision.player
+        transport: dict[Command, Callable[[], None]] = {
+            Command.PLAY: player.toggle,
+            Command.BACK: lambda: player.shuttle(Shuttle.BACK),
+            Command.STOP: lambda: player.shuttle(Shuttle.STOP),
+            Command.ON: lambda: player.shuttle(Shuttle.ON),
+        }
+        if self.opened.view is not View.DECISION or command not in transport:
+            return False
+        transport[command]()
         return True
 
     def _leave(self) -> None:

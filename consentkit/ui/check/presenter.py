@@ -184,6 +184,10 @@ class CheckPresenter:
         if self.check is not None and self.check.id == check.id and self.check != check:
             self._take(check)
 
+    def take_changed(self, check: EditCheck) -> None:
+        """Take a newer state of the check in front."""
+        self._refreshed(check)
+
     def open(self, check_id: str) -> None:
         """Show a check that was made before."""
         self._opening = check_id

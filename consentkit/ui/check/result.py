@@ -2,16 +2,12 @@
 
 from fractions import Fraction
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHBoxLayout,
     QLabel,
-    QMenu,
     QSizePolicy,
     QWidget,
-    QWidgetAction,
 )
 
 from consentkit.kernel.timebase import TimeRange
@@ -19,7 +15,6 @@ from consentkit.services.check_reading import Matter, SourceMoment
 from consentkit.services.check_views import EditCheck
 from consentkit.services.jobs import JobState
 from consentkit.ui.check.inspector import WIDTH_PX, CheckInspector
-from consentkit.ui.check.keys import help_lines
 from consentkit.ui.check.lanes_panel import LanesPanel
 from consentkit.ui.check.presenter import CheckPresenter
 from consentkit.ui.check.side import PICTURE_LEAST, SourceSide
@@ -31,11 +26,10 @@ from consentkit.ui.check.words import (
     verdict_sentence,
 )
 from consentkit.ui.icons import set_icon
-from consentkit.ui.messages import format_date_time
 from consentkit.ui.recording.player import Player
 from consentkit.ui.theme import current_tokens
-from consentkit.ui.widgets.buttons import button, icon_button
-from consentkit.ui.widgets.labels import ElidedLabel, icon_label, label
+from consentkit.ui.widgets.buttons import button
+from consentkit.ui.widgets.labels import icon_label, label
 from consentkit.ui.widgets.layout import column, holding, row
 from consentkit.ui.widgets.states import EmptyState, Notice, ProgressLine
 
@@ -46,9 +40,6 @@ _NARROW_INSPECTOR_PX = 296
 
 class ResultPart(QWidget):
     """One check."""
-
-    exportWanted = Signal()
-    timelineWanted = Signal()
 
     def __init__(self, presenter: CheckPresenter) -> None:
         super().__init__()
@@ -78,8 +69,6 @@ class ResultPart(QWidget):
         self.outdated = Notice("refresh", is_warning=True)
         self.unsaved = Notice("eye")
         self.damaged = Notice("warning", is_warning=True)
-        self._name = ElidedLabel("", "strong", Qt.TextElideMode.ElideMiddle)
-        self._made = label("", "muted")
         self._build()
         self._connect()
 
@@ -115,7 +104,6 @@ class ResultPart(QWidget):
         self._grid.setRowStretch(0, 1)
         tokens = current_tokens()
         box = column(
-            self._head(),
             verdict,
             self.provisional,
             self.outdated,
@@ -123,7 +111,7 @@ class ResultPart(QWidget):
             self.damaged,
             self._grid,
             gap=10,
-            margins=(tokens.s4, 12, tokens.s4, tokens.s3),
+            margins=(tokens.s4, 8, tokens.s4, tokens.s3),
         )
         box.setStretchFactor(self._grid, 1)
         self.setLayout(box)
@@ -135,43 +123,6 @@ class ResultPart(QWidget):
         # As high as the head of the other side, which has a button in it.
         title.setMinimumHeight(self.source.sound_button.sizeHint().height())
         return title
-
-    def _head(self) -> QHBoxLayout:
-        back = icon_button("chevron-left", self.tr("All checks"), self._presenter.back)
-        copy = button(self.tr("Copy as text"), self._presenter.copy_text, icon="copy")
-        self.export_button = button(
-            self.tr("Save the report…"), self.exportWanted.emit, icon="export"
-        )
-        more = icon_button("more", self.tr("More"))
-        menu = QMenu(more)
-        for text, act in (
-            (self.tr("Check again"), self._presenter.check_again),
-            (self.tr("Compare with a timeline…"), self.timelineWanted.emit),
-            (self.tr("Remove from the list"), self._remove),
-        ):
-            action = QAction(text, menu)
-            action.triggered.connect(lambda _checked=False, act=act: act())
-            menu.addAction(action)
-        self.remove_action = menu.actions()[-1]
-        more.setMenu(menu)
-        more.setPopupMode(more.ToolButtonPopupMode.InstantPopup)
-        keys = icon_button("keyboard", self.tr("Keys"))
-        sheet = QMenu(keys)
-        lines = column(gap=6, margins=12)
-        for names, text in help_lines():
-            name = label(names, "strong")
-            name.setFixedWidth(80)
-            lines.addLayout(row(name, label(text), None))
-        shown = QWidgetAction(sheet)
-        shown.setDefaultWidget(holding(lines))
-        sheet.addAction(shown)
-        keys.setMenu(sheet)
-        keys.setPopupMode(keys.ToolButtonPopupMode.InstantPopup)
-        for widget in (back, copy, self.export_button, more, keys):
-            widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        box = row(back, self._name, self._made, copy, self.export_button, keys, more, gap=8)
-        box.setStretchFactor(self._name, 1)
-        return box
 
     def _connect(self) -> None:
         presenter = self._presenter
@@ -192,10 +143,6 @@ class ResultPart(QWidget):
         inspector.conversationWanted.connect(presenter.open_conversation)
         inspector.backRequested.connect(lambda: presenter.select(-1))
 
-    def _remove(self) -> None:
-        if self._presenter.check is not None:
-            self._presenter.remove(self._presenter.check.id)
-
     # Showing
 
     def show_check(self, check: EditCheck, matters: tuple[Matter, ...]) -> None:
@@ -207,8 +154,6 @@ class ResultPart(QWidget):
             self.player.open(None if check.is_missing else check.path, check.duration)
             strip = check.filmstrip.jpegs
             self.player.picture.show_still(strip[0] if strip else b"")
-        self._name.setText(check.path.name)
-        self._made.setText(format_date_time(check.made_at))
         self.sentence.setText(verdict_sentence(check))
         note = undecided_note(check)
         self.note.setText(note)
@@ -218,8 +163,6 @@ class ResultPart(QWidget):
         else:
             set_icon(self._symbol, "warning", "amber", 28)
         self._show_notices(check)
-        self.export_button.setEnabled(not check.is_provisional)
-        self.remove_action.setEnabled(check.is_saved and not self._presenter.is_read_only)
         self.lanes.set_check(check)
         self.panel.set_has_matters(bool(matters))
         self.inspector.show_check(check, matters)
@@ -315,7 +258,6 @@ class ResultPart(QWidget):
         The inspector takes what its type size asks for, less in a narrow page; the loudness gives
         way first where the page is low.
         """
-        self._made.setVisible(width_px >= _NARROW_PX)
         scale = min(_WIDEST_SCALE, max(1.0, current_tokens().text_scale))
         base = _NARROW_INSPECTOR_PX if width_px < _NARROW_PX else WIDTH_PX
         self.inspector.setFixedWidth(round(base * scale))

@@ -47,6 +47,11 @@ class OneOf(QWidget, Generic[H]):
             box.addWidget(chip)
         self._group.idClicked.connect(lambda _id: self.chosen.emit())
 
+    def keep_in_one_line(self) -> None:
+        """Be as wide as all words need; to be called again when type or language changes."""
+        chips = [one.sizeHint().width() for one in self._group.buttons()]
+        self.setMinimumWidth(sum(chips) + 6 * max(0, len(chips) - 1))
+
     @property
     def value(self) -> H | None:
         """What is chosen, or None."""

@@ -99,6 +99,15 @@ class Picture(QGraphicsView):
                 (area.height() - pixmap.height() * scale) / 2,
             )
 
+    @property
+    def shown_area(self) -> QRectF:
+        """Where the picture is in the widget, without the black around it; empty for none."""
+        for item in (self.video, self.still):
+            found = item.sceneBoundingRect()
+            if not found.isEmpty() and (item is self.still or self.video.nativeSize().isValid()):
+                return found
+        return QRectF()
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

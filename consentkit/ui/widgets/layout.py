@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from consentkit.ui.theme import current_tokens, set_role
 from consentkit.ui.widgets.labels import label
@@ -104,6 +105,25 @@ def page_layout(*items: Item, gap: int = 16) -> QVBoxLayout:
     """Return a page's outer column with the margins every page has."""
     tokens = current_tokens()
     return column(*items, gap=gap, margins=(tokens.s4, tokens.s3, tokens.s4, tokens.s3))
+
+
+class ScrollContent(QWidget):
+    """What a scroll area scrolls: as high as its layout needs at the width it has.
+
+    A plain widget is at least as high as its labels would be if they were narrow, which leaves
+    much room empty below many of them.
+    """
+
+    def __init__(self, layout: QLayout) -> None:
+        super().__init__()
+        self.setLayout(layout)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return super().minimumSizeHint()
+        return QSize(layout.minimumSize().width(), layout.totalHeightForWidth(self.width()))
 
 
 def scrolling(content: QWidget) -> QScrollArea:

@@ -6,6 +6,8 @@ from types import SimpleNamespace
 
 import check_samples as samples
 import pytest
+import redaction_samples
+from decision_samples import decided
 from PySide6.QtCore import qInstallMessageHandler
 
 from consentkit.kernel.errors import InputError, NotFoundError
@@ -81,12 +83,81 @@ class Checks:
         self.asked.append(("not own", check_id, stretches))
         return self._kept()
 
+    def set_plan(self, check_id, plan, progress, cancel):
+        self.asked.append(("plan", check_id, plan))
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        self.found[check_id] = decided(plan)
+        return self.found[check_id]
+
     def bring_recordings_up_to_date(self, progress, cancel):
         self.asked.append(("rescan",))
         self.without = ()
 
     def report(self, check):
         return check.id.encode()
+
+
+@dataclass
+class Redactions:
+    """Stands in for the service: remembers what was asked, answers with one project."""
+
+    answer: object = None
+    written: object = None
+    asked: list = field(default_factory=list)
+
+    def _told(self, *asked):
+        self.asked.append(asked)
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return self.answer
+
+    def project(self, check_id):
+        return self._told("project", check_id)
+
+    def choose(self, check_id, treatment):
+        return self._told("choose", check_id, treatment)
+
+    def choose_proposed(self, check_id, person):
+        return self._told("proposed", check_id, person)
+
+    def choose_face(self, check_id, track_id, *, is_blurred):
+        return self._told("face", check_id, track_id, is_blurred)
+
+    def draw_box(self, check_id, at, box, until=None, track_id=None):
+        return self._told("box", check_id, at, box, track_id)
+
+    def remove_box(self, check_id, track_id, at=None):
+        return self._told("remove", check_id, track_id)
+
+    def undo(self, check_id):
+        return self._told("undo", check_id)
+
+    def redo(self, check_id):
+        return self._told("redo", check_id)
+
+    def reset(self, check_id):
+        return self._told("reset", check_id)
+
+    def look_for_faces(self, check_id, progress, cancel):
+        return self._told("faces", check_id)
+
+    def preview(self, check_id, at):
+        self.asked.append(("preview", check_id, at))
+        return b""
+
+    def render(self, check_id, out, progress, cancel):
+        self.asked.append(("render", check_id, out))
+        if self.written is None:
+            while not cancel.wait(1.0):
+                pass
+            cancel.check()
+        if isinstance(self.written, Exception):
+            raise self.written
+        return self.written
+
+    def export_timeline(self, check_id, out):
+        self.asked.append(("export", check_id, out))
 
 
 @dataclass
@@ -101,6 +172,7 @@ class Home:
     said: list = field(default_factory=list)
     errors: list = field(default_factory=list)
     undo: object = None
+    redactions: Redactions = field(default_factory=Redactions)
 
     def _toast(self, text, undo=None):
         self.said.append(text)
@@ -115,6 +187,7 @@ class Home:
             checks=self.checks,
             recordings=SimpleNamespace(detail=detail),
             is_read_only=self.is_read_only,
+            redaction=self.redactions,
         )
         return PageContext(
             self.bridge,
@@ -137,7 +210,8 @@ def speak_english(themed):
 @pytest.fixture(name="home")
 def make_home(bridge, holder, qtbot, english) -> Home:
     made = replace(samples.check(), is_missing=True)
-    return Home(Checks(found={made.id: made}), bridge, holder)
+    redactions = Redactions(redaction_samples.project())
+    return Home(Checks(found={made.id: made}), bridge, holder, redactions=redactions)
 
 
 @pytest.fixture(name="idle")
