@@ -1,12 +1,18 @@
 """A video with somebody who did not agree: proposed, chosen by hand, rendered, checked again."""
 
+import json
+from datetime import timedelta
 from fractions import Fraction
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from small_edits import write_edit
 
+from consentkit.cli.main import cli
 from consentkit.domain.frame_box import FrameBox
+from consentkit.domain.gate import Effect
 from consentkit.domain.plan import (
     Declaration,
     DeclaredFact,
@@ -15,9 +21,12 @@ from consentkit.domain.plan import (
     PublishPlan,
 )
 from consentkit.domain.redaction import PersonTreatment, Treatment
-from consentkit.domain.scope import WORLD
-from consentkit.kernel.errors import NotFoundError, StateError
+from consentkit.domain.scope import WORLD, Purpose
+from consentkit.kernel.errors import InputError, NotFoundError, ResourceError, StateError
 from consentkit.kernel.timebase import TimeRange
+from consentkit.services.preferences import save_preferences
+from consentkit.wire.plan_writer import encode_plan_file
+from consentkit.wire.timeline_otio import parse_otio
 
 NOT_SO = ("name_shown", "contact_shown", "special_shown", "rewarded", "synthetic")
 PLAN = PublishPlan(
@@ -37,6 +46,7 @@ PLAN = PublishPlan(
     overrides=(Override("evidence.time", "Only a demonstration authority here."),),
     declared=tuple(Declaration(DeclaredFact(fact), is_true=False) for fact in NOT_SO),
 )
+PASSPHRASE = "a passphrase for tests"
 A_BOX = FrameBox(10_000, 10_000, 20_000, 25_000)
 
 
@@ -150,3 +160,141 @@ def test_faces_are_found_where_somebody_is_blurred_and_once(filled, edit):
     assert all(name not in one.tracks for one in spared.actions)
     assert redaction.look_for_faces(checked.id) == spared
     assert filled.reopen().redaction.project(checked.id) == spared
+
+
+def test_a_redacted_video_is_checked_again_and_passes(filled, edit, tmp_path):
+    _, checked = blocked(filled, edit)
+    workspace = filled.workspace
+    before = workspace.ledger.size
+    out = tmp_path / "lawful.mp4"
+    rendered = workspace.redaction.render(checked.id, out)
+    assert rendered.path == out
+    assert rendered.sha256 == sha256(out.read_bytes()).hexdigest()
+    again = workspace.checks.get(rendered.check_id)
+    assert rendered.is_passed, [
+        (item.rule, item.reason, item.detail)
+        for item in again.gate.outcomes
+        if item.effect is Effect.BLOCK
+    ]
+    assert (again.path, again.sha256, again.plan.file_sha256) == (out, *[rendered.sha256] * 2)
+    assert workspace.gate.replay(again.gate_id).decision.is_passed
+    assert abs(rendered.duration - checked.duration) < Fraction(1, 10)
+    kinds = [row.kind for row in workspace.activity.rows()]
+    assert "redaction" in kinds
+    assert workspace.ledger.size >= before + 2
+    project = workspace.redaction.project(checked.id)
+    assert (project.rendered, project.rendered_check) == (out, rendered.check_id)
+    assert not list(tmp_path.glob(".*"))
+    with pytest.raises(InputError, match=r"redaction\.exists"):
+        workspace.redaction.render(checked.id, out)
+
+
+def test_a_withdrawal_while_it_is_written_stops_it(filled, edit, tmp_path):
+    agreed, checked = blocked(filled, edit)
+    workspace = filled.workspace
+    out = tmp_path / "late.mp4"
+    withdrawn = []
+
+    def on_progress(update):
+        if update.step == "redact.render" and not withdrawn:
+            withdrawn.append(update)
+            filled.clock.offset = timedelta(minutes=5)
+            workspace.consents.withdraw(agreed, [Purpose.PUBLISH])
+
+    with pytest.raises(StateError, match=r"redaction\.consents-changed"):
+        workspace.redaction.render(checked.id, out, on_progress)
+    assert withdrawn
+    assert not list(tmp_path.glob("late*"))
+    assert not list(tmp_path.glob(".*"))
+    assert len(workspace.checks.cards()) == 1
+    again = workspace.checks.rejudge(checked.id)
+    project = workspace.redaction.project(again.id)
+    assert treatment_of(project, agreed) == (Treatment.BLUR_FACE, Treatment.MUTE)
+
+
+def test_a_disk_that_fills_up_leaves_no_file(filled, edit, tmp_path, monkeypatch):
+    _, checked = blocked(filled, edit)
+    workspace = filled.workspace
+    out = tmp_path / "full.mp4"
+
+    def no_room(_stored):
+        raise ResourceError("disk.full")
+
+    monkeypatch.setattr(workspace.checks, "_followers", [lambda *_: no_room(None)])
+    size = workspace.ledger.size
+    with pytest.raises(ResourceError, match=r"disk\.full"):
+        workspace.redaction.render(checked.id, out)
+    assert not list(tmp_path.glob("full*"))
+    assert not list(tmp_path.glob(".*"))
+    assert workspace.ledger.size == size
+    assert workspace.redaction.project(checked.id).rendered is None
+
+
+def test_a_cut_video_is_shorter_and_passes(filled, edit, tmp_path):
+    agreed, checked = blocked(filled, edit)
+    redaction = filled.workspace.redaction
+    stranger = stranger_in(redaction.project(checked.id), agreed)
+    cut = redaction.choose(checked.id, PersonTreatment(stranger, Treatment.CUT, Treatment.CUT))
+    rendered = redaction.render(checked.id, tmp_path / "cut.mp4")
+    assert rendered.is_passed
+    assert abs(rendered.duration - (checked.duration - cut.removed_s)) < Fraction(1, 10)
+    shown = filled.workspace.checks.get(rendered.check_id)
+    assert {item.consent_id for item in shown.spans} <= {agreed, ""}
+    redaction.export_timeline(checked.id, tmp_path / "cut.otio")
+    clips = parse_otio((tmp_path / "cut.otio").read_bytes()).clips
+    assert max(clip.edit.end for clip in clips) <= rendered.duration + Fraction(1, 10)
+
+
+def test_a_vertical_video_with_unknown_footage_passes(filled, sample_recording, tmp_path):
+    path = tmp_path / "vertical.mp4"
+    write_edit(
+        sample_recording.path,
+        path,
+        ((3, 8), (16, 21)),
+        lead_in=2,
+        size=(360, 480),
+        crop=(0.02, 0.05, 0.48, 0.9),
+    )
+    _, checked = blocked(filled, path)
+    redaction = filled.workspace.redaction
+    project = redaction.look_for_faces(checked.id)
+    assert project.is_passed, project.left
+    assert project.people[-1].treatment.person == ""
+    preview = redaction.preview(checked.id, Fraction(8))
+    assert preview.startswith(b"\xff\xd8\xff")
+    rendered = redaction.render(checked.id, tmp_path / "vertical lawful.mp4")
+    again = filled.workspace.checks.get(rendered.check_id)
+    assert rendered.is_passed, again.reasons
+
+
+def test_the_command_proposes_renders_and_tells_what_is_blocked(filled, edit, tmp_path):
+    blocked(filled, edit)
+    filled.workspace.close()
+    save_preferences(filled.preferences)
+    secret = tmp_path / "passphrase"
+    secret.write_text(PASSPHRASE, encoding="utf-8")
+    plan = tmp_path / "plan.toml"
+    plan.write_bytes(encode_plan_file(PLAN))
+
+    def run(*words, code=0):
+        options = ["--vault", str(filled.folder), "--passphrase-file", str(secret), "--json"]
+        result = CliRunner().invoke(cli, ["redact", *map(str, words), *options])
+        assert result.exit_code == code, result.output
+        return json.JSONDecoder().raw_decode(result.stdout)[0]
+
+    shown = run(edit, "--plan", plan, "--proposal")
+    assert shown["is_passed"]
+    [stranger] = [one["person"] for one in shown["people"] if one["picture"] == "blur_face"]
+    kept = run(edit, "--proposal", "--person", f"{stranger}=keep", code=1)
+    assert "core.consent" in {one["rule"] for one in kept["left"]}
+    out = tmp_path / "out.mp4"
+    timeline = tmp_path / "out.otio"
+    made = run(
+        edit, "--out", out, "--timeline-out", timeline, "--person", f"{stranger}=blur_face,mute"
+    )
+    assert made["rendered"]["is_passed"]
+    assert out.is_file()
+    assert timeline.is_file()
+    assert run(edit, "--out", out, code=2)["error"] == "redaction.exists"
+    run(edit, "--out", tmp_path / "a.gif", code=2)
+    run(edit, "--proposal", "--person", "somebody", code=2)

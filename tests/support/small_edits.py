@@ -4,6 +4,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import av
+import cv2
 import numpy as np
 
 SIZE = (480, 270)
@@ -19,6 +20,8 @@ def write_edit(
     has_picture: bool = True,
     has_sound: bool = True,
     lead_in: float = 0.0,
+    size: tuple[int, int] = SIZE,
+    crop: tuple[float, float, float, float] = (0, 0, 1, 1),
 ) -> None:
     """Write the pieces of ``source`` one after the other, smaller and compressed more.
 
@@ -29,17 +32,20 @@ def write_edit(
         has_picture: Whether it gets a picture.
         has_sound: Whether it gets sound.
         lead_in: Seconds of footage of nobody known that come first: moving stripes and a hum.
+        size: Width and height of the edit.
+        crop: Left, top, right and bottom of what is shown, in shares of the recording's picture.
     """
-    pictures = [_stripes(number) for number in range(round(lead_in * RATE))]
+    stripes = (_stripes(number) for number in range(round(lead_in * RATE)))
+    pictures = [cv2.resize(picture, size) for picture in stripes]
     sounds = [_hum(lead_in)]
     for start, end in pieces:
-        pictures += _pictures(source, start, end) if has_picture else []
+        pictures += _pictures(source, start, end, size, crop) if has_picture else []
         sounds.append(_sound(source, start, end))
     with av.open(str(path), "w") as output:
         video = output.add_stream("libx264", rate=RATE) if has_picture else None
         audio = output.add_stream("aac", rate=SOUND_HZ, layout="mono") if has_sound else None
         if video is not None:
-            video.width, video.height = SIZE
+            video.width, video.height = size
             video.pix_fmt = "yuv420p"
             video.options = {"crf": "30", "preset": "veryfast"}
             for number, picture in enumerate(pictures):
@@ -68,7 +74,13 @@ def put_into_another_container(source: Path, target: Path) -> None:
                 outside.mux(packet)
 
 
-def _pictures(source: Path, start: float, end: float) -> list[np.ndarray]:
+def _pictures(
+    source: Path,
+    start: float,
+    end: float,
+    size: tuple[int, int],
+    crop: tuple[float, float, float, float],
+) -> list[np.ndarray]:
     """Return a picture for every frame of the edit: the last that was shown by then."""
     wanted = [start + number / RATE for number in range(round((end - start) * RATE))]
     found: list[np.ndarray] = []
@@ -79,9 +91,21 @@ def _pictures(source: Path, start: float, end: float) -> list[np.ndarray]:
                 found.append(last)
             if len(found) == len(wanted):
                 break
-            last = frame.to_ndarray(format="rgb24", width=SIZE[0], height=SIZE[1])
+            last = _cropped(frame, size, crop)
         found += [last] * (len(wanted) - len(found))
     return found
+
+
+def _cropped(
+    frame: av.VideoFrame, size: tuple[int, int], crop: tuple[float, float, float, float]
+) -> np.ndarray:
+    if crop == (0, 0, 1, 1):
+        return frame.to_ndarray(format="rgb24", width=size[0], height=size[1])
+    whole = frame.to_ndarray(format="rgb24")
+    height, width = whole.shape[:2]
+    left, right = round(crop[0] * width), round(crop[2] * width)
+    top, bottom = round(crop[1] * height), round(crop[3] * height)
+    return cv2.resize(whole[top:bottom, left:right], size)
 
 
 def _sound(source: Path, start: float, end: float) -> np.ndarray:
