@@ -682,6 +682,22 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "There is no change to take back or to make again.",
         "Look at what is chosen with --proposal.",
     ),
+    "redaction.nothing-left": (
+        "The cuts leave nothing of this video.",
+        "Choose another treatment than a cut for somebody.",
+    ),
+    "redaction.encoder": (
+        "The pictures or the sound of this video could not be written.",
+        "Export the video as MP4 with H.264 and AAC, check it, and try again.",
+    ),
+    "redaction.no-container": (
+        "This kind of file cannot hold what is in the video.",
+        "End the name with .mkv, which holds the most.",
+    ),
+    "redaction.written-wrong": (
+        "What was written is not what was ordered, so it was deleted.",
+        "Export the video as MP4 with H.264 and AAC, check it, and try again.",
+    ),
     "redaction": (
         "That cannot be changed in this redaction.",
         "Look at it again with --proposal.",

@@ -1289,6 +1289,26 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
         QT_TRANSLATE_NOOP("messages", "Go on from here."),
     ),
+    "redaction.nothing-left": (
+        QT_TRANSLATE_NOOP("messages", "The cuts leave nothing of this video."),
+        QT_TRANSLATE_NOOP("messages", "No video was written."),
+        QT_TRANSLATE_NOOP("messages", "Choose something milder than a cut for somebody."),
+    ),
+    "redaction.encoder": (
+        QT_TRANSLATE_NOOP("messages", "The pictures or the sound of this video could not be written."),
+        QT_TRANSLATE_NOOP("messages", "No video was written."),
+        QT_TRANSLATE_NOOP("messages", "Export it as MP4, check it, and try again."),
+    ),
+    "redaction.no-container": (
+        QT_TRANSLATE_NOOP("messages", "This kind of file cannot hold what is in the video."),
+        QT_TRANSLATE_NOOP("messages", "No video was written."),
+        QT_TRANSLATE_NOOP("messages", "Let the name end with .mkv and try again."),
+    ),
+    "redaction.written-wrong": (
+        QT_TRANSLATE_NOOP("messages", "What was written is not what was ordered."),
+        QT_TRANSLATE_NOOP("messages", "The written file was deleted."),
+        QT_TRANSLATE_NOOP("messages", "Export the video as MP4, check it, and try again."),
+    ),
     "redaction": (
         QT_TRANSLATE_NOOP("messages", "That cannot be changed like this."),
         QT_TRANSLATE_NOOP("messages", "Nothing was changed."),

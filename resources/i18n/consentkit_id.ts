@@ -6991,6 +6991,42 @@
       <translation>Lanjutkan dari sini.</translation>
     </message>
     <message>
+      <source>The cuts leave nothing of this video.</source>
+      <translation>Setelah dipotong, tidak ada yang tersisa dari video ini.</translation>
+    </message>
+    <message>
+      <source>Choose something milder than a cut for somebody.</source>
+      <translation>Pilih yang lebih ringan daripada potong untuk seseorang.</translation>
+    </message>
+    <message>
+      <source>The pictures or the sound of this video could not be written.</source>
+      <translation>Gambar atau suara video ini tidak dapat ditulis.</translation>
+    </message>
+    <message>
+      <source>Export it as MP4, check it, and try again.</source>
+      <translation>Ekspor sebagai MP4, periksa, lalu coba lagi.</translation>
+    </message>
+    <message>
+      <source>This kind of file cannot hold what is in the video.</source>
+      <translation>Jenis berkas ini tidak dapat memuat isi video.</translation>
+    </message>
+    <message>
+      <source>Let the name end with .mkv and try again.</source>
+      <translation>Akhiri namanya dengan .mkv lalu coba lagi.</translation>
+    </message>
+    <message>
+      <source>What was written is not what was ordered.</source>
+      <translation>Yang ditulis tidak sesuai dengan yang diminta.</translation>
+    </message>
+    <message>
+      <source>The written file was deleted.</source>
+      <translation>Berkas yang ditulis sudah dihapus.</translation>
+    </message>
+    <message>
+      <source>Export the video as MP4, check it, and try again.</source>
+      <translation>Ekspor video sebagai MP4, periksa, lalu coba lagi.</translation>
+    </message>
+    <message>
       <source>That cannot be changed like this.</source>
       <translation>Itu tidak dapat diubah seperti ini.</translation>
     </message>
@@ -8081,6 +8117,18 @@
     <message>
       <source>Waiting for YouTube</source>
       <translation>Menunggu YouTube</translation>
+    </message>
+    <message>
+      <source>Looking for faces</source>
+      <translation>Mencari wajah</translation>
+    </message>
+    <message>
+      <source>Writing the video</source>
+      <translation>Menulis video</translation>
+    </message>
+    <message>
+      <source>Looking at what was written</source>
+      <translation>Melihat hasil yang ditulis</translation>
     </message>
     <message>
       <source>Changing keys</source>

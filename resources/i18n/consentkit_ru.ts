@@ -7059,6 +7059,42 @@
       <translation>Продолжайте отсюда.</translation>
     </message>
     <message>
+      <source>The cuts leave nothing of this video.</source>
+      <translation>После вырезания от этого видео ничего не остаётся.</translation>
+    </message>
+    <message>
+      <source>Choose something milder than a cut for somebody.</source>
+      <translation>Выберите для кого-нибудь что-то мягче вырезания.</translation>
+    </message>
+    <message>
+      <source>The pictures or the sound of this video could not be written.</source>
+      <translation>Изображение или звук этого видео не удалось записать.</translation>
+    </message>
+    <message>
+      <source>Export it as MP4, check it, and try again.</source>
+      <translation>Экспортируйте его как MP4, проверьте и попробуйте снова.</translation>
+    </message>
+    <message>
+      <source>This kind of file cannot hold what is in the video.</source>
+      <translation>Файл такого вида не вмещает то, что есть в видео.</translation>
+    </message>
+    <message>
+      <source>Let the name end with .mkv and try again.</source>
+      <translation>Пусть имя оканчивается на .mkv, и попробуйте снова.</translation>
+    </message>
+    <message>
+      <source>What was written is not what was ordered.</source>
+      <translation>Записано не то, что было задано.</translation>
+    </message>
+    <message>
+      <source>The written file was deleted.</source>
+      <translation>Записанный файл удалён.</translation>
+    </message>
+    <message>
+      <source>Export the video as MP4, check it, and try again.</source>
+      <translation>Экспортируйте видео как MP4, проверьте и попробуйте снова.</translation>
+    </message>
+    <message>
       <source>That cannot be changed like this.</source>
       <translation>Так это изменить нельзя.</translation>
     </message>
@@ -8149,6 +8185,18 @@
     <message>
       <source>Waiting for YouTube</source>
       <translation>Ожидание YouTube</translation>
+    </message>
+    <message>
+      <source>Looking for faces</source>
+      <translation>Ищем лица</translation>
+    </message>
+    <message>
+      <source>Writing the video</source>
+      <translation>Записываем видео</translation>
+    </message>
+    <message>
+      <source>Looking at what was written</source>
+      <translation>Смотрим, что записано</translation>
     </message>
     <message>
       <source>Changing keys</source>

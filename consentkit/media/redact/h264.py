@@ -21,7 +21,7 @@ LENGTH_BYTES = 4
 _IDR, _SEI, _SPS, _PPS, _DELIMITER = 5, 6, 7, 8, 9
 _SLICES = frozenset({1, 2, 5})
 _SPS_IDS = 32
-_FAILED = "redact.h264"
+_FAILED = "redaction.h264"
 
 PROFILES = {66: "baseline", 77: "main", 100: "high", 110: "high10", 122: "high422", 244: "high444"}
 """``profile_idc`` to the name libx264 knows it by."""
@@ -96,7 +96,7 @@ class ParameterSets:
         """Return an id that neither a sequence nor a picture set has.
 
         Raises:
-            MalformedError: ``redact.h264``: all are taken, or a set cannot be read.
+            MalformedError: ``redaction.h264``: all are taken, or a set cannot be read.
         """
         taken = {read_sequence_set(unit).id for unit in self.sequence}
         taken |= {_Bits(unit[1:]).golomb() for unit in self.picture}
@@ -110,7 +110,7 @@ def read_sequence_set(unit: bytes) -> SequenceSet:
     """Return what a sequence parameter set says.
 
     Raises:
-        MalformedError: ``redact.h264``: it breaks off.
+        MalformedError: ``redaction.h264``: it breaks off.
     """
     bits = _Bits(unit[1:])
     profile, constraints, level = bits.take(8), bits.take(8), bits.take(8)
@@ -157,7 +157,7 @@ def read_configuration(extradata: bytes | None) -> ParameterSets:
     """Return the parameter sets of an ``avcC``.
 
     Raises:
-        MalformedError: ``redact.h264``: it is none, or its lengths are not of four bytes.
+        MalformedError: ``redaction.h264``: it is none, or its lengths are not of four bytes.
     """
     data = extradata or b""
     if len(data) < 7 or data[0] != 1 or data[4] & 3 != LENGTH_BYTES - 1:  # noqa: PLR2004
@@ -186,7 +186,7 @@ def read_header(header: bytes | None) -> ParameterSets:
     """Return the parameter sets of an encoder's header, which has start codes.
 
     Raises:
-        MalformedError: ``redact.h264``: one kind is missing.
+        MalformedError: ``redaction.h264``: one kind is missing.
     """
     units = list(units_with_start_codes(header or b""))
     found = ParameterSets(
@@ -202,7 +202,7 @@ def joined_configuration(source: ParameterSets, added: ParameterSets) -> bytes:
     """Return an ``avcC`` with the sets of both.
 
     Raises:
-        MalformedError: ``redact.h264``: their pictures are of different formats, which one
+        MalformedError: ``redaction.h264``: their pictures are of different formats, which one
             ``avcC`` cannot say, or there are too many sets.
     """
     both = ParameterSets(source.sequence + added.sequence, source.picture + added.picture)
