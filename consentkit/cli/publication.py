@@ -86,6 +86,26 @@ def _kit_lines(kit: HandOver) -> Iterator[str]:
 
 
 @click.argument("check_or_edit")
+@click.option(
+    "--out", type=click.Path(path_type=Path, readable=False), required=True, help="File to write."
+)
+@click.option("--show", "is_shown", is_flag=True, help="Show what was decided, and why.")
+def _decision(call: Call, check_or_edit: str, out: Path, is_shown: bool) -> None:
+    """Write the log entry that the id in the description is made of; anybody can verify it."""
+    workspace = call.open()
+    try:
+        check_id = check_of(workspace, check_or_edit)
+        proof_id = workspace.handing_over.export_decision(check_id, out, is_shown=is_shown)
+        call.say(
+            {"proof_id": proof_id, "path": out},
+            f"{proof_id}: {out}",
+            f"Anybody verifies it with: consentkit verify {out.name}",
+        )
+    finally:
+        workspace.close()
+
+
+@click.argument("check_or_edit")
 @click.argument("link")
 @click.option("--title", default="", help="The title it was published with.")
 @click.option("--at", help="When it was published, RFC 3339; default is now.")
@@ -174,6 +194,7 @@ def _unbind(call: Call, publication_id: str) -> None:
 
 
 command(group, "handover")(_handover)
+command(group, "decision")(_decision)
 command(group, "bind")(_bind)
 command(group, "list")(_list)
 command(group, "take-down")(_take_down)

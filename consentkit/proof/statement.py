@@ -1,7 +1,9 @@
-"""A signed statement of what was done after a permission ended: one JSON file anybody can verify.
+"""Signed statements: one log entry in a JSON file that anybody can verify.
 
-The statement is an entry of the creator's log, as a receipt is: the issuer signs it, the log proof
-shows that it was entered. The file holds that entry with all it hides, and nothing about others.
+A statement of what was done after a permission ended is an entry of the creator's log, as a receipt
+is: the issuer signs it, the log proof shows that it was entered. The file holds that entry with all
+it hides, and nothing about others. The entry of a decision on publishing is handed out likewise,
+shown or hidden.
 Form: ``resources/specs/publication-1.md``.
 """
 
@@ -29,6 +31,9 @@ KIND = "statement"
 
 STATEMENT_MAX_BYTES = 1024 * 1024
 """A statement about a hundred videos has some 60 KiB."""
+
+DECISION = "gate"
+"""Kind of the entry of a decision on publishing; its claim may stay hidden."""
 
 _MEMBERS = frozenset({"schema", "entry", "log_proof", "log_key", "issuer_key"})
 
@@ -150,7 +155,8 @@ def _check_claims(parts: StatementFile, found: Findings, now: datetime) -> None:
     with found.checking("statement"):
         verified = sd_jwt.verify(parts.entry, parts.issuer_key, now=now)
         claims = read_claims(verified.claims)
-        if claims.kind != KIND or not claims.whole.child(KIND).members:
+        is_said = bool(claims.whole.child(claims.kind).members)
+        if claims.kind not in {KIND, DECISION} or (claims.kind == KIND and not is_said):
             raise VerificationError("statement.kind")
         facts = {"kind": claims.kind}
         if claims.issued_at is not None:
@@ -196,5 +202,5 @@ def _flat(claims: Claims) -> dict[str, str]:
         elif value is not None:
             found[path] = str(value)
 
-    walk("", dict(claims.whole.child(KIND).members))
+    walk("", dict(claims.whole.child(claims.kind).members))
     return found

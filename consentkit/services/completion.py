@@ -91,17 +91,10 @@ class CompletionWriter:
         head = self._ledger.head(KIND)
         with self._vault.transaction():
             index, entry = self._ledger.enter(plain_entry(head, KIND, value), reach.consent_id)
-            size = self._ledger.size
         self._ledger.remember()
-        parts = StatementFile(
-            entry,
-            self._ledger.proof(index, size).decode(),
-            self._ledger.verifier_key,
-            dict(self._ledger.issuer_jwk),
-        )
         pdf = render_statement(short_id(entry), _plain(value), head.issued_at, (language,))
         signed = out.with_name(f"{out.stem}{SUFFIX}")
-        durable_replace(signed, encode_statement(parts))
+        durable_replace(signed, signed_file(self._ledger, index, entry))
         durable_replace(out, pdf)
         return CompletionStatement(
             reach.consent_id, short_id(entry), out, signed, index, head.issued_at
@@ -164,6 +157,19 @@ class CompletionWriter:
                 "sha256": stored.sha256,
             }
         return item
+
+
+def signed_file(ledger: Ledger, index: int, entry: str) -> bytes:
+    """Return a log entry as a file that anybody can verify.
+
+    Args:
+        ledger: The log.
+        index: The entry's place in it.
+        entry: Its SD-JWT with what is to be shown.
+    """
+    proof = ledger.proof(index, ledger.size).decode()
+    key = dict(ledger.issuer_jwk)
+    return encode_statement(StatementFile(entry, proof, ledger.verifier_key, key))
 
 
 def _plain(value: dict[str, JSONLike]) -> dict[str, JSONValue]:

@@ -49,6 +49,9 @@ from consentkit.wire.receipt import plain_entry
 CASE = "gate-case"
 """Kind of the documents that hold decisions with all they rest on."""
 
+ENTRY = "gate-entry"
+"""Kind of the documents that keep a decision's log entry with what is hidden in it."""
+
 _LONGEST_CHAIN = 20
 """Records that supersede one another; askings of older ones lie years back."""
 
@@ -254,9 +257,10 @@ class GateService:
         """
         case_id = new_id("gate")
         head = self._ledger.head("gate")
-        self._ledger.enter(plain_entry(head, "gate", gate_claims(case)), case_id)
+        _, entry = self._ledger.enter(plain_entry(head, "gate", gate_claims(case)), case_id)
         body = encode_gate_case(case).decode()
-        self._vault.put_document(Document(CASE, case_id, case.decision.known_by, body))
+        for kind, text in ((CASE, body), (ENTRY, entry)):
+            self._vault.put_document(Document(kind, case_id, case.decision.known_by, text))
         return case_id
 
     def case(self, case_id: str) -> GateCase:
@@ -279,6 +283,21 @@ class GateService:
         found = self._vault.entry_index_for(case_id) if case_id else ()
         return short_id(self._vault.entry(found[0]).leaf.decode("ascii")) if found else ""
 
+    def entry(self, case_id: str) -> tuple[int, str]:
+        """Return the log entry of a kept decision: its place, and its SD-JWT.
+
+        What is hidden in it is there unless the decision was about somebody who is erased.
+
+        Raises:
+            NotFoundError: The log has no entry that names it.
+        """
+        found = self._vault.entry_index_for(case_id) if case_id else ()
+        if not found:
+            raise NotFoundError("gate.not-found")
+        document = self._vault.find_document(ENTRY, case_id)
+        leaf = self._vault.entry(found[0]).leaf.decode("ascii")
+        return found[0], f"{leaf}~" if document is None else document.body
+
     def forget_erased(
         self, _progress: Progress = silent, _cancel: CancelToken | None = None
     ) -> None:
@@ -290,7 +309,8 @@ class GateService:
             ids = [person.consent_id for person in decode_gate_case(document.body).facts.people]
             rows = self._vault.get_rows(ids)
             if any(row.status == Status.ERASED.value for row in rows.values()):
-                self._vault.delete_document(CASE, document.id)
+                for kind in (CASE, ENTRY):
+                    self._vault.delete_document(kind, document.id)
 
     def replay(self, case_id: str) -> GateCase:
         """Return a kept decision after deciding again by the same facts and packs.

@@ -16,14 +16,17 @@ from consentkit.domain.video_details import (
     TITLE_MAX_CHARS,
     YOUTUBE,
 )
+from consentkit.kernel.durable import durable_replace
 from consentkit.kernel.errors import MalformedError, NotFoundError, StateError
 from consentkit.kernel.progress import CancelToken, Progress, silent
 from consentkit.kernel.resources import resource_path
 from consentkit.kernel.timebase import format_time
 from consentkit.services.check_views import Outdated
 from consentkit.services.checks import CheckService
+from consentkit.services.completion import signed_file
 from consentkit.services.consents import ConsentService
 from consentkit.services.gating import GateService
+from consentkit.services.ledger import Ledger, short_id
 from consentkit.services.proofs import ProofService
 from consentkit.services.publication_views import ChecklistLine, HandOver, HandOverStep
 from consentkit.services.publications import PublicationService
@@ -89,6 +92,7 @@ class HandOverService:
     """Prepares hand-overs from one vault.
 
     Args:
+        ledger: Gives log proofs.
         time: Knows the time tokens.
         checks: The checks of finished videos.
         consents: The records.
@@ -100,6 +104,7 @@ class HandOverService:
 
     def __init__(
         self,
+        ledger: Ledger,
         time: TimeService,
         checks: CheckService,
         consents: ConsentService,
@@ -108,6 +113,7 @@ class HandOverService:
         publications: PublicationService,
         controller: Callable[[], Controller],
     ) -> None:
+        self._ledger = ledger
         self._time = time
         self._checks = checks
         self._consents = consents
@@ -179,6 +185,26 @@ class HandOverService:
             Cancelled: A stop was asked for.
         """
         return self._publications.is_checked_file(check_id, path, progress, cancel)
+
+    def export_decision(self, check_id: str, out: Path, *, is_shown: bool = False) -> str:
+        """Write the log entry of a check's decision, which the short id is made of; returns the id.
+
+        Anybody recomputes the id from the file, and verifies that the entry is signed and logged.
+
+        Args:
+            check_id: The check.
+            out: File to write.
+            is_shown: Show the decision, too: digests, rules, records' identifiers, and the reasons
+                why rules were set aside.
+
+        Raises:
+            NotFoundError: There is no such check, or no logged decision of it.
+            ResourceError: The disk is full; nothing was written.
+        """
+        index, entry = self._gate.entry(self._checks.stored(check_id).gate_id)
+        handed = entry if is_shown else f"{entry.split('~', 1)[0]}~"
+        durable_replace(out, signed_file(self._ledger, index, handed), mode=0o644)
+        return short_id(entry)
 
     def _checklist(
         self,

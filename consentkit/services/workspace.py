@@ -100,6 +100,7 @@ class Workspace:
             vault, clock, self.ledger, self.publications, self.checks, self.consents, self.askings
         )
         self.handing_over = HandOverService(
+            self.ledger,
             self.time,
             self.checks,
             self.consents,

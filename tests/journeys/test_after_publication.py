@@ -1,5 +1,7 @@
 """From a checked video to its publication, and from a withdrawal to everything it reaches."""
 
+import base64
+import hashlib
 import json
 from dataclasses import replace
 from datetime import timedelta
@@ -157,6 +159,23 @@ def test_a_check_without_a_plan_is_not_handed_over(filled, sealed, edit):
     made = filled.workspace.checks.check(edit)
     with pytest.raises(StateError, match=r"handover\.no-plan"):
         filled.workspace.handing_over.prepare(made.id)
+
+
+@pytest.mark.parametrize("is_shown", [False, True])
+def test_anybody_recomputes_the_id_from_the_entry_of_the_decision(
+    filled, passed, tmp_path, is_shown
+):
+    hand, out = filled.workspace.handing_over, tmp_path / "decision.json"
+    proof_id = hand.export_decision(passed.id, out, is_shown=is_shown)
+    assert proof_id == hand.prepare(passed.id).proof_id
+    report = verify_file(out)
+    assert report.holds
+    assert proof_id in {check.facts.get("proof") for check in report.checks}
+    assert report.claims.get("edit_sha256", "") == (passed.sha256 if is_shown else "")
+    jwt = json.loads(out.read_bytes())["entry"].split("~")[0]
+    leaf = hashlib.sha256(b"\0" + jwt.encode()).digest()
+    text = base64.b32encode(leaf[:5]).decode()
+    assert proof_id == f"{text[:4]}-{text[4:]}"
 
 
 # ── binding ──
