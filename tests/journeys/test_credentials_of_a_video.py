@@ -168,6 +168,17 @@ def test_a_signed_copy_is_the_same_video_and_is_accepted_in_its_place(filled, ch
         assert content.count(secret) == before.count(secret)
 
 
+def test_hand_over_takes_a_signed_copy_for_the_checked_video_and_no_other_file(filled, checked):
+    made, _ = checked
+    signed = filled.workspace.credentials.sign(made.id)
+    handing_over = filled.workspace.handing_over
+    assert handing_over.check_file(made.id, signed.path)
+    data = bytearray(signed.path.read_bytes())
+    data[-1] ^= 1
+    signed.path.write_bytes(data)
+    assert not handing_over.check_file(made.id, signed.path)
+
+
 def test_a_sidecar_lies_beside_a_signed_copy_as_well(filled, checked):
     made, _ = checked
     credentials = filled.workspace.credentials
