@@ -38,8 +38,7 @@ def _sound_alone(
     is_quick: bool,  # noqa: FBT001 -- one signature for all finders
 ) -> CoverageMap:
     """Return what the sound lane says by itself, before the lanes inform each other."""
-    found = match_sound(taps["sound-prints"], duration, library)
-    matches = apart(found.matches, duration)
+    matches = apart(match_sound(taps["sound-prints"], duration, library), duration)
     return CoverageMap(duration, tuple(Lane), matches, is_quick)
 
 
@@ -61,7 +60,7 @@ def _lanes(
     is_quick: bool,  # noqa: FBT001 -- one signature for all finders
 ) -> CoverageMap:
     """Return sound and picture, the picture helped by the sound, before they are fused."""
-    heard = apart(match_sound(taps["sound-prints"], duration, library).matches, duration)
+    heard = apart(match_sound(taps["sound-prints"], duration, library), duration)
     seen = match_picture(taps["edit-picture"], taps["edit-track"], library, hints_of(heard))
     matches = (*apart(seen.matches, duration), *heard)
     return CoverageMap(duration, tuple(Lane), matches, is_quick)

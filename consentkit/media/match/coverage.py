@@ -57,7 +57,7 @@ def find_coverage(
     progress(ProgressUpdate(STEP, 0, _STAGES))
     if SOUND_PRINTS in taps:
         lanes.append(Lane.SOUND)
-        heard = apart(match_sound(taps[SOUND_PRINTS], duration, library).matches, duration)
+        heard = apart(match_sound(taps[SOUND_PRINTS], duration, library), duration)
     progress(ProgressUpdate(STEP, 1, _STAGES))
     if cancel is not None:
         cancel.check()

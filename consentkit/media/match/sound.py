@@ -4,6 +4,7 @@ The index proposes lines, stored peaks along each line decide, and the most like
 of them, silence and the unknown included, is the answer.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -55,6 +56,9 @@ _HITS_CHANGED = 3
 _HITS_STEADY = 2
 _LINES_MAX = 400
 _LOOK_S = 3.0
+_LOOKS_MAX = 16
+"""Lines of one stretch that are looked at; where all of an edit's recordings are known, the line
+that wins is the first or the second."""
 _GROW_S = 12.0
 _GOES_ON = 8.0
 _LEAST_LOCAL = 8.0
@@ -70,30 +74,6 @@ _SWEEP_VOTES = 4_000
 """Votes of the thorough look, and what each sweep costs besides; about a second of CPU."""
 _LEAST_OPEN_STEPS = 3
 _SUSPECTS_MAX = 4
-
-
-@dataclass(frozen=True, slots=True)
-class SoundFindings:
-    """What the sound of an edit says.
-
-    Attributes:
-        lines: All lines that were looked at closely.
-        evidence: ``(lines, steps) float64``: logarithms of likelihood ratios against chance, for
-            steps of ``STEP_S`` from the edit's start.
-        matches: Where the stretches come from, in order of time, without overlap.
-    """
-
-    lines: tuple[Line, ...]
-    evidence: NDArray[np.float64]
-    matches: tuple[Match, ...]
-
-    @property
-    def best_line(self) -> NDArray[np.int64]:
-        """``(steps,)``: index of the likeliest line of each step; -1 where none beats chance."""
-        if not len(self.lines):
-            return np.full(self.evidence.shape[1], -1)
-        best = np.argmax(self.evidence, axis=0)
-        return np.where(self.evidence.max(axis=0) > 0, best, -1)
 
 
 class _Sources:
@@ -137,8 +117,8 @@ class _Track:
         return gap < _SAME_S and float(near.sum()) > _LEAST_LOCAL / 2
 
 
-def match_sound(edit: TapResult, duration: Fraction, library: Library) -> SoundFindings:
-    """Return where the sound of an edit comes from.
+def match_sound(edit: TapResult, duration: Fraction, library: Library) -> tuple[Match, ...]:
+    """Return where the sound of an edit comes from, in order of time, without overlap.
 
     Args:
         edit: What the ``sound-prints`` tap left of the edit.
@@ -160,17 +140,16 @@ def match_sound(edit: TapResult, duration: Fraction, library: Library) -> SoundF
         tracks, find_hypotheses(near, library, _HITS_CHANGED, _HITS_STEADY), prints, sources, steps
     )
     _sweep_rest(tracks, prints, hits, library, sources, steps)
-    evidence, stretches = _decide(tracks, steps)
+    stretches = _decide(tracks, steps)
     lines = tuple(track.line for track in tracks)
     # Borders are told in milliseconds; rounded, the last one must not lie behind the end.
     end_s = int(duration * 1000) / 1000
     borders = refine_borders(stretches, lines, prints, sources.opened, end_s)
-    matches = tuple(
+    return tuple(
         _match(item, lines[item.line], start, end)
         for item, (start, end) in zip(stretches, borders, strict=True)
         if end - start >= STEP_S
     )
-    return SoundFindings(lines, evidence, matches)
 
 
 def _add_tracks(
@@ -180,23 +159,33 @@ def _add_tracks(
     sources: _Sources,
     steps: int,
 ) -> None:
-    """Add the lines that hold and are not there yet."""
+    """Add the lines that hold and are not there yet; of each stretch the best are looked at."""
+    looked_at = Counter[int]()
     for hypothesis in hypotheses:
         if len(tracks) >= _LINES_MAX:
             return
-        if any(track.explains(hypothesis.line) for track in tracks):
+        stretch = int(hypothesis.line.edit_s / _LOOK_S)
+        if looked_at[stretch] == _LOOKS_MAX or any(
+            track.explains(hypothesis.line) for track in tracks
+        ):
             continue
-        track = _follow(hypothesis, prints, sources, steps)
+        source = sources.get(
+            hypothesis.line.recording_id, may_open=hypothesis.hits >= _HITS_TO_OPEN
+        )
+        if source is None:
+            continue
+        looked_at[stretch] += 1
+        track = _follow(hypothesis.line, prints, source, steps)
         if track is not None and not any(other.explains(track.line) for other in tracks):
             tracks.append(track)
 
 
-def _decide(tracks: list[_Track], steps: int) -> tuple[NDArray[np.float64], list[Stretch]]:
-    """Return the evidence of all lines and the stretches of the best way that are worth it."""
+def _decide(tracks: list[_Track], steps: int) -> list[Stretch]:
+    """Return the stretches of the best way through all lines that are worth it."""
     evidence = np.full((len(tracks), steps), _OUTSIDE)
     for row, track in enumerate(tracks):
         evidence[row, track.first : track.first + len(track.evidence)] = track.evidence
-    return evidence, [item for item in best_path(evidence) if item.evidence >= _LEAST_TOTAL]
+    return [item for item in best_path(evidence) if item.evidence >= _LEAST_TOTAL]
 
 
 def _sweep_rest(
@@ -208,7 +197,7 @@ def _sweep_rest(
     steps: int,
 ) -> None:
     """Look for what is still unknown in the recordings that the edit uses or seems to use."""
-    _, stretches = _decide(tracks, steps)
+    stretches = _decide(tracks, steps)
     weight: dict[str, float] = {}
     for item in stretches:
         name = tracks[item.line].line.recording_id
@@ -227,7 +216,7 @@ def _sweep_rest(
     for change in likely_changes([Change(*item) for item in seen]):
         if known != len(tracks):
             known = len(tracks)
-            _, stretches = _decide(tracks, steps)
+            stretches = _decide(tracks, steps)
             windows = windows_of(asked, _open_stretches(stretches, steps))
             used = {tracks[item.line].line.recording_id for item in stretches}
             names += [name for name in suspects if name in used and name not in names]
@@ -276,14 +265,8 @@ def _volumes_of(hits: Hits, library: Library, sources: _Sources) -> list[int]:
     ]
 
 
-def _follow(
-    hypothesis: Hypothesis, prints: SoundPrints, sources: _Sources, steps: int
-) -> _Track | None:
+def _follow(line: Line, prints: SoundPrints, source: SoundPrints, steps: int) -> _Track | None:
     """Return the line with its evidence as far as it holds; None when it does not hold at all."""
-    line = hypothesis.line
-    source = sources.get(line.recording_id, may_open=hypothesis.hits >= _HITS_TO_OPEN)
-    if source is None:
-        return None
     around = pairs_along(line, prints, source, line.edit_s - _LOOK_S, line.edit_s + _LOOK_S)
     line = replace(line, pitch=find_pitch(around))
     line = _straightened(refine(line, prints, source, _LOOK_S), prints, source)

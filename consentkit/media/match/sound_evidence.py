@@ -126,17 +126,17 @@ def _densest(
 ) -> tuple[float, float]:
     """Return slope and offset of the narrow band through the points that holds most of them."""
     widest = min(_SLOPE_MAX, _REACH_S / half_s)
-    slopes = sorted(np.linspace(-widest, widest, _SLOPES).tolist(), key=abs)
-    best, found = -1, (0.0, 0.0)
+    slopes = np.linspace(-widest, widest, _SLOPES)
+    slopes = slopes[np.argsort(np.abs(slopes), kind="stable")]
     cells = round(4 * _REACH_S / _CELL_S)
-    for slope in slopes:
-        counts = np.histogram(late - slope * at, cells, (-2 * _REACH_S, 2 * _REACH_S))[0]
-        votes = counts[:-2] + counts[1:-1] + counts[2:]
-        top = int(np.argmax(votes))
-        if int(votes[top]) > best:
-            best = int(votes[top])
-            found = (slope, -2 * _REACH_S + (top + 1.5) * _CELL_S)
-    return found
+    # All slopes are counted at once, each in a row of cells of its own.
+    cell = np.floor((late[None, :] - slopes[:, None] * at[None, :] + 2 * _REACH_S) / _CELL_S)
+    row, column = np.nonzero((cell >= 0) & (cell < cells))
+    place = row * cells + cell[row, column].astype(np.int64)
+    counts = np.bincount(place, minlength=_SLOPES * cells).reshape(_SLOPES, cells)
+    votes = counts[:, :-2] + counts[:, 1:-1] + counts[:, 2:]
+    steepness, top = divmod(int(np.argmax(votes)), cells - 2)
+    return float(slopes[steepness]), -2 * _REACH_S + (top + 1.5) * _CELL_S
 
 
 def moved(line: Line, edit: SoundPrints, source: SoundPrints, half_s: float) -> Line:
@@ -158,8 +158,7 @@ def step_evidence(
     """
     steps = last - first
     pairs = pairs_along(line, edit, source, first * STEP_S, last * STEP_S)
-    clear = clear_peaks(source)
-    same = (np.abs(pairs.higher - line.pitch) < PITCH_NEAR) & clear[pairs.source]
+    same = (np.abs(pairs.higher - line.pitch) < PITCH_NEAR) & clear_peaks(source, pairs.source)
     step = np.minimum((edit.at_s[pairs.edit[same]] / STEP_S).astype(np.int64) - first, steps - 1)
     moments = np.arange(first, last + 1, dtype=np.float64) * STEP_S
     met = _Met(
@@ -168,10 +167,14 @@ def step_evidence(
         np.abs(pairs.late_s[same]) < TIME_NEAR_S,
         line.source_s + (moments - line.edit_s) * line.speed,
     )
+    begin, end = np.searchsorted(source.at_s, met.expected_s[[0, -1]])
+    there = begin + np.flatnonzero(clear_peaks(source, slice(begin, end)))
     # What is quiet in the recording may be masked or cut away: it counts when it is met, and its
     # absence says nothing.
-    all_heard = _ratio(met, clear, source)
-    loud_heard = _ratio(met, clear & source.is_loud, source)
+    all_heard = _ratio(met, source.at_s[there])
+    loud_heard = _ratio(
+        met.only(source.is_loud[met.source]), source.at_s[there[source.is_loud[there]]]
+    )
     llr = np.logaddexp(all_heard, loud_heard) - np.log(2)
     loud_s = edit.at_s[edit.is_loud]
     heard = np.diff(np.searchsorted(loud_s, moments))
@@ -191,25 +194,36 @@ class _Met:
     on_line: NDArray[np.bool_]
     expected_s: NDArray[np.float64]
 
+    def only(self, kept: NDArray[np.bool_]) -> "_Met":
+        """Return some of the pairs."""
+        return replace(
+            self, source=self.source[kept], step=self.step[kept], on_line=self.on_line[kept]
+        )
 
-def _ratio(met: _Met, counted: NDArray[np.bool_], source: SoundPrints) -> NDArray[np.float64]:
-    """Return the logarithm of the likelihood ratio of every step for some of the peaks."""
+
+def _ratio(met: _Met, there_s: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the logarithm of the likelihood ratio of every step for some of the peaks.
+
+    Args:
+        met: Pairs with these peaks.
+        there_s: Seconds of the recording at which the line passes such a peak.
+    """
     steps = len(met.expected_s) - 1
-    use = counted[met.source]
-    on_line = use & met.on_line
-    matched = _count_distinct(met.source[on_line], met.step[on_line], steps)
-    beside = np.bincount(met.step[use & ~met.on_line], minlength=steps).astype(np.float64)
+    matched = _count_distinct(met.source[met.on_line], met.step[met.on_line], steps)
+    beside = np.bincount(met.step[~met.on_line], minlength=steps).astype(np.float64)
     chance = _smooth(beside) * (TIME_NEAR_S / (_AROUND_S - TIME_NEAR_S)) + _CHANCE_FLOOR
-    present = np.diff(np.searchsorted(source.at_s[counted], met.expected_s)).astype(np.float64)
+    present = np.diff(np.searchsorted(there_s, met.expected_s)).astype(np.float64)
     mean = chance[:, None] + _SHARES * present[:, None]
     ratio = matched[:, None] * np.log(mean / chance[:, None]) - (mean - chance[:, None])
     found: NDArray[np.float64] = np.log(np.mean(np.exp(np.clip(ratio, -50, 50)), axis=1))
     return found
 
 
-def clear_peaks(source: SoundPrints) -> NDArray[np.bool_]:
-    """Return which peaks of a recording should be heard wherever it is."""
-    return source.contrast >= _CLEAR_CONTRAST
+def clear_peaks(
+    source: SoundPrints, places: NDArray[np.int64] | slice = slice(None)
+) -> NDArray[np.bool_]:
+    """Return which of the peaks at some places should be heard wherever the recording is."""
+    return source.contrast[places] >= _CLEAR_CONTRAST
 
 
 def _count_distinct(

@@ -15,6 +15,8 @@ from consentkit.media.match.sound_keys import SPEED_MAX, SPEED_MIN, Shapes
 
 PER_KEY_MAX = 600
 """A key this common says nothing; the most common thousandth are."""
+_HITS_PER_S = 10_000
+"""Three parts of these are what chance leaves in a thousand hours without a sound in common."""
 
 _WINDOW_S = 5.0
 _DRIFT_S = 3.0
@@ -26,6 +28,7 @@ _STEADY_S = 0.12
 _PHASES = ((0.0, 0.0), (0.0, 0.5), (0.5, 0.0), (0.5, 0.5))
 """Cells are laid four times, half a cell apart, so that no place lies near the edge of all."""
 _SLOT_BITS = 23
+_HASHES = (0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93)
 _SUSPECTS_LOOKED_AT = 64
 _NEAR_S = 0.06
 _LEAST_HITS = 3
@@ -35,6 +38,10 @@ _PAIRS_MAX = 48
 _OFFSET_S = 1e5
 """Longer than any edit, so that offsets are above zero."""
 _LEAST_APART_S = 0.25
+_WINDOW_BITS = 14
+_WINDOW_MASK = (1 << _WINDOW_BITS) - 1
+_GROUPS_MAX = 24
+"""Groups of a window that are fitted; in a library of few hours there are fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +98,25 @@ class Hits:
 def look_up(shapes: Shapes, library: Library) -> Hits:
     """Return where the keys occur in all recordings."""
     found = library.sound_postings(shapes.keys, PER_KEY_MAX)
+    kept = _rarest(found.asked, len(shapes.keys), float(shapes.at_s.max(initial=0.0)))
     return Hits(
-        shapes.at_s[found.asked], found.volumes, (found.places * PLACE_S).astype(np.float64)
+        shapes.at_s[found.asked[kept]],
+        found.volumes[kept],
+        (found.places[kept] * PLACE_S).astype(np.float64),
     )
+
+
+def _rarest(
+    asked: NDArray[np.int64], key_count: int, duration_s: float
+) -> NDArray[np.int64] | slice:
+    """Return the hits of the rarest keys, no more than ``_HITS_PER_S`` for a second of the edit."""
+    most = int(_HITS_PER_S * (duration_s + 1))
+    if len(asked) <= most:
+        return slice(None)
+    per_key = np.bincount(asked, minlength=key_count)
+    rising = np.sort(per_key)
+    commonest = rising[np.searchsorted(np.cumsum(rising), most, side="right")]
+    return np.flatnonzero(per_key[asked] < commonest)
 
 
 def within(hits: Hits, volumes: Sequence[int]) -> Hits:
@@ -135,22 +158,21 @@ def find_hypotheses(
     """
     hypotheses = []
     wide = _crowded(hits, 2 * _WINDOW_S, 2 * _DRIFT_S, changed_hits)
-    changing = _groups(hits, wide, _WINDOW_S, _DRIFT_S, changed_hits)
-    changing += _groups(hits, wide, 2 * _WINDOW_S, 2 * _DRIFT_S, changed_hits + 1)
+    changing = _groups(hits, wide, _WINDOW_S, _DRIFT_S, changed_hits, _LEAST_HITS)
+    changing += _groups(hits, wide, 2 * _WINDOW_S, 2 * _DRIFT_S, changed_hits + 1, _LEAST_HITS)
     narrow = _crowded(hits, _STEADY_WINDOW_S, _STEADY_S, steady_hits)
-    steady = _groups(hits, narrow, _STEADY_WINDOW_S, _STEADY_S, steady_hits)
+    steady = _groups(hits, narrow, _STEADY_WINDOW_S, _STEADY_S, steady_hits, steady_hits)
     for group in changing:
         fitted = _fit(hits.edit_s[group], hits.place_s[group])
         if fitted is not None:
             hypotheses.append(_hypothesis(fitted, hits, group, library))
     for group in steady:
         offset = hits.place_s[group] - hits.edit_s[group]
-        moments = len(np.unique(np.rint(hits.edit_s[group] / _NEAR_S)))
-        if moments >= steady_hits:
-            middle = float(np.median(hits.edit_s[group]))
-            # Nothing was fitted but the offset, so each hit says more.
-            fitted = (middle, middle + float(np.median(offset)), 1.0, moments + 1)
-            hypotheses.append(_hypothesis(fitted, hits, group, library))
+        middle = float(np.median(hits.edit_s[group]))
+        # Nothing was fitted but the offset, so each hit says more.
+        moments = len(np.unique(_moments(hits.edit_s[group])))
+        fitted = (middle, middle + float(np.median(offset)), 1.0, moments + 1)
+        hypotheses.append(_hypothesis(fitted, hits, group, library))
     return tuple(
         sorted(
             (item for item in hypotheses if item is not None),
@@ -189,49 +211,79 @@ def _cells(
     offset = hits.place_s - hits.edit_s + _OFFSET_S
     cell = (offset * (1 / drift_s) + phase_offset).astype(np.uint64)
     code = (hits.volume.astype(np.uint64) << np.uint64(22)) | cell
-    return (code << np.uint64(14)) | window
+    return (code << np.uint64(_WINDOW_BITS)) | window
 
 
 def _crowded(hits: Hits, window_s: float, drift_s: float, least_hits: int) -> NDArray[np.int64]:
     """Return which hits have company in their cell; nearly all chance hits have none.
 
-    Cells are counted by a hash, so some are kept for nothing, and sorting comes after that.
+    Cells are counted by a hash, so some are kept for nothing; another hash among those that are
+    left drops most of these, and sorting comes after that.
     """
-    keep = np.zeros(len(hits.edit_s), np.bool_)
-    shift = np.uint64(64 - _SLOT_BITS)
-    for phase_edit, phase_offset in _PHASES:
-        code = _cells(hits, window_s, drift_s, phase_edit, phase_offset)
-        slot = ((code * np.uint64(0x9E3779B97F4A7C15)) >> shift).astype(np.int64)
-        keep |= np.bincount(slot, minlength=1 << _SLOT_BITS)[slot] >= least_hits
-    return np.flatnonzero(keep)
+    kept = np.arange(len(hits.edit_s))
+    for odd in _HASHES:
+        some = _picked(hits, kept)
+        keep = np.zeros(len(kept), np.bool_)
+        for phase_edit, phase_offset in _PHASES:
+            code = _cells(some, window_s, drift_s, phase_edit, phase_offset)
+            slot = ((code * np.uint64(odd)) >> np.uint64(64 - _SLOT_BITS)).astype(np.int64)
+            keep |= np.bincount(slot, minlength=1 << _SLOT_BITS)[slot] >= least_hits
+        kept = kept[keep]
+    return kept
 
 
 def _groups(
-    hits: Hits, picked: NDArray[np.int64], window_s: float, drift_s: float, least_hits: int
+    hits: Hits,
+    picked: NDArray[np.int64],
+    window_s: float,
+    drift_s: float,
+    least_hits: int,
+    least_moments: int,
 ) -> list[NDArray[np.int64]]:
-    """Return groups of hits that share a window of the edit, a volume and roughly an offset."""
+    """Return groups of hits that share a window of the edit, a volume and roughly an offset.
+
+    Of each window the groups with hits at the most moments come first, and only so many at all:
+    what an edit really shows has more of them than chance.
+    """
     groups: list[NDArray[np.int64]] = []
     some = _picked(hits, picked)
+    moment = _moments(some.edit_s)
     for phase_edit, phase_offset in _PHASES:
         code = _cells(some, window_s, drift_s, phase_edit, phase_offset)
-        order = np.argsort(code, kind="stable")
-        ranked = code[order]
-        edges = np.flatnonzero(np.concatenate([[True], ranked[1:] != ranked[:-1], [True]]))
-        sizes = np.diff(edges)
+        order = np.lexsort((moment, code))
+        is_first = np.concatenate([[True], code[order][1:] != code[order][:-1]])
+        is_new = is_first | np.concatenate([[True], moment[order][1:] != moment[order][:-1]])
+        start = np.flatnonzero(is_first[: len(order)])
+        if not len(start):
+            continue
+        size = np.diff(np.append(start, len(order)))
+        moments = np.add.reduceat(is_new.astype(np.int64), start)
+        enough = np.flatnonzero((size >= least_hits) & (moments >= least_moments))
+        window = code[order[start[enough]]] & np.uint64(_WINDOW_MASK)
         groups.extend(
-            picked[order[edges[index] : edges[index + 1]]]
-            for index in np.flatnonzero(sizes >= least_hits).tolist()
+            picked[order[start[index] : start[index] + size[index]]]
+            for index in enough[_first_of_each(window, -moments[enough])].tolist()
         )
     return groups
+
+
+def _first_of_each(window: NDArray[np.uint64], rank: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return, in order, the places of those with the lowest ranks in each window."""
+    order = np.lexsort((rank, window))
+    ranked = window[order]
+    place = np.arange(len(ranked)) - np.searchsorted(ranked, ranked)
+    return np.sort(order[place < _GROUPS_MAX])
+
+
+def _moments(edit_s: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Return a number for every hit; those of one moment share it."""
+    return np.rint(edit_s / _NEAR_S).astype(np.int64)
 
 
 def _fit(
     edit_s: NDArray[np.float64], place_s: NDArray[np.float64]
 ) -> tuple[float, float, float, int] | None:
     """Return edit second, source second, speed and number of hits of the best line, or None."""
-    moments = len(np.unique(np.rint(edit_s / _NEAR_S)))
-    if moments < _LEAST_HITS:
-        return None
     step = max(1, len(edit_s) // _PAIRS_MAX)
     x, y = edit_s[::step], place_s[::step]
     run = x[None, :] - x[:, None]
@@ -256,7 +308,7 @@ def _fit(
     near = error < _NEAR_S
     best = int(np.argmax(near.sum(axis=1) + 0.5 * (speed == 1.0)))
     on_line = near[best]
-    hits = len(np.unique(np.rint(edit_s[on_line] / _NEAR_S)))
+    hits = len(np.unique(_moments(edit_s[on_line])))
     if hits < _LEAST_HITS:
         return None
     middle = float(np.median(edit_s[on_line]))
