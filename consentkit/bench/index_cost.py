@@ -1,11 +1,13 @@
 """What finding costs among a thousand hours: an edit's whole lookup in a crowd of recordings.
 
 Around a folder's own recordings lie drawn ones. How many postings of theirs a key meets is
-measured: it is how often keys of one of the folder's recordings occur in another, per hour, and a
-few keys meet far more than most. A drawn recording has the prints of one of the folder's, with
-pitches and words exchanged, so that a wrong hypothesis about it is opened, looked at and refused
-as a real one is. Drawing is not counted; what the vault's own index takes for as many postings is
-measured beside it by ``consentkit.vault.bench``.
+measured: it is how often keys of one of the folder's recordings occur in another by chance, per
+hour, and a few keys meet far more than most. Keys that occur in both in one rhythm are left out:
+the folder's recordings have clips in common, and what is really there twice is not chance. A drawn
+recording has the prints of one of the folder's, with pitches and words exchanged and its sound an
+hour long, so that a wrong hypothesis about it is opened, looked at and refused as a real one is.
+Drawing is not counted; what the vault's own index takes for as many postings is measured beside it
+by ``consentkit.vault.bench``.
 """
 
 import sys
@@ -29,11 +31,15 @@ from consentkit.media.taps.base import TapResult
 
 EDIT_S = 600
 _HOUR_PLACES = 90_000
+_HOUR_S = 3600
 _SPREAD = 1.5
 """Standard deviation of the logarithm of how common a key is; a tenth of the keys then meets half
 of the postings."""
 
 _DRAWN_MAX = 5000
+_RHYTHM_PLACES, _RHYTHM_WITHIN = 4, 300
+_RHYTHM_HITS = 3
+"""So many hits within 12 s whose distance is the same within 0.16 s are of one clip."""
 _STRANGE = np.uint64(0x9E3779B97F4A7C15)
 """Half of its bits are set, so that no word is near what it was."""
 
@@ -219,29 +225,48 @@ def index_text(cost: IndexCost) -> str:
 
 
 def postings_met(tap: str, scanned: Mapping[str, Scanned]) -> float:
-    """Return how many postings of another recording a key meets, per hour of it.
+    """Return how many postings of another recording a key meets by chance, per hour of it.
 
     Every recording's keys are looked up in every other; 0 without two recordings that have any.
     """
-    found = [
-        (np.sort(_KEYS[tap](item.taps[tap])[0]), float(item.duration) / 3600)
-        for item in scanned.values()
-        if tap in item.taps
-    ]
+    found: list[tuple[NDArray[np.uint32], NDArray[np.int64], float]] = []
+    for item in scanned.values():
+        if tap in item.taps:
+            keys, places = _KEYS[tap](item.taps[tap])
+            order = np.argsort(keys, kind="stable")
+            found.append((keys[order], places[order], float(item.duration) / 3600))
     hits = asked = 0.0
-    for keys, _ in found:
-        for others, hours in found:
+    for keys, at, _ in found:
+        for others, others_at, hours in found:
             if others is not keys:
-                counts = np.searchsorted(others, keys, "right") - np.searchsorted(others, keys)
-                hits += float(counts.sum())
+                first = np.searchsorted(others, keys)
+                row, column = laid_out(first, np.searchsorted(others, keys, "right") - first)
+                hits += int(_by_chance(at[row], others_at[column]).sum())
                 asked += len(keys) * hours
     return hits / asked if asked else 0.0
 
 
+def _by_chance(at: NDArray[np.int64], others_at: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return which hits no two others lie in line with; cells are laid twice, half a cell apart."""
+    lag = others_at - at + (1 << PLACE_BITS)
+    chance = np.ones(len(at), np.bool_)
+    for shift in (0, _RHYTHM_PLACES // 2):
+        for start in (0, _RHYTHM_WITHIN // 2):
+            cell = ((lag + shift) // _RHYTHM_PLACES << PLACE_BITS) + (at + start) // _RHYTHM_WITHIN
+            _, number, counts = np.unique(cell, return_inverse=True, return_counts=True)
+            chance &= counts[number] < _RHYTHM_HITS
+    return chance
+
+
 def _made_strange(result: TapResult) -> TapResult:
-    """Return prints with their pitches in another order and their words turned over."""
+    """Return prints with their pitches in another order and their words turned over.
+
+    Sound becomes an hour long: all of a recording's peaks are read when it is opened.
+    """
     arrays = dict(result.arrays)
     if "cents" in arrays:
+        times = -(-_HOUR_S // max(1, len(arrays["peaks_per_second"])))
+        arrays = {name: np.tile(array, times) for name, array in arrays.items()}
         arrays["cents"] = np.random.default_rng(0).permutation(arrays["cents"])
     if "word" in arrays:
         arrays["word"] = arrays["word"].astype(np.uint64) ^ _STRANGE

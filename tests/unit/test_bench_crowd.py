@@ -37,6 +37,12 @@ def test_postings_met_count_other_recordings_only(monkeypatch):
     assert postings_met("sound-prints", scanned) == pytest.approx((2 + 2) / 6)
 
 
+def test_a_clip_that_two_recordings_have_in_common_is_not_chance():
+    at = np.array([10, 40, 90, 200, 500])
+    by_chance = index_cost._by_chance(at, at + np.array([7000, 7001, 7000, -3, 900]))
+    assert by_chance.tolist() == [False, False, False, True, True]
+
+
 def test_one_recording_meets_nothing(monkeypatch):
     assert postings_met("sound-prints", _library(monkeypatch, {"a": [1, 1]})) == 0
 
@@ -72,11 +78,14 @@ def test_crowded_keys_have_no_postings(monkeypatch):
 def test_a_drawn_recording_has_prints_as_dense_as_a_real_one_but_none_alike(monkeypatch):
     scanned = _library(monkeypatch, {"a": [5], "b": [6]})
     cents, words = np.arange(1000, dtype=np.uint16), np.arange(1000, dtype=np.uint64)
-    scanned["b"].taps["sound-prints"].arrays.update(cents=cents, word=words)
+    counts = np.ones(1800, np.uint8)
+    prints = scanned["b"].taps["sound-prints"].arrays
+    prints.update(cents=cents, word=words, peaks_per_second=counts)
     crowd = CrowdedLibrary(FolderLibrary(scanned), ["a", "b"], 9, {"sound-prints": 1.0})
     volume = crowd.volume(3)
     assert volume is not None
     drawn = crowd.prints(volume.recording_id, "sound-prints")
-    assert np.array_equal(np.sort(drawn.arrays["cents"]), cents)
-    assert np.mean(drawn.arrays["cents"] == cents) < 0.1
-    assert np.bitwise_count(drawn.arrays["word"] ^ words).min() > 24
+    assert np.array_equal(np.sort(drawn.arrays["cents"]), np.repeat(cents, 2))
+    assert np.mean(drawn.arrays["cents"] == np.tile(cents, 2)) < 0.1
+    assert len(drawn.arrays["peaks_per_second"]) == 3600
+    assert np.bitwise_count(drawn.arrays["word"] ^ np.tile(words, 2)).min() > 24
