@@ -31,8 +31,8 @@ class Lineage:
         source_check: The check of the video it was made of.
         source_sha256: That video's digest.
         coverage: Where it comes from, by that check.
-        silent: Stretches that were muted.
-        blank: Stretches whose picture was hidden.
+        silent: Stretches that were muted, or silent before.
+        blank: Stretches whose picture was hidden, or blank before.
     """
 
     sha256: str

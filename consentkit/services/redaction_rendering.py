@@ -78,13 +78,17 @@ def lineage_of(check: StoredCheck, worked: Worked, sha256: str) -> Lineage:
         check.id,
         check.facts.sha256,
         cut_coverage(check.coverage, cuts),
-        _done(worked.actions, Treatment.MUTE, cuts),
-        _done(worked.actions, Treatment.HIDE_PICTURE, cuts),
+        # What was silent or blank before still is, though a codec may ring at its borders.
+        _done(worked.actions, Treatment.MUTE, check.silent, cuts),
+        _done(worked.actions, Treatment.HIDE_PICTURE, check.blank, cuts),
     )
 
 
-def _done(actions: Iterable[Action], how: Treatment, cuts: Cuts) -> tuple[TimeRange, ...]:
-    moved = (cuts.after(one.edit) for one in actions if one.treatment is how)
+def _done(
+    actions: Iterable[Action], how: Treatment, before: Iterable[TimeRange], cuts: Cuts
+) -> tuple[TimeRange, ...]:
+    stretches = (*before, *(one.edit for one in actions if one.treatment is how))
+    moved = (cuts.after(one) for one in stretches)
     return union(one for one in moved if one is not None)
 
 
