@@ -1295,7 +1295,9 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Choose something milder than a cut for somebody."),
     ),
     "redaction.encoder": (
-        QT_TRANSLATE_NOOP("messages", "The pictures or the sound of this video could not be written."),
+        QT_TRANSLATE_NOOP(
+            "messages", "The pictures or the sound of this video could not be written."
+        ),
         QT_TRANSLATE_NOOP("messages", "No video was written."),
         QT_TRANSLATE_NOOP("messages", "Export it as MP4, check it, and try again."),
     ),
