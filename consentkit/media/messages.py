@@ -163,7 +163,9 @@ class _Scan(msgspec.Struct, forbid_unknown_fields=True):
     is_quick: bool
 
 
-def write_message(pipe: IO[bytes], header: msgspec.Struct, blobs: Sequence[bytes] = ()) -> None:
+def write_message(
+    pipe: IO[bytes], header: msgspec.Struct, blobs: Sequence[bytes | memoryview] = ()
+) -> None:
     """Write one message; the header's ``blobs`` must list the lengths of ``blobs``."""
     encoded = msgspec.json.encode(header)
     pipe.write(_LENGTH.pack(len(encoded)) + encoded)
@@ -259,14 +261,14 @@ def decode_fraction(text: str) -> Fraction:
     return Fraction(int(match[1]), int(match[2] or 1))
 
 
-def encode_scan(result: ScanResult) -> tuple[DoneMessage, list[bytes]]:
-    """Return the message and blobs for the result of a scan."""
+def encode_scan(result: ScanResult) -> tuple[DoneMessage, list[memoryview]]:
+    """Return the message and blobs for the result of a scan, whose arrays are not copied."""
     arrays: list[_Array] = []
-    blobs: list[bytes] = []
+    blobs: list[memoryview] = []
     for tap, tap_result in result.taps.items():
         for name, array in tap_result.arrays.items():
             arrays.append(_Array(tap, name, array.dtype.name, list(array.shape)))
-            blobs.append(np.ascontiguousarray(array).tobytes())
+            blobs.append(np.ascontiguousarray(array).reshape(-1).view(np.uint8).data)
     damage = result.damage
     scan = _Scan(
         sha256=result.sha256,

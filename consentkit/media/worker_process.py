@@ -6,6 +6,7 @@ It has no keys, no secrets in its environment, and ends when the application doe
 import os
 import sys
 import threading
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import IO, TypeVar
@@ -54,8 +55,8 @@ class _Outbox:
     def __init__(self, pipe: IO[bytes]) -> None:
         self._pipe = pipe
 
-    def send(self, message: msgspec.Struct, blobs: list[bytes] | None = None) -> None:
-        write_message(self._pipe, message, blobs or [])
+    def send(self, message: msgspec.Struct, blobs: Sequence[bytes | memoryview] = ()) -> None:
+        write_message(self._pipe, message, blobs)
 
     def progress(self, update: ProgressUpdate) -> None:
         self.send(ProgressMessage(update.step, update.done, update.total))

@@ -86,7 +86,7 @@ class TrackEncoder:
         self._kept_times: list[int] = []
         self._counts: list[int] = []
         self._steps: list[int] = []
-        self._parts: list[bytes] = []
+        self._packed = bytearray()
         self._sizes: list[tuple[int, int]] = []
         self._step_index = 2
 
@@ -116,7 +116,7 @@ class TrackEncoder:
                 "steps": np.array(self._steps, np.int16),
                 "gap_sizes": sizes[:, 0].copy(),
                 "value_sizes": sizes[:, 1].copy(),
-                "packed": np.frombuffer(b"".join(self._parts), np.uint8),
+                "packed": np.frombuffer(self._packed, np.uint8),
             },
             values={
                 "columns": self._grid.columns,
@@ -136,7 +136,7 @@ class TrackEncoder:
         self._kept_times += times
         self._counts.append(len(times))
         self._steps.append(step)
-        self._parts += [gaps, values]
+        self._packed += gaps + values
         self._sizes.append((len(gaps), len(values)))
 
     def _fit(self, spectra: NDArray[np.float32]) -> tuple[int, bytes, bytes]:
