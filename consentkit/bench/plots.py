@@ -1,5 +1,6 @@
 """Measured figures as SVG drawings; needs the ``bench`` extra (Matplotlib)."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from consentkit.bench.coverage import CoverageReport
@@ -72,6 +73,42 @@ def draw_coverage(report: CoverageReport, folder: Path) -> tuple[Path, ...]:
     axes.legend(loc="upper left", frameon=False)
     written.append(_save(figure, folder / "calibration.svg"))
     return tuple(written)
+
+
+def draw_bars(
+    names: Sequence[str], lines: Mapping[str, Sequence[float]], path: Path, label: str, least: float
+) -> Path:
+    """Write a drawing of shares, a group of bars for every name; return the file.
+
+    Args:
+        names: What is measured.
+        lines: A share for every name, by who reached it.
+        path: The file.
+        label: What the shares are of.
+        least: A share to be reached.
+
+    Raises:
+        NotFoundError: ``bench.program``: Matplotlib is not installed.
+    """
+    try:
+        import matplotlib as mpl
+        from matplotlib.figure import Figure
+    except ImportError as exc:
+        raise NotFoundError("bench.program", name="matplotlib") from exc
+    mpl.rcParams["svg.hashsalt"] = "consentkit"
+    figure = Figure(figsize=(9, 1.2 + 0.16 * len(names) * max(1, len(lines))), layout="constrained")
+    axes = figure.subplots()
+    height = 0.8 / max(1, len(lines))
+    for index, (name, values) in enumerate(lines.items()):
+        places = [y + (index - (len(lines) - 1) / 2) * height for y in range(len(names))]
+        axes.barh(
+            places, list(values), height * 0.9, label=name, color=_COLOURS[index % len(_COLOURS)]
+        )
+    axes.axvline(least, color="black", linewidth=0.8, linestyle=":")
+    axes.set(yticks=range(len(names)), yticklabels=names, xlim=(0, 1), xlabel=label)
+    axes.invert_yaxis()
+    figure.legend(loc="outside lower center", ncols=2, frameon=False)
+    return _save(figure, path)
 
 
 def _draw_calibration(axes: "object", lane: LaneScore, colour: str) -> None:

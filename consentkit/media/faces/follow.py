@@ -306,7 +306,9 @@ class ShotFollower:
             box = None
         if seen is not None and _is_plausible(seen, box or place):
             held = _held(seen, box or place)
-            if seen.score >= _BARE or is_same(look, appearance(there.picture, held)):
+            # Hair at the picture's edge and its mirror image look like a faint face.
+            least = SURE if self._is_at_edge(held) else _BARE
+            if seen.score >= least or is_same(look, appearance(there.picture, held)):
                 return Spot(held, seen.score)
         if box is not None:
             return Spot(box)
