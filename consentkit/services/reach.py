@@ -5,6 +5,7 @@ one transaction, so that nothing is out of reach for a moment. What there is to 
 stored: it follows from the case, from where the person is, and from the measures that were taken.
 """
 
+import contextlib
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -41,7 +42,7 @@ from consentkit.services.reach_tasks import (
     tasks_of,
 )
 from consentkit.services.stored_reach import CAUGHT_UP, StoredCase, stretches_of
-from consentkit.vault.rows import Document, EntryQuery, RecordQuery
+from consentkit.vault.rows import Document, EntryQuery
 from consentkit.vault.vault import Vault
 from consentkit.wire.receipt import JSONLike, plain_entry
 
@@ -316,7 +317,9 @@ class ReachService:
             ended = erased_purposes(record.purposes, ended, now)
         else:
             taken = before.taken if before is not None else ()
-        if ended or before is not None:
+        # Thousands of terms may end in one night; most of those persons are in no video.
+        is_worth_a_case = any(one.reason is not Reason.EXPIRED for one in ended)
+        if before is not None or is_worth_a_case or (ended and self._cases.is_in_videos(record.id)):
             stretches = stretches_of(record.links)
             self._sync(StoredCase(record.id, record.purposes, ended, stretches, is_erased, taken))
 
@@ -325,6 +328,9 @@ class ReachService:
             case = self._cases.find(consent_id)
             if case is not None:
                 self._sync(case)
+                continue
+            with contextlib.suppress(NotFoundError, StateError, VaultDamagedError):
+                self._record_changed(self._consents.stored(consent_id).record, is_erased=False)
 
     # ── vaults from before ──
 
@@ -339,19 +345,12 @@ class ReachService:
             self._vault.put_document(Document(CAUGHT_UP, CAUGHT_UP, self._clock.now(), "{}"))
 
     def _ended_before(self) -> tuple[str, ...]:
-        """Return the records that may have a purpose that ended."""
+        """Return the records that may have a purpose that ended otherwise than by its term."""
         found: dict[str, None] = {}
         offset = 0
         while entries := self._vault.query_entries(EntryQuery(_ENDING), offset, _PAGE):
             found |= dict.fromkeys(one.record_id for one in entries if one.record_id)
             offset += len(entries)
-        offset = 0
-        expired = frozenset({Status.EXPIRED.value})
-        while rows := self._vault.query_records(
-            RecordQuery(statuses=expired, offset=offset, limit=_PAGE)
-        ):
-            found |= dict.fromkeys(row.id for row in rows)
-            offset += len(rows)
         return tuple(found)
 
     def _caught_up(self, consent_id: str) -> None:

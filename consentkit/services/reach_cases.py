@@ -13,6 +13,8 @@ from consentkit.services.stored_publication import (
     PUBLICATION,
     StoredPublication,
     UseIndex,
+    checked_kind,
+    published_kind,
 )
 from consentkit.services.stored_reach import CLOSED, OPEN, StoredCase
 from consentkit.services.views import ProofExport
@@ -64,6 +66,11 @@ class ReachCases:
         body = encode_stored(case).decode()
         self._vault.put_document(Document(kind, case.consent_id, at, body))
         self._vault.delete_document(other, case.consent_id)
+
+    def is_in_videos(self, consent_id: str) -> bool:
+        """Return whether a person is in a checked or published video."""
+        kinds = (checked_kind(consent_id), published_kind(consent_id))
+        return any(self._vault.list_documents(kind, limit=1) for kind in kinds)
 
     # ── what surrounds them ──
 

@@ -15,6 +15,7 @@ from small_edits import write_edit
 from consentkit.cli.main import cli
 from consentkit.domain.coverage import Lane
 from consentkit.domain.obligations import Measure, ReachKind, TaskState
+from consentkit.domain.party import Party
 from consentkit.domain.plan import Appearance
 from consentkit.domain.policy import Verdict
 from consentkit.domain.scope import Purpose
@@ -653,3 +654,36 @@ def test_the_commands_refuse_what_does_not_pass(run, filled, edit, plan):
     assert run("publication", "bind", edit, LINK).exit_code == 1
     assert run("publication", "bind", "nothing.mp4", LINK).exit_code == 2
     assert run("publication", "bind", edit, "https://youtu.be/").exit_code == 2
+
+
+# ── two people ──
+
+
+def test_what_one_person_is_owed_says_nothing_of_the_other(
+    filled, sealed, sample_recording, plan, tmp_path
+):
+    workspace = filled.workspace
+    other = workspace.consents.seal(
+        replace(filled.draft(1), party=Party("Sari", country="ID", is_adult_stated=True))
+    )
+    path = tmp_path / "both.mp4"
+    starts = [float(view.conversation.range.start) for view in filled.recording.conversations]
+    write_edit(sample_recording.path, path, tuple((at + 2, at + 8) for at in starts[:2]))
+    made = workspace.checks.check(path, plan=plan)
+    bound = workspace.publications.bind(made.id, LINK, "Budi and Sari", reason="already up")
+    assert set(bound.consent_ids) == {sealed.record.id, other.record.id}
+    withdraw(filled, sealed)
+    [reach] = workspace.reach.reaches()
+    [task] = [one for one in reach.tasks if one.kind is ReachKind.RANGE]
+    mine = {one.span.edit for one in made.spans if one.consent_id == sealed.record.id}
+    assert max(one.end for one in task.ranges) == max(one.end for one in mine)
+    assert max(one.end for one in task.ranges) < made.duration - 4
+    workspace.reach.done(sealed.record.id, task.id, Measure.BLUR)
+    written = workspace.reach.completion_statement(sealed.record.id, tmp_path / "s.pdf")
+    text = written.signed.read_text(encoding="utf-8")
+    said = " ".join(verify_file(written.signed).claims.values())
+    for hidden in (other.record.id, "Sari", "Budi"):
+        assert hidden not in text
+        assert hidden not in said
+    kit = workspace.complaints.open_complaint(bound.id, made.duration - 2)
+    assert kit.consent_ids == (other.record.id,)

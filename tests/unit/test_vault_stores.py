@@ -214,3 +214,20 @@ def test_settings_of_the_database_are_those_of_the_design(vault: Vault):
     }
     for name, value in wanted.items():
         assert str(vault._rows(f"PRAGMA {name}")[0][0]) == value, name
+
+
+def test_documents_are_found_by_many_kinds_and_by_many_identifiers(vault: Vault):
+    for kind in ("a:1", "a:2", "b"):
+        for name in ("x", "y"):
+            vault.put_document(Document(kind, name, NOON, f"{kind} {name}"))
+    found = vault.list_documents_of(["a:2", "a:1", "a:1", "none"])
+    assert [(one.kind, one.id) for one in found] == [
+        ("a:1", "x"), ("a:1", "y"), ("a:2", "x"), ("a:2", "y"),
+    ]  # fmt: skip
+    assert vault.list_documents_of([]) == ()
+    assert {key: one.body for key, one in vault.find_documents("b", ["y", "z"]).items()} == {
+        "y": "b y"
+    }
+    many = [f"none {number}" for number in range(1200)]
+    assert len(vault.list_documents_of([*many, "b"])) == 2
+    assert set(vault.find_documents("b", [*many, "x"])) == {"x"}
