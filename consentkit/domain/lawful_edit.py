@@ -23,7 +23,13 @@ from consentkit.domain.gate_facts import GateFacts
 from consentkit.domain.gate_scene import State, is_covered
 from consentkit.domain.plan import RedactionKind
 from consentkit.domain.policy import PolicyPack, Remedy, Verdict
-from consentkit.domain.redacted_facts import Cuts, common, redacted_facts
+from consentkit.domain.redacted_facts import (
+    NO_SILENCE,
+    Cuts,
+    Silence,
+    common,
+    redacted_facts,
+)
 from consentkit.domain.redaction import (
     PICTURE_TREATMENTS,
     SOUND_TREATMENTS,
@@ -137,7 +143,7 @@ def _appearance(one: Whereabouts) -> tuple[bool, Fraction]:
 def actions_of(
     where: Whereabouts,
     treatment: PersonTreatment,
-    audible: Sequence[TimeRange] | None,
+    silent: Sequence[TimeRange] = (),
     done: Mapping[Treatment, Sequence[TimeRange]] | None = None,
 ) -> tuple[Action, ...]:
     """Return what a treatment means for the stretches of a person, in order of time.
@@ -145,7 +151,7 @@ def actions_of(
     Args:
         where: Where the person is.
         treatment: What is done with them.
-        audible: Where anything is heard in the video, as ``union`` gives it; None for everywhere.
+        silent: Where the person is not heard in the video, as ``union`` gives it.
         done: What the plan states as done for them already, by treatment.
     """
     made: list[Action] = []
@@ -157,9 +163,10 @@ def actions_of(
             continue
         before = (done or {}).get(how, ())
         wanted = union(one for one in ranges if not is_covered(one, before))
-        if audible is not None and how in SOUND_TREATMENTS:
-            # A stretch in which nothing is heard at all is muted whole: something must be stated.
-            wanted = common(wanted, audible) or wanted
+        if how in SOUND_TREATMENTS:
+            heard = Cuts(silent)
+            # Where nothing is heard of somebody all is muted: something must be stated of them.
+            wanted = tuple(piece for one in wanted for piece in heard.left_of(one)) or wanted
         made.extend(Action(how, one, where.person) for one in wanted)
     return tuple(sorted(made, key=_order))
 
@@ -168,17 +175,10 @@ def _order(action: Action) -> tuple[TimeRange, str, str]:
     return action.edit, action.treatment.value, action.person
 
 
-def quiet_in(audible: Sequence[TimeRange] | None, end: Fraction) -> tuple[TimeRange, ...]:
-    """Return where nothing is heard until ``end``, given where anything is."""
-    if audible is None:
-        return ()
-    return tuple(Cuts(audible).left_of(TimeRange(Fraction(0), end)))
-
-
 def propose_edit(
     facts: GateFacts,
     packs: Sequence[PolicyPack],
-    audible: Sequence[TimeRange] | None = None,
+    silence: Silence = NO_SILENCE,
     chosen: Mapping[str, PersonTreatment] | None = None,
     splices_after: SplicesAfter | None = None,
 ) -> Proposal:
@@ -187,8 +187,7 @@ def propose_edit(
     Args:
         facts: What the gate sees of the video as it is.
         packs: The rules.
-        audible: Where anything is heard in the video, as ``union`` gives it: only there is sound
-            changed. None when that is not known.
+        silence: Where there is nothing to mute; sound is changed elsewhere only.
         chosen: Treatments that were chosen by hand; they stay as they are.
         splices_after: Gives what the splice guard finds once cuts were made, since a cut may change
             what somebody said; without it only what it found before is moved.
@@ -196,7 +195,7 @@ def propose_edit(
     Raises:
         MalformedError: The packs contradict each other or leave the core unasked.
     """
-    search = _Search(facts, tuple(packs), audible, chosen or {})
+    search = _Search(facts, tuple(packs), silence, chosen or {})
     return search.proposal(search.polished(search.least()), splices_after)
 
 
@@ -207,14 +206,13 @@ class _Search:
         self,
         facts: GateFacts,
         packs: tuple[PolicyPack, ...],
-        audible: Sequence[TimeRange] | None,
+        silence: Silence,
         chosen: Mapping[str, PersonTreatment],
     ) -> None:
         self.facts = facts
         self.packs = packs
-        self.audible = audible
+        self.silence = silence
         self.end = max((item.span.edit.end for item in facts.spans), default=Fraction(0))
-        self.quiet = quiet_in(audible, self.end)
         self.where = {one.person: one for one in whereabouts(facts.spans)}
         self.fixed = {name: one for name, one in chosen.items() if name in self.where}
         # Nothing stated is taken for nothing done: what is proposed here will be stated.
@@ -334,7 +332,7 @@ class _Search:
 
     def actions(self, name: str, treatment: PersonTreatment) -> tuple[Action, ...]:
         """Return what a treatment means for one person."""
-        return actions_of(self.where[name], treatment, self.audible, self._done(name))
+        return actions_of(self.where[name], treatment, self.silence.around(name), self._done(name))
 
     def _mildest(self, name: str, cut: frozenset[str]) -> PersonTreatment | None:
         """Return the mildest treatment that mends all that cutting the person would mend.
@@ -375,7 +373,7 @@ class _Search:
                 (one for name in self.where for one in self.actions(name, found[name])), key=_order
             )
         )
-        seen = redacted_facts(self.facts, actions, self.quiet)
+        seen = redacted_facts(self.facts, actions, self.silence)
         cuts = Cuts(cut_stretches(actions))
         if splices_after is not None and cuts.stretches and seen.splices is not None:
             seen = replace(seen, splices=splices_after(cuts))
@@ -432,8 +430,8 @@ class _Search:
         if option.picture is not Treatment.CUT:
             for other in others:
                 hidden = PersonTreatment(other, Treatment.HIDE_PICTURE, Treatment.MUTE)
-                actions.extend(actions_of(self.where[other], hidden, self.audible))
-        decision = decide_publication(redacted_facts(facts, actions, self.quiet), self.packs)
+                actions.extend(actions_of(self.where[other], hidden))
+        decision = decide_publication(redacted_facts(facts, actions, self.silence), self.packs)
         return frozenset(
             (one.rule, one.reason, one.detail)
             for one in decision.outcomes

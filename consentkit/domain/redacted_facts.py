@@ -10,8 +10,8 @@ Invariants kept here:
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import accumulate
 
@@ -111,20 +111,43 @@ def common(first: Sequence[TimeRange], second: Sequence[TimeRange]) -> tuple[Tim
     return tuple(item for item in found if item.duration > 0)
 
 
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Where there is nothing that could be muted.
+
+    Attributes:
+        everywhere: Where nothing at all is heard in the video, as ``union`` gives it.
+        of: By person, where they are not heard although others may be: known where a recording
+            has a track of its own for them.
+    """
+
+    everywhere: tuple[TimeRange, ...] = ()
+    of: Mapping[str, tuple[TimeRange, ...]] = field(default_factory=dict)
+
+    def around(self, person: str) -> tuple[TimeRange, ...]:
+        """Return where one person is not heard, as ``union`` gives it."""
+        return union((*self.everywhere, *self.of.get(person, ())))
+
+
+NO_SILENCE = Silence()
+
+
 def redacted_facts(
-    facts: GateFacts, actions: Sequence[Action], quiet: Sequence[TimeRange] = ()
+    facts: GateFacts, actions: Sequence[Action], silence: Silence = NO_SILENCE
 ) -> GateFacts:
     """Return what the gate would see of the video after the actions.
 
     Args:
         facts: What it sees of the video as it is.
         actions: What is done.
-        quiet: Where nothing at all is heard in the video, as ``union`` gives it.
+        silence: Where there is nothing to mute.
     """
-    if not actions and not quiet:
+    if not actions and not silence.everywhere:
         return facts
     cuts = Cuts(cut_stretches(actions))
-    emptied = {lane: _emptied(actions, how, lane, quiet) for lane, how in _EMPTYING.items()}
+    emptied = {
+        lane: _emptied(actions, how, lane, silence.everywhere) for lane, how in _EMPTYING.items()
+    }
     spans = tuple(
         piece
         for item in facts.spans
@@ -135,7 +158,7 @@ def redacted_facts(
     shown = {item.person for item in (*(plan.thumbnail or ()), *(plan.title or ()))}
     return replace(
         facts,
-        plan=redacted_plan(plan, actions, quiet),
+        plan=redacted_plan(plan, actions, silence),
         spans=spans,
         people=tuple(one for one in facts.people if one.consent_id in present | shown),
         splices=None if facts.splices is None else tuple(_cut_splices(facts.splices, cuts)),
@@ -143,14 +166,14 @@ def redacted_facts(
 
 
 def redacted_plan(
-    plan: PublishPlan, actions: Sequence[Action], quiet: Sequence[TimeRange] = ()
+    plan: PublishPlan, actions: Sequence[Action], silence: Silence = NO_SILENCE
 ) -> PublishPlan:
     """Return the plan for the video after the actions: it states what was done, in its new time.
 
     Args:
         plan: The plan for the video as it is.
         actions: What is done.
-        quiet: Where nothing at all is heard in the video, as ``union`` gives it.
+        silence: Where there is nothing to mute.
     """
     if not actions:
         return plan
@@ -164,7 +187,7 @@ def redacted_plan(
     for (kind, person), stretches in done.items():
         # Stated for nobody by name it would count for everybody.
         if kind in _OF_SOUND and person:
-            stretches.extend(quiet)
+            stretches.extend(silence.around(person))
     made = [
         Redaction(kind, person, moved)
         for (kind, person), stretches in done.items()
@@ -189,6 +212,20 @@ def cut_coverage(coverage: CoverageMap, cuts: Cuts) -> CoverageMap:
         piece for match in coverage.matches for piece in _cut_match(match, match.edit, cuts)
     )
     return replace(coverage, duration=coverage.duration - cuts.removed_s, matches=matches)
+
+
+def emptied_coverage(coverage: CoverageMap, actions: Sequence[Action]) -> CoverageMap:
+    """Return where a video comes from, but where nothing is left of footage of unknown origin."""
+    gone = {
+        lane: Cuts(one.edit for one in actions if one.treatment is how and not one.person)
+        for lane, how in _EMPTYING.items()
+    }
+    matches = tuple(
+        replace(match, edit=piece, source_start=match.source_at(piece.start))
+        for match in coverage.matches
+        for piece in gone[match.lane].left_of(match.edit)
+    )
+    return replace(coverage, matches=matches)
 
 
 def _moved(stretches: Iterable[TimeRange], cuts: Cuts) -> Iterator[TimeRange]:

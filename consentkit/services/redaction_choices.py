@@ -20,7 +20,7 @@ from consentkit.services.consents import ConsentService
 from consentkit.services.gating import GateService
 from consentkit.services.ledger import Ledger
 from consentkit.services.policies import all_packs
-from consentkit.services.redaction_project import Worked, audible_of, project_of, work_out
+from consentkit.services.redaction_project import Worked, project_of, silence_in, work_out
 from consentkit.services.redaction_views import RedactionProject
 from consentkit.services.stored_check import StoredCheck
 from consentkit.services.stored_redaction import REDACTION, StoredRedaction
@@ -86,7 +86,9 @@ class RedactionChoices:
 
     def _worked(self, check: StoredCheck, stored: StoredRedaction) -> Worked:
         case, proposed = self._proposed(check)
-        return work_out(check, case.facts, all_packs(), stored, proposed, self._guard(check))
+        return work_out(
+            check, case.facts, all_packs(), stored, proposed, silence_in(check), self._guard(check)
+        )
 
     def _guard(self, check: StoredCheck) -> SplicesAfter:
         """Return what tells what cuts do to what somebody said."""
@@ -100,8 +102,8 @@ class RedactionChoices:
         known = self._proposals.get(key)
         if known is None:
             case = self._case(check)
-            audible, guard = audible_of(check), self._guard(check)
-            known = case, propose_edit(case.facts, all_packs(), audible, None, guard)
+            silence, guard = silence_in(check), self._guard(check)
+            known = case, propose_edit(case.facts, all_packs(), silence, None, guard)
             while len(self._proposals) >= _SHOWN_AT_ONCE:
                 del self._proposals[next(iter(self._proposals))]
             self._proposals[key] = known

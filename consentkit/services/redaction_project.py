@@ -14,7 +14,7 @@ from consentkit.domain.lawful_edit import (
     whereabouts,
 )
 from consentkit.domain.policy import PolicyPack
-from consentkit.domain.redacted_facts import Cuts
+from consentkit.domain.redacted_facts import Cuts, Silence
 from consentkit.domain.redaction import (
     Action,
     FaceTrack,
@@ -44,7 +44,7 @@ class Worked:
         edited: Faces and choices after the changes.
         actions: Those of the proposal with the faces they blur, and boxes drawn by hand.
         own_faces: Tracks that are the creator's own.
-        quiet: Where nothing is heard in the video.
+        silence: Where there is nothing to mute.
     """
 
     proposal: Proposal
@@ -52,13 +52,15 @@ class Worked:
     edited: Edited
     actions: tuple[Action, ...]
     own_faces: frozenset[str]
-    quiet: tuple[TimeRange, ...]
+    silence: Silence
 
 
-def audible_of(check: StoredCheck) -> tuple[TimeRange, ...]:
-    """Return where anything is heard in a video."""
-    whole = TimeRange(Fraction(0), check.facts.duration)
-    return tuple(Cuts(check.silent).left_of(whole))
+def silence_in(check: StoredCheck) -> Silence:
+    """Return where nothing is heard in a video.
+
+    Of several streams of sound only one was listened to, so that silence in it tells nothing.
+    """
+    return Silence(union(check.silent)) if check.facts.sound_streams <= 1 else Silence()
 
 
 def work_out(
@@ -67,6 +69,7 @@ def work_out(
     packs: Sequence[PolicyPack],
     stored: StoredRedaction,
     proposed: Proposal,
+    silence: Silence,
     splices_after: SplicesAfter,
 ) -> Worked:
     """Return what is to be done to a video.
@@ -77,16 +80,16 @@ def work_out(
         packs: The rules.
         stored: What is kept of the redaction.
         proposed: What is proposed without choices.
+        silence: Where there is nothing to mute.
         splices_after: What the splice guard finds once cuts were made.
     """
     edited = after_changes(stored.found, stored.changes)
-    audible = audible_of(check)
     proposal = proposed
     if edited.treatments:
-        proposal = propose_edit(facts, packs, audible, edited.treatments, splices_after)
+        proposal = propose_edit(facts, packs, silence, edited.treatments, splices_after)
     spans = [item.span for item in check.judged]
     actions, own = _with_faces(proposal.actions, edited, spans)
-    return Worked(proposal, proposed, edited, actions, own, union(check.silent))
+    return Worked(proposal, proposed, edited, actions, own, silence)
 
 
 def _with_faces(

@@ -9,7 +9,12 @@ from pathlib import Path
 from consentkit.domain.gate_facts import GateFacts
 from consentkit.domain.lineage import Lineage
 from consentkit.domain.plan import PublishPlan
-from consentkit.domain.redacted_facts import Cuts, cut_coverage, redacted_plan
+from consentkit.domain.redacted_facts import (
+    Cuts,
+    cut_coverage,
+    emptied_coverage,
+    redacted_plan,
+)
 from consentkit.domain.redaction import Action, Treatment, cut_stretches
 from consentkit.kernel.digest import sha256_hex
 from consentkit.kernel.errors import InputError
@@ -67,7 +72,7 @@ def order_digest(order: RedactOrder) -> str:
 
 def plan_for(plan: PublishPlan, worked: Worked, sha256: str) -> PublishPlan:
     """Return the plan for the redacted video: what was done is stated, and which file it is."""
-    return replace(redacted_plan(plan, worked.actions, worked.quiet), file_sha256=sha256)
+    return replace(redacted_plan(plan, worked.actions, worked.silence), file_sha256=sha256)
 
 
 def lineage_of(check: StoredCheck, worked: Worked, sha256: str) -> Lineage:
@@ -77,7 +82,7 @@ def lineage_of(check: StoredCheck, worked: Worked, sha256: str) -> Lineage:
         sha256,
         check.id,
         check.facts.sha256,
-        cut_coverage(check.coverage, cuts),
+        cut_coverage(emptied_coverage(check.coverage, worked.actions), cuts),
         # What was silent or blank before still is, though a codec may ring at its borders.
         _done(worked.actions, Treatment.MUTE, check.silent, cuts),
         _done(worked.actions, Treatment.HIDE_PICTURE, check.blank, cuts),

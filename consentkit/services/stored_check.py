@@ -33,6 +33,7 @@ class EditFacts:
         has_sound: It has sound.
         frame_rate: Frames per second on average; None when it is not known.
         damage: What of it could not be read; nothing in facts kept before this was noted.
+        sound_streams: How many streams of sound it has; one in facts kept before this was noted.
     """
 
     sha256: str
@@ -42,21 +43,23 @@ class EditFacts:
     has_sound: bool
     frame_rate: Fraction | None = None
     damage: Damage = Damage()  # noqa: RUF009 -- it cannot be changed
+    sound_streams: int = 1
 
 
 def facts_of_scan(scan: ScanResult) -> EditFacts:
     """Return what a scan says of a finished video."""
     picture = next((item for item in scan.streams if item.kind is StreamKind.VIDEO), None)
-    has_sound = any(item.kind is StreamKind.AUDIO for item in scan.streams)
+    sounds = sum(1 for item in scan.streams if item.kind is StreamKind.AUDIO)
     rate = picture.average_rate if picture is not None else None
     return EditFacts(
         scan.sha256,
         scan.size_bytes,
         scan.duration,
         picture is not None,
-        has_sound,
+        sounds > 0,
         rate,
         scan.damage,
+        sounds,
     )
 
 

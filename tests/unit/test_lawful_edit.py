@@ -19,7 +19,7 @@ from consentkit.domain.plan import (
     RedactionKind,
 )
 from consentkit.domain.policy import Verdict
-from consentkit.domain.redacted_facts import redacted_facts, redacted_plan
+from consentkit.domain.redacted_facts import NO_SILENCE, Silence, redacted_facts, redacted_plan
 from consentkit.domain.redaction import (
     Action,
     FaceFindings,
@@ -122,12 +122,14 @@ def test_unknown_music_is_muted_and_an_unknown_picture_hidden():
     assert ways(proposal)[-1] == (HIDE, KEEP)
     assert proposal.is_passed
     cut = {"": PersonTreatment("", CUT, CUT)}
-    assert proposed(passing(spans=(title, span(5, 20))), None, cut).removed == (stretch(0, 5),)
+    assert proposed(passing(spans=(title, span(5, 20))), NO_SILENCE, cut).removed == (
+        stretch(0, 5),
+    )
 
 
 def test_what_is_muted_is_only_what_is_heard():
     facts = scene(person(leaves=agreed(status=Status.WITHDRAWN)), Verdict.BLOCKED)
-    proposal = proposed(facts, (stretch(2, 5), stretch(7, 30)))
+    proposal = proposed(facts, Silence((stretch(0, 2), stretch(5, 7))))
     muted = [one.edit for one in proposal.actions if one.treatment is MUTE]
     assert muted == [stretch(2, 5), stretch(7, 20)]
     assert proposal.is_passed
@@ -157,7 +159,7 @@ def test_a_complaint_and_a_thumbnail_are_left_over():
 
 def test_what_was_chosen_stays_and_what_it_leaves_is_told():
     facts = scene(person(leaves=agreed(status=Status.WITHDRAWN)), Verdict.BLOCKED)
-    proposal = proposed(facts, None, {"con-a": PersonTreatment("con-a", BLUR, KEEP)})
+    proposal = proposed(facts, NO_SILENCE, {"con-a": PersonTreatment("con-a", BLUR, KEEP)})
     assert ways(proposal) == [(BLUR, KEEP)]
     assert "core.consent" in {item.rule for item in proposal.left}
 
@@ -167,7 +169,7 @@ def test_stretches_of_what_is_left_are_those_before_the_cuts():
     people = (person(leaves=agreed(status=Status.WITHDRAWN)), person("con-b"))
     spans = (span(0, 10, verdict=Verdict.BLOCKED), span(10, 20, ids=("con-b",)))
     facts = passing(plan=plan, people=people, spans=spans)
-    proposal = proposed(facts, None, {"con-a": PersonTreatment("con-a", CUT, CUT)})
+    proposal = proposed(facts, NO_SILENCE, {"con-a": PersonTreatment("con-a", CUT, CUT)})
     [left] = proposal.left
     assert left.spans == (stretch(10, 20),)
 
@@ -180,8 +182,8 @@ def test_a_cut_that_changes_what_was_said_is_told():
     )
     cut = {"con-a": PersonTreatment("con-a", CUT, CUT)}
     facts = replace(facts, spans=(span(0, 5, verdict=Verdict.BLOCKED), span(5, 20, ids=())))
-    assert proposed(facts, None, cut).is_passed
-    proposal = proposed(facts, None, cut, lambda _cuts: (place,))
+    assert proposed(facts, NO_SILENCE, cut).is_passed
+    proposal = proposed(facts, NO_SILENCE, cut, lambda _cuts: (place,))
     assert [item.rule for item in proposal.left] == ["yt.misquote"]
 
 
