@@ -115,6 +115,7 @@ class _Told:
         self._total = max(1, round(length * 1000))
         self._clock = SystemClock()
         self._last = self._clock.monotonic()
+        progress(ProgressUpdate(STEP, 0, self._total))
 
     def at(self, moment: Fraction) -> None:
         if self._clock.monotonic() - self._last > TELL_EVERY_S:

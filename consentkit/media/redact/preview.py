@@ -39,7 +39,7 @@ def preview(path: Path, at: Fraction, order: RedactOrder, max_width_px: int = 12
     timing = timing_of(path)
     stretch = TimeRange(at, at + _SHORTEST_S)
     shown = next(frames_within(path, timing, stretch), None)
-    if shown is None:
+    if shown is None or timing.seconds(shown.until_ticks) <= at:
         raise InputError("still.outside")
     with pyav_reader.open_untrusted(path) as container:
         stream = pyav_reader.picture_stream(container)

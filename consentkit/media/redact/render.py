@@ -196,6 +196,7 @@ class _Job:
         told = clock.monotonic()
         total = max(1, round(self._found.end * 1000))
         done = 0
+        progress(ProgressUpdate(STEP, done, total))
         for packet in packets_of(self._source, Tally()):
             if cancel is not None:
                 cancel.check()
