@@ -286,10 +286,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n rule(s) were set aside by you.</source>
+      <source>%n rule(s) were overruled by you.</source>
       <translation>
-        <numerusform>%n rule was set aside by you.</numerusform>
-        <numerusform>%n rules were set aside by you.</numerusform>
+        <numerusform>%n rule was overruled by you.</numerusform>
+        <numerusform>%n rules were overruled by you.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -398,6 +398,33 @@
         <numerusform>%n field shown</numerusform>
         <numerusform>%n fields shown</numerusform>
       </translation>
+    </message>
+  </context>
+  <context>
+    <name>published</name>
+    <message numerus="yes">
+      <source>%n day(s)</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n hour(s)</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n thing(s) to do</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n late</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n person(s)</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n minute(s)</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>

@@ -439,7 +439,7 @@
     </message>
     <message>
       <source>{faces}, {blurred} blurred</source>
-      <translation>{faces}, {blurred} diburamkan</translation>
+      <translation>{faces}, {blurred} dikaburkan</translation>
     </message>
   </context>
   <context>
@@ -2047,8 +2047,12 @@
       <translation>Tidak perlu apa-apa</translation>
     </message>
     <message>
-      <source>Back to the proposal: {treatment}</source>
-      <translation>Kembali ke usulan: {treatment}</translation>
+      <source>Proposed: {treatment}</source>
+      <translation>Usulan: {treatment}</translation>
+    </message>
+    <message>
+      <source>Back to the proposal</source>
+      <translation>Kembali ke usulan</translation>
     </message>
   </context>
   <context>
@@ -2101,8 +2105,8 @@
       <translation>Tempat lain</translation>
     </message>
     <message>
-      <source>By name</source>
-      <translation>Menurut nama</translation>
+      <source>Name it…</source>
+      <translation>Sebutkan…</translation>
     </message>
     <message>
       <source>Where you live</source>
@@ -2178,7 +2182,7 @@
     </message>
     <message>
       <source>What did you blur, mute or alter yourself?</source>
-      <translation>Apa yang Anda buramkan, bisukan, atau ubah sendiri?</translation>
+      <translation>Apa yang Anda kaburkan, bisukan, atau ubah sendiri?</translation>
     </message>
     <message>
       <source>Nothing</source>
@@ -2712,7 +2716,7 @@
     </message>
     <message>
       <source>Once there is a plan, this proposes the smallest change with which it passes: whose face to blur, whose voice to mute, what to cut.</source>
-      <translation>Setelah ada rencana, di sini diusulkan perubahan terkecil agar lolos: wajah siapa yang diburamkan, suara siapa yang dibisukan, apa yang dipotong.</translation>
+      <translation>Setelah ada rencana, di sini diusulkan perubahan terkecil agar lolos: wajah siapa yang dikaburkan, suara siapa yang dibisukan, apa yang dipotong.</translation>
     </message>
     <message>
       <source>Plan the publication</source>
@@ -2740,7 +2744,7 @@
     </message>
     <message>
       <source>Blur the chosen face (B)</source>
-      <translation>Buramkan wajah terpilih (B)</translation>
+      <translation>Kaburkan wajah terpilih (B)</translation>
     </message>
     <message>
       <source>Take the face out (Delete)</source>
@@ -2783,6 +2787,10 @@
       <translation>Tulis video…</translation>
     </message>
     <message>
+      <source>What was written</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Write the edited video</source>
       <translation>Tulis video hasil suntingan</translation>
     </message>
@@ -2792,7 +2800,7 @@
     </message>
     <message>
       <source>Faces are to be blurred, and were not looked for yet.</source>
-      <translation>Wajah harus diburamkan, tetapi belum dicari.</translation>
+      <translation>Wajah harus dikaburkan, tetapi belum dicari.</translation>
     </message>
     <message>
       <source>Every frame is looked at. You can go on meanwhile, and stop it.</source>
@@ -4707,7 +4715,7 @@
     </message>
     <message>
       <source>Blurred and muted throughout.</source>
-      <translation>Diburamkan dan dibisukan seluruhnya.</translation>
+      <translation>Dikaburkan dan dibisukan seluruhnya.</translation>
     </message>
     <message>
       <source>“{detail}” does not name this platform.</source>
@@ -5087,7 +5095,7 @@
     </message>
     <message>
       <source>face blurred</source>
-      <translation>wajah diburamkan</translation>
+      <translation>wajah dikaburkan</translation>
     </message>
     <message>
       <source>voice altered</source>
@@ -5314,7 +5322,7 @@
       <translation>Beri tahu penonton…</translation>
     </message>
     <message>
-      <source>Set aside…</source>
+      <source>Overrule…</source>
       <translation>Kesampingkan…</translation>
     </message>
     <message>
@@ -5326,8 +5334,8 @@
       <translation>Memperingatkan</translation>
     </message>
     <message>
-      <source>Set aside</source>
-      <translation>Sisihkan</translation>
+      <source>Overruled</source>
+      <translation>Dikesampingkan</translation>
     </message>
     <message>
       <source>Holds</source>
@@ -5358,7 +5366,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n rule(s) were set aside by you.</source>
+      <source>%n rule(s) were overruled by you.</source>
       <translation>
         <numerusform>%n aturan Anda kesampingkan.</numerusform>
       </translation>
@@ -5374,7 +5382,7 @@
       <translation>Belum dinyatakan</translation>
     </message>
     <message>
-      <source>The rule is set aside.</source>
+      <source>The rule is overruled.</source>
       <translation>Aturan dikesampingkan.</translation>
     </message>
     <message>
@@ -5447,7 +5455,7 @@
     </message>
     <message>
       <source>Face blurred</source>
-      <translation>Wajah diburamkan</translation>
+      <translation>Wajah dikaburkan</translation>
     </message>
     <message>
       <source>Voice altered</source>
@@ -8651,6 +8659,10 @@
       <translation>Yang ditampilkan memang bagian tanda terima</translation>
     </message>
     <message>
+      <source>The statement has its form</source>
+      <translation>Pernyataan sesuai bentuknya</translation>
+    </message>
+    <message>
       <source>The receipt stands in the log</source>
       <translation>Tanda terima tercatat di log</translation>
     </message>
@@ -9047,6 +9059,157 @@
       <translation>
         <numerusform>%n isian ditampilkan</numerusform>
       </translation>
+    </message>
+  </context>
+  <context>
+    <name>published</name>
+    <message>
+      <source>Took the permission back on {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Permission void from the start</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Permission ended by you on {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Permission in doubt since {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Permission ran out on {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Record erased on {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Complaint of {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Published video</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thumbnail or title</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Advertising or sponsor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Video not published yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Recording</source>
+      <translation>Rekaman</translation>
+    </message>
+    <message>
+      <source>Proof you handed out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Complaint</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Taken down</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cut out</source>
+      <translation>Potong</translation>
+    </message>
+    <message>
+      <source>Blurred</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Muted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Replaced</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Earns nothing any more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Deleted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reader told</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Agreed again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Answered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stays as it is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Somebody without a record</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>An erased person</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n day(s)</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n hour(s)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Late since {time}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{time} left</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n thing(s) to do</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n late</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Everything is fine</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nobody on record in it</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n person(s)</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n minute(s)</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -9503,7 +9666,7 @@
     </message>
     <message>
       <source>Blur the chosen face, or not</source>
-      <translation>Buramkan wajah terpilih, atau tidak</translation>
+      <translation>Kaburkan wajah terpilih, atau tidak</translation>
     </message>
     <message>
       <source>Previous or next moment to look at</source>
@@ -9518,8 +9681,8 @@
       <translation>Sebelum dan sesudah</translation>
     </message>
     <message>
-      <source>Keep</source>
-      <translation>Menyimpan</translation>
+      <source>Leave as it is</source>
+      <translation>Biarkan apa adanya</translation>
     </message>
     <message>
       <source>Alter the voice</source>

@@ -2079,8 +2079,12 @@
       <translation>Ничего делать не нужно</translation>
     </message>
     <message>
-      <source>Back to the proposal: {treatment}</source>
-      <translation>Вернуть предложение: {treatment}</translation>
+      <source>Proposed: {treatment}</source>
+      <translation>Предложено: {treatment}</translation>
+    </message>
+    <message>
+      <source>Back to the proposal</source>
+      <translation>Вернуть предложение</translation>
     </message>
   </context>
   <context>
@@ -2133,8 +2137,8 @@
       <translation>В другом месте</translation>
     </message>
     <message>
-      <source>By name</source>
-      <translation>По имени</translation>
+      <source>Name it…</source>
+      <translation>Назвать…</translation>
     </message>
     <message>
       <source>Where you live</source>
@@ -2817,6 +2821,10 @@
     <message>
       <source>Write the video…</source>
       <translation>Записать видео…</translation>
+    </message>
+    <message>
+      <source>What was written</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Write the edited video</source>
@@ -5372,7 +5380,7 @@
       <translation>Сообщить зрителям…</translation>
     </message>
     <message>
-      <source>Set aside…</source>
+      <source>Overrule…</source>
       <translation>Отложить правило…</translation>
     </message>
     <message>
@@ -5384,8 +5392,8 @@
       <translation>Предупреждает</translation>
     </message>
     <message>
-      <source>Set aside</source>
-      <translation>Исключить</translation>
+      <source>Overruled</source>
+      <translation>Отложено</translation>
     </message>
     <message>
       <source>Holds</source>
@@ -5420,7 +5428,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n rule(s) were set aside by you.</source>
+      <source>%n rule(s) were overruled by you.</source>
       <translation>
         <numerusform>%n правило вы отложили.</numerusform>
         <numerusform>%n правила вы отложили.</numerusform>
@@ -5440,7 +5448,7 @@
       <translation>Не указано</translation>
     </message>
     <message>
-      <source>The rule is set aside.</source>
+      <source>The rule is overruled.</source>
       <translation>Правило отложено.</translation>
     </message>
     <message>
@@ -8741,6 +8749,10 @@
       <translation>Показанное относится к квитанции</translation>
     </message>
     <message>
+      <source>The statement has its form</source>
+      <translation>Заявление имеет нужную форму</translation>
+    </message>
+    <message>
       <source>The receipt stands in the log</source>
       <translation>Квитанция есть в журнале</translation>
     </message>
@@ -9139,6 +9151,157 @@
         <numerusform>показано %n поля</numerusform>
         <numerusform>показано %n полей</numerusform>
       </translation>
+    </message>
+  </context>
+  <context>
+    <name>published</name>
+    <message>
+      <source>Took the permission back on {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Permission void from the start</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Permission ended by you on {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Permission in doubt since {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Permission ran out on {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Record erased on {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Complaint of {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Published video</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thumbnail or title</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Advertising or sponsor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Video not published yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Recording</source>
+      <translation>Запись</translation>
+    </message>
+    <message>
+      <source>Proof you handed out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Complaint</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Taken down</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cut out</source>
+      <translation>Вырезать</translation>
+    </message>
+    <message>
+      <source>Blurred</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Muted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Replaced</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Earns nothing any more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Deleted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reader told</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Agreed again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Answered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stays as it is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Somebody without a record</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>An erased person</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n day(s)</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n hour(s)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Late since {time}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{time} left</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n thing(s) to do</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n late</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Everything is fine</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nobody on record in it</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n person(s)</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n minute(s)</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -9610,8 +9773,8 @@
       <translation>До и после</translation>
     </message>
     <message>
-      <source>Keep</source>
-      <translation>Хранение</translation>
+      <source>Leave as it is</source>
+      <translation>Оставить как есть</translation>
     </message>
     <message>
       <source>Alter the voice</source>

@@ -18,7 +18,20 @@ T = TypeVar("T")
 translate = QCoreApplication.translate
 
 SUFFIX = ".consentproof"
-_NO_CHANGE = frozenset({"export", "erasure"})
+_NO_CHANGE = frozenset({
+    "export",
+    "erasure",
+    "bind",
+    "unbind",
+    "take-down",
+    "put-back",
+    "complaint",
+    "close",
+    "reopen",
+    "done",
+    "undone",
+    "statement",
+})
 
 
 @dataclass(frozen=True, slots=True)

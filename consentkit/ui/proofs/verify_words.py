@@ -27,6 +27,7 @@ _TITLES: Mapping[str, str] = {
     "issuer": QT_TRANSLATE_NOOP("proofs", "The receipt is signed and unchanged"),
     "issuer.known": QT_TRANSLATE_NOOP("proofs", "It is known whose key signed"),
     "receipt": QT_TRANSLATE_NOOP("proofs", "What is shown belongs to the receipt"),
+    "statement": QT_TRANSLATE_NOOP("proofs", "The statement has its form"),
     "log": QT_TRANSLATE_NOOP("proofs", "The receipt stands in the log"),
     "time": QT_TRANSLATE_NOOP("proofs", "Time stamps"),
     "number": QT_TRANSLATE_NOOP("proofs", "The consent number follows from a time stamp"),
