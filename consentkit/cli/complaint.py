@@ -1,6 +1,7 @@
 """``consentkit complaint``: a link and a timecode, and all that is known of that moment."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
@@ -102,6 +103,24 @@ def _show(call: Call, complaint_id: str) -> None:
 
 @click.argument("complaint_id")
 @click.option(
+    "--out",
+    type=click.Path(path_type=Path, readable=False),
+    required=True,
+    help="Folder to make.",
+)
+@click.option("--language", type=click.Choice(REPLY_LANGUAGES), help="Language of the draft.")
+def _export(call: Call, complaint_id: str, out: Path, language: str | None) -> None:
+    """Write draft, what is known, and the excerpts, which are open then, into a new folder."""
+    workspace = call.open()
+    try:
+        written = workspace.complaints.export_kit(complaint_id, out, language or "")
+        call.say(written, *(str(path) for path in written))
+    finally:
+        workspace.close()
+
+
+@click.argument("complaint_id")
+@click.option(
     "--by",
     "remedy",
     type=click.Choice([measure.value for measure in MEASURES[ReachKind.COMPLAINT]]),
@@ -128,4 +147,5 @@ def _close(call: Call, complaint_id: str, remedy: str | None, undo: bool) -> Non
 command(group, "open")(_open)
 command(group, "list")(_list)
 command(group, "show")(_show)
+command(group, "export")(_export)
 command(group, "close")(_close)

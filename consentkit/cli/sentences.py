@@ -1002,6 +1002,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "That does not help with a complaint.",
         "Take one of: answer, cut, blur, mute, take_down.",
     ),
+    "complaint.folder-taken": (
+        "There is something with that name already.",
+        "Choose another folder with --out.",
+    ),
     "complaint.not-found": (
         "There is no complaint with that identifier.",
         "See what there is: consentkit complaint list",

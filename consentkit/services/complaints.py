@@ -4,10 +4,12 @@ A complaint is kept until it is closed, runs on a clock of 48 hours, and stands 
 publishing whatever shows the same persons again (rule ``yt.complaint``).
 """
 
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
+from pathlib import Path
 
 from consentkit.domain.consent import PERMITTING, ConsentRecord, Status
 from consentkit.domain.coverage import Lane
@@ -19,9 +21,17 @@ from consentkit.domain.published_link import PublishedLink, parse_published_link
 from consentkit.domain.scope import Purpose
 from consentkit.kernel.clock import Clock
 from consentkit.kernel.digest import sha256_hex
-from consentkit.kernel.errors import MalformedError, NotFoundError, StateError
+from consentkit.kernel.durable import durable_replace, resource_error
+from consentkit.kernel.errors import InputError, MalformedError, NotFoundError, StateError
 from consentkit.kernel.limits import TEXT_MAX_CHARS
-from consentkit.kernel.timebase import TimeRange, format_time, parse_time, union
+from consentkit.kernel.timebase import (
+    TimeRange,
+    format_instant,
+    format_time,
+    parse_time,
+    union,
+)
+from consentkit.media.excerpt import SUFFIXES
 from consentkit.services.askings import AskingService
 from consentkit.services.checks import CheckService
 from consentkit.services.consents import ConsentService
@@ -34,6 +44,7 @@ from consentkit.services.stored_publication import Place, StoredPublication
 from consentkit.services.views import ConsentDetail
 from consentkit.vault.rows import Document
 from consentkit.vault.vault import Vault
+from consentkit.wire.canonical_json import encode_json
 from consentkit.wire.receipt import JSONLike, plain_entry
 from consentkit.wire.v1.stored import decode_stored, encode_stored
 
@@ -279,6 +290,44 @@ class ComplaintService:
                 lanes[place.lane].append(place.edit)
         return tuple((lane, one) for lane, ranges in lanes.items() for one in union(ranges))
 
+    def export_kit(self, complaint_id: str, folder: Path, language: str = "") -> tuple[Path, ...]:
+        """Write a kept complaint's kit into a new folder, to be handed to whoever decides.
+
+        ``reply.txt`` is the draft, ``complaint.json`` what is known, by identifiers, and each
+        excerpt is there as it was sealed: open, so that the folder has to be looked after.
+
+        Raises:
+            NotFoundError: There is no such complaint.
+            InputError: Something is there already (``complaint.folder-taken``).
+            ResourceError: The disk is full; what was written so far is taken away again.
+            VaultDamagedError: An excerpt is not what was sealed; likewise.
+        """
+        kit = self.kit(complaint_id, language)
+        try:
+            folder.mkdir(mode=0o700)
+        except FileExistsError as exc:
+            raise InputError("complaint.folder-taken") from exc
+        except OSError as exc:
+            raise resource_error(exc) from exc
+        try:
+            return tuple(self._written(kit, folder))
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+
+    def _written(self, kit: ComplaintKit, folder: Path) -> Iterable[Path]:
+        reply, known = folder / "reply.txt", folder / "complaint.json"
+        durable_replace(reply, kit.reply.encode() + b"\n")
+        yield reply
+        durable_replace(known, encode_json(_known(kit)) + b"\n")
+        yield known
+        for detail in self._details(kit.consent_ids):
+            for item in detail.record.evidence:
+                if item.kind is EvidenceKind.EXCERPT:
+                    path = folder / f"{item.id}{SUFFIXES.get(item.container, '')}"
+                    self._consents.export_evidence(detail.record.id, item.id, path)
+                    yield path
+
     # ── keeping ──
 
     def stored(self, complaint_id: str) -> StoredComplaint:
@@ -375,6 +424,31 @@ class ComplaintService:
         for made in self.all_stored():
             if record.id in made.consent_ids and made.text:
                 self._put(replace(made, text=""))
+
+
+def _known(kit: ComplaintKit) -> dict[str, JSONLike]:
+    """Return what is known of a complaint by identifiers, digests and times."""
+    return {
+        "complaint_id": kit.id,
+        "publication_id": kit.publication.id,
+        "url": kit.publication.url,
+        "sha256": kit.publication.sha256,
+        "at": format_time(kit.at, decimals=3),
+        "received_at": format_instant(kit.received_at) if kit.received_at else "",
+        "due_at": format_instant(kit.due_at),
+        "records": [
+            {"record_id": consent_id, "publish": status}
+            for consent_id, status in zip(kit.consent_ids, kit.statuses, strict=False)
+        ],
+        "conversations_without_record": list(kit.conversation_ids),
+        "recording_id": kit.recording_id,
+        "source_at": "" if kit.source_at is None else format_time(kit.source_at, decimals=3),
+        "stretches": [
+            {"lane": lane.value, "start": format_time(one.start), "end": format_time(one.end)}
+            for lane, one in kit.stretches
+        ],
+        "excerpts": list(kit.evidence_ids),
+    }
 
 
 def _standing(statuses: tuple[Status, ...], *, has_unknown: bool) -> Standing:

@@ -20,6 +20,7 @@ from consentkit.domain.plan import Appearance
 from consentkit.domain.policy import Verdict
 from consentkit.domain.scope import Purpose
 from consentkit.kernel.errors import (
+    InputError,
     LimitError,
     MalformedError,
     NotFoundError,
@@ -543,6 +544,20 @@ def test_a_complaint_about_no_known_video_says_how_many_there_are(filled, bound)
         filled.workspace.complaints.open_complaint(LINK, "10:00")
     with pytest.raises(MalformedError, match="no-time"):
         filled.workspace.complaints.open_complaint(LINK)
+
+
+def test_a_kit_is_written_whole_into_a_folder_of_its_own(filled, sealed, bound, tmp_path):
+    complaints = filled.workspace.complaints
+    kit = complaints.open_complaint(bound.id, "0:03")
+    written = complaints.export_kit(kit.id, tmp_path / "kit", "ru")
+    assert {path.name for path in written} >= {"reply.txt", "complaint.json"}
+    known = json.loads((tmp_path / "kit" / "complaint.json").read_text(encoding="utf-8"))
+    assert known["records"] == [{"record_id": sealed.record.id, "publish": "given"}]
+    assert "Budi" not in json.dumps(known)
+    [excerpt] = [path for path in written if path.stem == kit.evidence_ids[0]]
+    assert excerpt.stat().st_size > 1000
+    with pytest.raises(InputError, match="folder-taken"):
+        complaints.export_kit(kit.id, tmp_path / "kit")
 
 
 # ── vaults from before ──
