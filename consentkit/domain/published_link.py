@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl, urlsplit
 from consentkit.kernel.errors import LimitError, MalformedError
 
 YOUTUBE = "youtube"
+"""The platform's name, in plans as well."""
 
 LINK_MAX_CHARS = 2048
 """Longest link taken; browsers and sitemaps cut at about as much."""

@@ -6,10 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from consentkit.domain.plan import PublishPlan
+from consentkit.domain.published_link import YOUTUBE
 from consentkit.kernel.errors import MalformedError, StateError
-
-YOUTUBE = "youtube"
-"""The platform's name in plans."""
 
 TITLE_MAX_CHARS = 100
 """Source: YouTube Data API, videos resource, ``snippet.title``."""
@@ -121,7 +119,8 @@ def details_as_planned(details: VideoDetails, plan: PublishPlan, now: datetime) 
     is_early = plan.publish_at is not None and plan.publish_at > now
     if is_early and details.privacy is not Privacy.PRIVATE:
         raise StateError("upload.not-as-planned", field="privacy")
-    if details.publish_at is not None and plan.publish_at not in {None, details.publish_at}:
+    # The gate decided for the planned moment alone: by a later one a permission may have ended.
+    if details.publish_at not in {None, plan.publish_at}:
         raise StateError("upload.not-as-planned", field="publish_at")
     return VideoDetails(
         title=details.title,

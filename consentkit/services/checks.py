@@ -9,6 +9,7 @@ from pathlib import Path
 from consentkit.domain.claims import Timeline
 from consentkit.domain.coverage import CoverageMap, Lane
 from consentkit.domain.decision import totals
+from consentkit.domain.gate import Effect
 from consentkit.domain.lineage import Lineage, reconciled
 from consentkit.domain.plan import PublishPlan
 from consentkit.domain.splice import SpliceFinding
@@ -681,6 +682,30 @@ class CheckService:
         if case is None:
             raise StateError("redaction.no-plan")
         return case
+
+    def still_passes(
+        self,
+        check_id: str,
+        progress: Progress = silent,
+        cancel: CancelToken | None = None,
+    ) -> bool:
+        """Return whether the kept decision passes, and the gate would say the same at this moment.
+
+        What a decision rests on changes without the check: money, thumbnails, complaints, terms.
+        Whether the file is the one that was checked is not asked here.
+
+        Raises:
+            NotFoundError: There is no such check.
+            MalformedError: The packs of rules are wrong or contradict each other.
+            Cancelled: A stop was asked for.
+        """
+        gate = self._load(check_id).gate
+        if gate is None or not gate.is_passed:
+            return False
+        outcomes = self.publication_case(check_id, progress, cancel).decision.outcomes
+        return all(
+            item.effect is not Effect.BLOCK or item.rule == "core.same-file" for item in outcomes
+        )
 
     def splices_in(self, coverage: CoverageMap) -> tuple[SpliceFinding, ...]:
         """Return what the splice guard finds in a video that is made of recordings like this."""

@@ -10,11 +10,11 @@ import msgspec
 from consentkit.domain.gate_scene import State
 from consentkit.domain.party import Controller
 from consentkit.domain.plan import PublishPlan
+from consentkit.domain.published_link import YOUTUBE
 from consentkit.domain.video_details import (
     DESCRIPTION_MAX_BYTES,
     TAGS_MAX_CHARS,
     TITLE_MAX_CHARS,
-    YOUTUBE,
 )
 from consentkit.kernel.durable import durable_replace
 from consentkit.kernel.errors import MalformedError, NotFoundError, StateError
@@ -51,9 +51,6 @@ _UPLOAD_PAGES = {
     "ok": "https://ok.ru/video",
 }
 """Where each platform takes a video; empty for one that is not known here."""
-
-STUDIO_URL = "https://studio.youtube.com"
-"""Where a creator looks after videos on YouTube."""
 
 _SOURCE_TAGS = {"ometv": "ome.tv"}
 _SEPARATORS = str.maketrans({"_": " ", ".": " ", "<": " ", ">": " "})
@@ -131,7 +128,8 @@ class HandOverService:
     ) -> HandOver:
         """Return all that is needed to publish a checked video by hand.
 
-        Nothing is kept. A check whose permissions changed since it was judged is not allowed.
+        Nothing is kept. A check whose permissions changed since it was judged is not allowed, nor
+        one that the gate would block at this moment.
 
         Args:
             check_id: The check.
@@ -152,7 +150,7 @@ class HandOverService:
             raise StateError("handover.no-plan")
         is_same = self.check_file(check_id, check.path, progress, cancel)
         is_judged = Outdated.CONSENTS not in self._checks.get(check_id).outdated
-        is_passed = check.gate is not None and check.gate.is_passed and is_judged
+        is_passed = is_judged and self._checks.still_passes(check_id, progress, cancel)
         proof_id = self._gate.short_id(check.gate_id)
         people = tuple(uses_of(check))
         return HandOver(

@@ -8,7 +8,9 @@ from pathlib import Path
 from consentkit.domain.consent import ConsentRecord
 from consentkit.domain.obligations import Use
 from consentkit.domain.party import checked_text
+from consentkit.domain.plan import PublishPlan
 from consentkit.domain.published_link import PublishedLink, parse_published_link
+from consentkit.domain.scope import Purpose
 from consentkit.kernel.clock import Clock
 from consentkit.kernel.digest import sha256_hex
 from consentkit.kernel.errors import MalformedError, NotFoundError, StateError, VaultError
@@ -142,7 +144,7 @@ class PublicationService:
         when = published_at or now
         if when.tzinfo is None:
             raise MalformedError("publication.time")
-        check = self._judged(check_id)
+        check = self._judged(check_id, cancel)
         if self._find(link) is not None:
             raise StateError("publication.bound-already")
         if not why:
@@ -154,9 +156,10 @@ class PublicationService:
         self._ledger.remember()
         return self.get(stored.id)
 
-    def _judged(self, check_id: str) -> StoredCheck:
-        """Return a check by the permissions of this moment."""
-        if Outdated.CONSENTS in self._checks.get(check_id).outdated:
+    def _judged(self, check_id: str, cancel: CancelToken | None) -> StoredCheck:
+        """Return a check by the permissions of this moment; its decision stays where it holds."""
+        is_outdated = Outdated.CONSENTS in self._checks.get(check_id).outdated
+        if is_outdated or not self._checks.still_passes(check_id, cancel=cancel):
             self._checks.rejudge(check_id)
         return self._checks.stored(check_id)
 
@@ -221,6 +224,7 @@ class PublicationService:
             proof_id=self._gate.short_id(check.gate_id),
             gate_id=check.gate_id,
             override=why,
+            redactions=(plan.redactions or ()) if plan is not None else (),
         )
 
     def _enter(self, kind: str, stored: StoredPublication, **more: JSONLike) -> None:
@@ -465,11 +469,8 @@ class PublicationService:
         stored = self.stored(publication_id)
         if stored.sha256 != check.facts.sha256:
             return ()
-        uses = uses_of(check)
         before = self._uses(stored)
-        former = self._superseded(uses)
-        # Whoever cannot be told any more, as the recording was removed, stays in the video.
-        uses |= {one: use for one, use in before.items() if one not in uses and one not in former}
+        uses = self._published_uses(stored, check, before)
         if tuple(uses) != stored.consent_ids:
             stored = replace(stored, consent_ids=tuple(uses))
             self._put(stored)
@@ -479,19 +480,39 @@ class PublicationService:
             self._vault.put_document(Document(PLACES, stored.id, stored.bound_at, body))
         return self._index.put(stored.id, uses, stored.sha256, stored.bound_at, is_published=True)
 
-    def _superseded(self, people: Iterable[str]) -> frozenset[str]:
-        """Return the records that those of ``people`` took the place of."""
+    def _published_uses(
+        self, stored: StoredPublication, check: StoredCheck, before: dict[str, Use]
+    ) -> dict[str, Use]:
+        """Return who is where in a published video by the records of this moment.
+
+        Thumbnail, money and redactions are those of the video that went out: another plan for the
+        next one changes nothing about it.
+        """
+        went_out = PublishPlan(stored.platform, redactions=stored.redactions)
+        earns = frozenset[Purpose]().union(*(use.earns for use in before.values()))
+        found: dict[str, Use] = {}
+        former: set[str] = set()
+        for person, use in uses_of(replace(check, plan=went_out)).items():
+            chain = self._superseded(person)
+            former |= chain
+            is_shown = any(before[one].is_shown for one in {person, *chain} if one in before)
+            found[person] = replace(use, is_shown=is_shown, earns=earns)
+        # Whoever cannot be told any more, as the recording was removed, stays in the video.
+        left = {one: use for one, use in before.items() if one not in found and one not in former}
+        return found | left
+
+    def _superseded(self, person: str) -> frozenset[str]:
+        """Return the records that a person's record took the place of."""
         found: set[str] = set()
-        for person in people:
-            before = person
-            for _ in range(_LONGEST_CHAIN):
-                try:
-                    before = self._consents.stored(before).record.supersedes
-                except (NotFoundError, StateError):
-                    break
-                if not before or before in found:
-                    break
-                found.add(before)
+        before = person
+        while len(found) < _LONGEST_CHAIN:
+            try:
+                before = self._consents.stored(before).record.supersedes
+            except (NotFoundError, StateError):
+                break
+            if not before or before in found:
+                break
+            found.add(before)
         return frozenset(found)
 
     def _record_changed(self, record: ConsentRecord, *, is_erased: bool) -> None:

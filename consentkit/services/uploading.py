@@ -17,14 +17,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from consentkit.domain.consent import ConsentRecord
-from consentkit.domain.gate import Effect
-from consentkit.domain.published_link import parse_published_link
-from consentkit.domain.video_details import (
-    YOUTUBE,
-    Privacy,
-    VideoDetails,
-    details_as_planned,
-)
+from consentkit.domain.published_link import YOUTUBE, parse_published_link
+from consentkit.domain.video_details import Privacy, VideoDetails, details_as_planned
 from consentkit.kernel.clock import Clock
 from consentkit.kernel.errors import (
     ConsentKitError,
@@ -190,7 +184,7 @@ class UploadService:
         with self._alone(known):
             if any(known == stored.sha256 for stored in self._all()):
                 raise StateError("upload.pending")
-            if self._is_published(check_id, known):
+            if self._is_published(known):
                 raise StateError("upload.published")
             check = self._allowed(check_id, progress, token)
             stored = StoredUpload(
@@ -293,28 +287,38 @@ class UploadService:
     def _allowed(self, check_id: str, progress: Progress, cancel: CancelToken) -> EditCheck:
         """Return the check if the gate passes at this moment, for the file as it is now."""
         # Read here, where it can be stopped; judging then knows the digest.
-        self._checks.file_digest(self._checks.stored(check_id).path, progress, cancel)
-        check = self._checks.rejudge(check_id)
+        digest = self._checks.file_digest(self._checks.stored(check_id).path, progress, cancel)
+        check = self._checks.get(check_id)
+        # A decision that holds is kept: the description may bear its short id already.
+        if not self._holds(check, progress, cancel):
+            check = self._checks.rejudge(check_id)
         if check.is_missing:
             raise InputError("file.unreadable")
         gate = check.gate
         if gate is None:
             raise StateError("upload.not-passed")
-        if any(item.effect is Effect.BLOCK for item in gate.outcomes_of("core.same-file")):
+        if digest != check.sha256:
             raise StateError("upload.other-file")
         if not gate.is_passed:
             raise StateError("upload.not-passed")
         return check
 
-    def _is_published(self, check_id: str, sha256: str) -> bool:
+    def _holds(
+        self, check: EditCheck, progress: Progress = silent, cancel: CancelToken | None = None
+    ) -> bool:
+        """Return whether a check passes by what is known at this moment."""
+        is_judged = Outdated.CONSENTS not in check.outdated
+        return is_judged and self._checks.still_passes(check.id, progress, cancel)
+
+    def _is_published(self, sha256: str) -> bool:
+        """Return whether this file is on YouTube, by whichever check it went there."""
         return any(
             item.platform == YOUTUBE and item.sha256 == sha256 and item.taken_down_at is None
-            for item in self._publications.publications_of_check(check_id)
+            for item in self._publications.all_stored()
         )
 
     def _still_allowed(self, check_id: str) -> None:
-        check = self._checks.get(check_id)
-        if check.gate is None or not check.gate.is_passed or Outdated.CONSENTS in check.outdated:
+        if not self._holds(self._checks.get(check_id)):
             raise StateError("upload.not-passed")
 
     def _run(self, stored: StoredUpload, progress: Progress, cancel: CancelToken) -> UploadResult:

@@ -205,6 +205,37 @@ def test_video_that_is_up_is_not_uploaded_again_until_it_was_taken_down(ready, s
     assert uploads.upload(ready.check.id, DETAILS).video_id != first.video_id
 
 
+def test_video_that_is_up_is_not_uploaded_again_by_another_check_of_it(ready, server, video):
+    ready.workspace.uploads.upload(ready.check.id, DETAILS)
+    ready.workspace.checks.remove(ready.check.id)
+    made = ready.workspace.checks.check(video, plan=PLAN)
+    assert made.id != ready.check.id
+    with pytest.raises(StateError, match=r"upload\.published"):
+        ready.workspace.uploads.upload(made.id, DETAILS)
+    assert len(server.videos) == 1
+
+
+def test_decision_that_holds_is_the_one_that_is_bound(ready):
+    kit = ready.workspace.handing_over.prepare(ready.check.id)
+    result = ready.workspace.uploads.upload(ready.check.id, DETAILS)
+    made = ready.workspace.publications.get(result.publication_id)
+    assert made.proof_id == kit.proof_id
+
+
+def test_money_withdrawn_during_the_upload_keeps_its_end_from_being_sent(ready, server):
+    def withdraw(update):
+        if update.step == "upload.send" and update.done and not withdrawn:
+            withdrawn.append(True)
+            ready.clock.offset += timedelta(minutes=5)
+            ready.workspace.consents.withdraw(ready.record.id, (Purpose.MONETISE_ADS,))
+
+    withdrawn = []
+    with pytest.raises(StateError, match=r"upload\.not-passed"):
+        ready.workspace.uploads.upload(ready.check.id, DETAILS, withdraw)
+    assert withdrawn
+    assert not server.videos
+
+
 def test_project_that_was_not_audited_after_all_is_noticed(ready, server):
     server.privacy = "private"
     details = replace(DETAILS, privacy=Privacy.PUBLIC)

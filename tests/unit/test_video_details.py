@@ -86,6 +86,15 @@ def test_what_differs_from_the_plan_is_refused(changes, field):
     assert caught.value.facts["field"] == field
 
 
+def test_a_video_is_not_scheduled_for_a_moment_nobody_decided_on():
+    details = replace(DETAILS, publish_at=NOW + timedelta(days=300))
+    with pytest.raises(StateError, match=r"upload\.not-as-planned") as caught:
+        details_as_planned(details, PLAN, NOW)
+    assert caught.value.facts["field"] == "publish_at"
+    planned = replace(PLAN, publish_at=details.publish_at)
+    assert details_as_planned(details, planned, NOW).publish_at == details.publish_at
+
+
 def test_public_is_possible_once_the_planned_moment_has_come():
     plan = replace(PLAN, publish_at=NOW - timedelta(days=1))
     details = replace(DETAILS, privacy=Privacy.PUBLIC)
