@@ -140,7 +140,11 @@ class ShotFollower:
         known = [trail for trail in self._live if not trail.is_lost]
         found: list[Seen] = []
         if self._is_due(now, known):
-            found = self._spotter.everywhere(now.picture, is_coarse=self._searches % 2 == 0)
+            found = self._spotter.everywhere(
+                now.picture,
+                for_large=self._searches % 2 == 0,
+                for_small=self._searches % 2 == 1 or not self._searches,
+            )
             self._searched = now
             self._searches += 1
         pairs = _paired(known, [seen for seen in found if seen.score >= CLEAR], now.number)

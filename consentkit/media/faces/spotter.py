@@ -27,6 +27,10 @@ Of twelve portraits cut to 0.35 of their face it found none without, and all wit
 _COARSE_SIDE_PX = 256
 _COARSE_BORDER_PX = 32
 """A coarse look finds faces that fill the picture, and large ones that are half outside."""
+_ENLARGED_MIN, _ENLARGED_MAX = 1.1, 1.4
+_FINE_AREA_PX = 640 * 360
+"""Pictures of fewer pixels are looked at enlarged: of faces 16 to 20 pixels high in a picture 480
+wide, that finds twice as many, at no more cost than for the size that most videos have."""
 _INSIDE_MIN = 0.25
 """Share of a face in the picture; below, it is a mirrored one."""
 _NEAR_SIDE_PX = 128
@@ -67,19 +71,23 @@ class Spotter:
         self._size = (_NEAR_SIDE_PX, _NEAR_SIDE_PX)
         self._detector = face_detector(self._size, DOUBTFUL)
 
-    def everywhere(self, picture: SmallPicture, *, is_coarse: bool) -> list[Seen]:
+    def everywhere(
+        self, picture: SmallPicture, *, for_large: bool = True, for_small: bool = True
+    ) -> list[Seen]:
         """Return all faces of a picture, the surest first.
 
         Args:
             picture: The picture.
-            is_coarse: Whether to look for very large faces, too.
+            for_large: Whether to look for faces as large as the picture, too.
+            for_small: Whether to look at a small picture enlarged.
         """
         shown = picture.whole()
-        found = self._padded(shown, 1.0, _BORDER_PX)
-        scale = _COARSE_SIDE_PX / max(picture.width, picture.height)
-        if is_coarse and scale < 1:
-            small = cv2.resize(shown, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-            found += self._padded(np.asarray(small, np.uint8), scale, _COARSE_BORDER_PX)
+        area = picture.width * picture.height
+        finest = min(_ENLARGED_MAX, (_FINE_AREA_PX / area) ** 0.5) if for_small else 1.0
+        found = self._scaled(shown, finest if finest >= _ENLARGED_MIN else 1.0, _BORDER_PX)
+        coarse = _COARSE_SIDE_PX / max(picture.width, picture.height)
+        if for_large and coarse < 1:
+            found += self._scaled(shown, coarse, _COARSE_BORDER_PX)
         inside = [
             seen for seen in found if seen.box.inside(picture.width, picture.height) >= _INSIDE_MIN
         ]
@@ -137,8 +145,12 @@ class Spotter:
                 found.append(Seen(box, seen.score, turn))
         return max(found, key=lambda seen: seen.score - seen.box.apart(place) / 2, default=None)
 
-    def _padded(self, shown: Picture, scale: float, border: int) -> list[Seen]:
-        """Return faces in pixels of the picture that was made ``scale`` as large."""
+    def _scaled(self, shown: Picture, scale: float, border: int) -> list[Seen]:
+        """Return faces of a picture that is looked at ``scale`` as large, in its own pixels."""
+        if scale != 1:
+            way = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
+            sized = cv2.resize(shown, None, fx=scale, fy=scale, interpolation=way)
+            shown = np.asarray(sized, np.uint8)
         height, width = shown.shape[:2]
         right = -(width + 2 * border) % STRIDE_PX + border
         below = -(height + 2 * border) % STRIDE_PX + border
