@@ -60,6 +60,19 @@ def parse_person(text: str) -> PersonTreatment:
     return PersonTreatment(who, (pictures or keep)[0], (sounds or keep)[0])
 
 
+def parse_tracks(text: str) -> tuple[str, frozenset[int]]:
+    """Return recording and streams written as ``RECORDING=1,2``; without a number, no stream.
+
+    Raises:
+        MalformedError: It names no recording, or what is no number.
+    """
+    recording_id, _, rest = text.partition("=")
+    words = [word.strip() for word in rest.split(",") if word.strip()]
+    if not recording_id or not all(word.isascii() and word.isdecimal() for word in words):
+        raise MalformedError("redaction.tracks")
+    return recording_id, frozenset(int(word[:9]) for word in words)
+
+
 _PATH = click.Path(path_type=Path, readable=False)
 
 
@@ -75,6 +88,14 @@ _PATH = click.Path(path_type=Path, readable=False)
     help="What is done with one person: keep, blur_face, hide_picture, mute, alter_voice, or cut; "
     "picture and sound apart by a comma. ID is a record or conversation, or 'unknown'.",
 )
+@click.option(
+    "--partner-track",
+    "tracks",
+    multiple=True,
+    metavar="RECORDING=N[,N]",
+    help="Streams of a recording that carry the partner's sound alone: sound is then changed only "
+    "where anything is heard in them. RECORDING= takes it back.",
+)
 @click.option("--proposal", is_flag=True, help="Only show what would be done.")
 @click.option("--timeline-out", type=_PATH, help="Write it as an OTIO timeline for an editor.")
 def _redact(
@@ -84,6 +105,7 @@ def _redact(
     plan: Path | None,
     check_id: str | None,
     persons: tuple[str, ...],
+    tracks: tuple[str, ...],
     timeline_out: Path | None,
     *,
     proposal: bool,
@@ -96,11 +118,14 @@ def _redact(
     if out is None and timeline_out is None and not proposal:
         raise click.UsageError("Name a file with --out or --timeline-out, or take --proposal.")
     chosen = [parse_person(text) for text in persons]
+    named = [parse_tracks(text) for text in tracks]
     planned = read_plan(plan) if plan is not None else None
     workspace = call.open()
     try:
         found = check_id or _kept_check(call, workspace, edit)
         checked = _asked_again(call, workspace, edit, found, planned)
+        for recording_id, streams in named:
+            workspace.redaction.name_partner_tracks(recording_id, streams, call.meter, call.cancel)
         for treatment in chosen:
             workspace.redaction.choose(checked, treatment)
         project, rendered = _done(call, workspace, checked, out, timeline_out, is_shown=proposal)

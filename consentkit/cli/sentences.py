@@ -642,6 +642,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "That is no box within the picture.",
         "Name two corners within the picture.",
     ),
+    "redaction.one-track": (
+        "That recording has one track of sound, so nobody can be told apart by it.",
+        "Record microphone and computer as tracks of their own next time.",
+    ),
+    "redaction.track-number": (
+        "The recording has no such track, or all of its tracks were named.",
+        "Name the streams with the partner's sound, and leave out the microphone's.",
+    ),
+    "redaction.tracks": (
+        "That names no tracks of a recording.",
+        "Write for example --partner-track RECORDING=2.",
+    ),
     "redaction.no-plan": (
         "This check has no plan, so nothing tells what must change.",
         "Add --plan plan.toml.",

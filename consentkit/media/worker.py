@@ -61,12 +61,20 @@ from consentkit.media.redact.answer import decode_doubts, decode_written, encode
 from consentkit.media.redact.order import RedactOrder, RenderResult
 from consentkit.media.redact.placing import digest_of, sounds_of, written_beside
 from consentkit.media.result import ScanResult, Thumb
+from consentkit.media.track_answer import Heard, decode_heard
 
 _LOOK_EVERY_S = 0.1
 _QUEUED_MESSAGES = 32
 _THUMBS_PER_COUNT = 16
 """Where the length is not known beforehand, up to eight times as many thumbs as wished come."""
-_STEPS = frozenset({"ingest.scan", "excerpt.cut", "redact.faces", "redact.render", "redact.look"})
+_STEPS = frozenset({
+    "ingest.scan",
+    "excerpt.cut",
+    "redact.faces",
+    "redact.tracks",
+    "redact.render",
+    "redact.look",
+})
 _JPEG_START = b"\xff\xd8\xff"
 
 _Queued = tuple[Answer, list[bytes]] | None | ConsentKitError
@@ -190,6 +198,20 @@ def track_faces(
     }
     with _task(path, "faces", arguments, cancel) as answers:
         return decode_findings(*_result(answers, progress), looked)
+
+
+def heard_tracks(
+    path: Path, progress: Progress = silent, cancel: CancelToken | None = None
+) -> Heard:
+    """Return when anything is heard in each stream of sound; see ``track_sound``.
+
+    Raises:
+        InputError: ``media.no-sound``, else as ``scan_recording``.
+        ResourceError: As ``scan_recording``.
+        Cancelled: A stop was asked for.
+    """
+    with _task(path, "tracks", {}, cancel) as answers:
+        return decode_heard(*_result(answers, progress))
 
 
 def cut_excerpt(

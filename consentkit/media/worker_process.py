@@ -162,6 +162,11 @@ def _serve(request: Request, blobs: list[bytes], outbox: _Outbox) -> None:
             outbox.send(DoneMessage())
         case "faces":
             _serve_faces(path, request, outbox)
+        case "tracks":
+            from consentkit.media.track_answer import encode_heard
+            from consentkit.media.track_sound import heard_in_tracks
+
+            outbox.send(*encode_heard(heard_in_tracks(path, outbox.progress)))
         case "redact" | "redact.look" | "redact.preview":
             _serve_redaction(path, request, blobs, outbox)
         case _:

@@ -151,7 +151,7 @@ class RedactionService(RedactionChoices):
         planned = check.plan
         if not worked.actions or planned is None:
             raise StateError("redaction.nothing-to-do")
-        asked = rights(self._proposed(check)[0].facts)
+        asked = rights(self._case(check).facts)
         self._ask_again(check, asked, progress, cancel)
         order = order_of(worked, check.facts.duration, secrets.randbits(_SEED_BITS))
         made: list[MadeCheck] = []

@@ -1,13 +1,15 @@
 """What is chosen for redactions of checked videos: proposed, changed by hand, kept, forgotten."""
 
+import contextlib
 import secrets
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
 from consentkit.domain.consent import Status
 from consentkit.domain.frame_box import FrameBox
 from consentkit.domain.lawful_edit import Proposal, SplicesAfter, propose_edit
-from consentkit.domain.redacted_facts import cut_coverage
+from consentkit.domain.redacted_facts import Silence, cut_coverage
 from consentkit.domain.redaction import FaceFindings, PersonTreatment, Treatment
 from consentkit.domain.redaction_changes import ChangeKind, HandChange, after_changes
 from consentkit.kernel.clock import Clock
@@ -19,7 +21,9 @@ from consentkit.services.checks import CheckService
 from consentkit.services.consents import ConsentService
 from consentkit.services.gating import GateService
 from consentkit.services.ledger import Ledger
+from consentkit.services.partner_tracks import PartnerTracks
 from consentkit.services.policies import all_packs
+from consentkit.services.recordings import RecordingService
 from consentkit.services.redaction_project import Worked, project_of, silence_in, work_out
 from consentkit.services.redaction_views import RedactionProject
 from consentkit.services.stored_check import StoredCheck
@@ -30,8 +34,14 @@ from consentkit.wire.gate_case import GateCase
 from consentkit.wire.v1.stored import decode_stored, encode_stored
 
 _ID_BYTES = 4
-_SHOWN_AT_ONCE = 4
-"""Decisions that are kept in memory with what they propose."""
+_SHOWN_AT_ONCE = 8
+"""Proposals that are kept in memory."""
+
+_Key = tuple[str, str, tuple[tuple[str, PersonTreatment], ...]]
+
+
+def _by_name(item: tuple[str, PersonTreatment]) -> str:
+    return item[0]
 
 
 class RedactionChoices:
@@ -44,6 +54,10 @@ class RedactionChoices:
         checks: The checks.
         gate: Holds what the decisions rest on.
         consents: Tells names.
+        recordings: The library.
+
+    Attributes:
+        partner_tracks: Which tracks of recordings carry the partner's sound.
     """
 
     def __init__(
@@ -54,6 +68,7 @@ class RedactionChoices:
         checks: CheckService,
         gate: GateService,
         consents: ConsentService,
+        recordings: RecordingService,
     ) -> None:
         self._vault = vault
         self._clock = clock
@@ -61,7 +76,9 @@ class RedactionChoices:
         self._checks = checks
         self._gate = gate
         self._consents = consents
-        self._proposals: dict[str, tuple[GateCase, Proposal]] = {}
+        self.partner_tracks = PartnerTracks(vault, clock, recordings)
+        self._proposals: dict[_Key, tuple[Silence, Proposal]] = {}
+        self._decided: tuple[str, GateCase] | None = None
         self._names: dict[str, dict[str, str]] = {}
         self._unsaved: dict[str, StoredRedaction] = {}
         self._removed: dict[str, Document] = {}
@@ -80,42 +97,58 @@ class RedactionChoices:
         return self._shown(check, self._stored(check))
 
     def _shown(self, check: StoredCheck, stored: StoredRedaction) -> RedactionProject:
-        case, _ = self._proposed(check)
+        case = self._case(check)
         worked = self._worked(check, stored)
         return project_of(check, case.facts, stored, worked, self._names_in(check, case))
 
     def _worked(self, check: StoredCheck, stored: StoredRedaction) -> Worked:
-        case, proposed = self._proposed(check)
+        silence = self._silence(check)
         return work_out(
-            check, case.facts, all_packs(), stored, proposed, silence_in(check), self._guard(check)
+            check, stored, silence, lambda chosen: self._proposal(check, silence, chosen)
         )
+
+    def _silence(self, check: StoredCheck) -> Silence:
+        ids = {match.recording_id for match in check.coverage.matches}
+        known = ((one, self.partner_tracks.heard(one)) for one in sorted(ids))
+        return silence_in(check, {one: heard for one, heard in known if heard is not None})
 
     def _guard(self, check: StoredCheck) -> SplicesAfter:
         """Return what tells what cuts do to what somebody said."""
         return lambda cuts: self._checks.splices_in(cut_coverage(check.coverage, cuts))
 
-    def _proposed(self, check: StoredCheck) -> tuple[GateCase, Proposal]:
-        """Return the decision on a check's plan, and what is proposed without any choice."""
-        if check.plan is None:
-            raise StateError("redaction.no-plan")
-        key = f"{check.id} {check.gate_id}"
+    def _proposal(
+        self, check: StoredCheck, silence: Silence, chosen: Mapping[str, PersonTreatment]
+    ) -> Proposal:
+        """Return what is proposed beside what was chosen; moving a box changes nothing of it."""
+        key = (check.id, check.gate_id, tuple(sorted(chosen.items(), key=_by_name)))
         known = self._proposals.get(key)
-        if known is None:
-            case = self._case(check)
-            silence, guard = silence_in(check), self._guard(check)
-            known = case, propose_edit(case.facts, all_packs(), silence, None, guard)
+        if known is None or known[0] != silence:
+            facts, guard = self._case(check).facts, self._guard(check)
+            known = silence, propose_edit(facts, all_packs(), silence, chosen, guard)
             while len(self._proposals) >= _SHOWN_AT_ONCE:
                 del self._proposals[next(iter(self._proposals))]
             self._proposals[key] = known
-        return known
+        return known[1]
 
     def _case(self, check: StoredCheck) -> GateCase:
+        """Return the decision on a check's plan with all it rests on.
+
+        Raises:
+            StateError: It has no plan.
+        """
+        if check.plan is None:
+            raise StateError("redaction.no-plan")
+        if self._decided is not None and check.gate_id and self._decided[0] == check.gate_id:
+            return self._decided[1]
+        case = None
         if check.gate_id:
-            try:
-                return self._gate.case(check.gate_id)
-            except NotFoundError:
-                pass  # It was dropped with somebody's record; what holds today is asked.
-        return self._checks.publication_case(check.id)
+            # It was dropped with somebody's record; then what holds today is asked.
+            with contextlib.suppress(NotFoundError):
+                case = self._gate.case(check.gate_id)
+        if case is None:
+            case = self._checks.publication_case(check.id)
+        self._decided = check.gate_id, case
+        return case
 
     def _names_in(self, check: StoredCheck, case: GateCase) -> dict[str, str]:
         known = self._names.get(check.gate_id)
@@ -129,6 +162,22 @@ class RedactionChoices:
                 known[person.consent_id] = record.party.pseudonym
             self._names[check.gate_id] = known
         return known
+
+    def name_partner_tracks(
+        self,
+        recording_id: str,
+        streams: Collection[int],
+        progress: Progress = silent,
+        cancel: CancelToken | None = None,
+    ) -> None:
+        """Say which tracks of a recording carry the partner's sound; none takes it back.
+
+        From then on a partner's sound is only changed where anything is heard in these tracks.
+
+        Raises:
+            As ``PartnerTracks.name``.
+        """
+        self.partner_tracks.name(recording_id, streams, progress, cancel)
 
     # ── changing ──
 
@@ -310,6 +359,7 @@ class RedactionChoices:
 
     def forget(self, recording_id: str, stretch: TimeRange) -> None:
         """Drop the redactions of videos that show a stretch of a recording."""
+        self.partner_tracks.forget(recording_id, stretch)
         self._removed.clear()
         for document in self._vault.list_documents(REDACTION):
             try:
@@ -328,6 +378,7 @@ class RedactionChoices:
         """Drop what was chosen for persons whose records were erased."""
         self._names.clear()
         self._proposals.clear()
+        self._decided = None
         for document in self._vault.list_documents(REDACTION):
             stored = decode_stored(document.body, StoredRedaction)
             ids = {one.person for one in (*stored.changes, *stored.undone) if one.person}

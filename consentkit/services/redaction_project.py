@@ -1,6 +1,6 @@
 """What a redaction comes to: proposal, choices and faces put together. Pure, but for the packs."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -8,12 +8,11 @@ from consentkit.domain.coverage import Span
 from consentkit.domain.gate_facts import GateFacts
 from consentkit.domain.lawful_edit import (
     Proposal,
-    SplicesAfter,
     Whereabouts,
-    propose_edit,
+    persons_of,
     whereabouts,
 )
-from consentkit.domain.policy import PolicyPack
+from consentkit.domain.partner_track import silence_by_person
 from consentkit.domain.redacted_facts import Cuts, Silence
 from consentkit.domain.redaction import (
     Action,
@@ -32,6 +31,9 @@ from consentkit.services.stored_redaction import StoredRedaction
 BORDER = Fraction(1, 2)
 """Seconds by which the borders of a stretch may be wrong (coverage). A face that is blurred is
 looked for, and blurred, that much longer where it goes on in the same shot."""
+
+
+Propose = Callable[[Mapping[str, PersonTreatment]], Proposal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,38 +57,39 @@ class Worked:
     silence: Silence
 
 
-def silence_in(check: StoredCheck) -> Silence:
-    """Return where nothing is heard in a video.
+def silence_in(check: StoredCheck, heard: Mapping[str, Sequence[TimeRange]]) -> Silence:
+    """Return where there is nothing to mute in a video.
 
     Of several streams of sound only one was listened to, so that silence in it tells nothing.
+
+    Args:
+        check: The check of the video.
+        heard: By recording with a track for each side, when the other side is heard.
     """
-    return Silence(union(check.silent)) if check.facts.sound_streams <= 1 else Silence()
+    if check.facts.sound_streams > 1:
+        return Silence()
+    stretches = (
+        (person, item.span.match)
+        for item in check.judged
+        if item.span.match is not None
+        for person in persons_of(item)
+    )
+    return Silence(union(check.silent), silence_by_person(stretches, heard))
 
 
 def work_out(
-    check: StoredCheck,
-    facts: GateFacts,
-    packs: Sequence[PolicyPack],
-    stored: StoredRedaction,
-    proposed: Proposal,
-    silence: Silence,
-    splices_after: SplicesAfter,
+    check: StoredCheck, stored: StoredRedaction, silence: Silence, propose: Propose
 ) -> Worked:
     """Return what is to be done to a video.
 
     Args:
         check: Its check.
-        facts: What the gate saw.
-        packs: The rules.
         stored: What is kept of the redaction.
-        proposed: What is proposed without choices.
         silence: Where there is nothing to mute.
-        splices_after: What the splice guard finds once cuts were made.
+        propose: Gives the proposal for treatments chosen by hand.
     """
     edited = after_changes(stored.found, stored.changes)
-    proposal = proposed
-    if edited.treatments:
-        proposal = propose_edit(facts, packs, silence, edited.treatments, splices_after)
+    proposed, proposal = propose({}), propose(edited.treatments)
     spans = [item.span for item in check.judged]
     actions, own = _with_faces(proposal.actions, edited, spans)
     return Worked(proposal, proposed, edited, actions, own, silence)

@@ -76,7 +76,7 @@ class Workspace:
         self.consents.after_erasing(self.gate.forget_erased)
         self.consents.after_erasing(self.checks.forget_unshown)
         self.redaction = RedactionService(
-            vault, clock, self.ledger, self.checks, self.gate, self.consents
+            vault, clock, self.ledger, self.checks, self.gate, self.consents, self.recordings
         )
         self.checks.follow(self.redaction.check_changed)
         self.consents.also_forget(self.redaction.forget)

@@ -1249,6 +1249,18 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
         QT_TRANSLATE_NOOP("messages", "Draw it within the picture."),
     ),
+    "redaction.one-track": (
+        QT_TRANSLATE_NOOP("messages", "That recording has one track of sound."),
+        QT_TRANSLATE_NOOP("messages", "Nobody can be told apart by it."),
+        QT_TRANSLATE_NOOP(
+            "messages", "Record microphone and computer as tracks of their own next time."
+        ),
+    ),
+    "redaction.track-number": (
+        QT_TRANSLATE_NOOP("messages", "The recording has no such track, or all were named."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Name the tracks with the partner's sound only."),
+    ),
     "redaction.no-plan": (
         QT_TRANSLATE_NOOP("messages", "There is no plan for this video yet."),
         QT_TRANSLATE_NOOP("messages", "Without a plan nothing tells what must change."),

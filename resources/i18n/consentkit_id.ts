@@ -2531,6 +2531,37 @@
     </message>
   </context>
   <context>
+    <name>ReachView</name>
+    <message>
+      <source>Open the permission</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Language of the statement</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save a statement…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Everything is done</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Everything is done.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>You can give the person a signed statement of what was done and when. Anybody can verify it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save the statement</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>RecordingPage</name>
     <message>
       <source>The file is not where it was</source>
@@ -3376,6 +3407,55 @@
     </message>
   </context>
   <context>
+    <name>TaskCard</name>
+    <message>
+      <source>Why it may stay</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Opens the video there, in the browser</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Answer the complaint</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Make a version without this person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open the recording</source>
+      <translation>Buka rekaman</translation>
+    </message>
+    <message>
+      <source>What did you do?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mark as done: {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It stays</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Urungkan</translation>
+    </message>
+    <message>
+      <source>Not done after all: {name}</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>TerritoryField</name>
     <message>
       <source>Not stated</source>
@@ -3799,6 +3879,135 @@
     <message>
       <source>What this does not prove</source>
       <translation>Yang tidak dibuktikan</translation>
+    </message>
+  </context>
+  <context>
+    <name>VideoView</name>
+    <message>
+      <source>Copy the link</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Its check</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>People in it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>To do</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Complaints</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Complaint about this video</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>I took it down</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is up again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take off the list</source>
+      <translation>Keluarkan dari daftar</translation>
+    </message>
+    <message>
+      <source>Notes that the video is not on the platform any more. Do that there first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For a link that was entered by mistake. The log keeps that it was there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{platform}, published on {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>taken down on {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open {link} in the browser</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Opens in the browser</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It was put into the list although the check did not allow it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The check was removed. The video stays bound.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open the check</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy the id in the description</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Id in the description: {id}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed since</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Without a plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Its plan passes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Its plan does not pass</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Erased person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Person without a name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Permission of {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Answer the complaint</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>See what to do</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>At {time}, {date}</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -6919,6 +7128,26 @@
       <translation>Gambarlah di dalam gambar.</translation>
     </message>
     <message>
+      <source>That recording has one track of sound.</source>
+      <translation>Rekaman itu hanya punya satu trek suara.</translation>
+    </message>
+    <message>
+      <source>Nobody can be told apart by it.</source>
+      <translation>Orang tidak dapat dibedakan dengannya.</translation>
+    </message>
+    <message>
+      <source>Record microphone and computer as tracks of their own next time.</source>
+      <translation>Lain kali rekam mikrofon dan komputer sebagai trek terpisah.</translation>
+    </message>
+    <message>
+      <source>The recording has no such track, or all were named.</source>
+      <translation>Rekaman tidak punya trek itu, atau semua trek disebut.</translation>
+    </message>
+    <message>
+      <source>Name the tracks with the partner's sound only.</source>
+      <translation>Sebutkan hanya trek dengan suara lawan bicara.</translation>
+    </message>
+    <message>
       <source>There is no plan for this video yet.</source>
       <translation>Belum ada rencana untuk video ini.</translation>
     </message>
@@ -9063,6 +9292,90 @@
   </context>
   <context>
     <name>published</name>
+    <message>
+      <source>The reply was copied.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The complaint is closed: {what}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Preparing the hand-over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Saved: what {id} stands for.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Writing the sidecar</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Writing the signed copy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Written: {name}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Binding the video</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The video is in the list: a withdrawal reaches it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Noted: the video was taken down.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Noted: the video is up again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Taken off the list.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Noted: {what}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Writing a statement</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The channel is connected.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Connecting a channel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The channel is forgotten here. Google could not be asked: end access on your Google account's page of connected apps.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The channel is disconnected.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Disconnecting the channel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Uploading to YouTube</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The upload was dropped.</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>Took the permission back on {date}</source>
       <translation type="unfinished" />

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from small_edits import write_edit
+from tracked_recording import write_with_partner_track
 
 from consentkit.cli.main import cli
+from consentkit.domain.coverage import Lane
 from consentkit.domain.frame_box import FrameBox
 from consentkit.domain.gate import Effect
 from consentkit.domain.plan import (
@@ -298,3 +300,44 @@ def test_the_command_proposes_renders_and_tells_what_is_blocked(filled, edit, tm
     assert run(edit, "--out", out, code=2)["error"] == "redaction.exists"
     run(edit, "--out", tmp_path / "a.gif", code=2)
     run(edit, "--proposal", "--person", "somebody", code=2)
+
+
+def test_a_track_of_the_partners_lets_the_rest_be_heard(desk, sample_recording, tmp_path):
+    recording, path = tmp_path / "tracked.mkv", tmp_path / "edit.mp4"
+    write_with_partner_track(sample_recording.path, recording, sample_recording.truth)
+    desk.recording = desk.workspace.recordings.add(recording)
+    key = desk.recording.recording.id
+    write_edit(recording, path, ((2, 14),))
+    checked = desk.workspace.checks.check(path, plan=PLAN)
+    redaction = desk.workspace.redaction
+    before = [
+        one for one in redaction.project(checked.id).actions if one.treatment is Treatment.MUTE
+    ]
+    redaction.name_partner_tracks(key, {2})
+    project = redaction.project(checked.id)
+    after = [one for one in project.actions if one.treatment is Treatment.MUTE]
+    assert project.is_passed, project.left
+    muted = [sum((one.edit.duration for one in found), Fraction(0)) for found in (before, after)]
+    assert muted[1] < muted[0] * Fraction(9, 10)
+    shown = desk.workspace.checks.get(checked.id)
+    spoken = [
+        turn.range
+        for one in sample_recording.truth.conversations
+        for turn in one.turns
+        if turn.speaker == "partner"
+    ]
+    for item in shown.spans:
+        if item.span.lane is not Lane.SOUND or item.span.match is None:
+            continue
+        for turn in spoken:
+            start = item.span.edit.start + turn.start - item.span.match.source_start
+            end = start + turn.duration
+            inside = [at for at in (start, (start + end) / 2) if item.span.edit.contains(at)]
+            assert all(any(one.edit.contains(at) for one in after) for at in inside)
+    with pytest.raises(InputError, match=r"redaction\.track-number"):
+        redaction.name_partner_tracks(key, {1, 2})
+    redaction.name_partner_tracks(key, ())
+    again = [
+        one for one in redaction.project(checked.id).actions if one.treatment is Treatment.MUTE
+    ]
+    assert again == before
