@@ -31,8 +31,8 @@ from consentkit.media.bench_faces_kinds import (
     Portrait,
     covers_of,
 )
+from consentkit.media.face_model import face_detector
 from consentkit.media.faces.box import Box
-from consentkit.media.faces.model import face_detector
 
 RATE = 25
 _SIZES_PX = (160, 224, 288, 352)

@@ -11,8 +11,8 @@ import numpy as np
 from av.video.frame import VideoFrame
 from numpy.typing import NDArray
 
+from consentkit.media.face_model import face_detector
 from consentkit.media.faces.box import Box
-from consentkit.media.faces.model import face_detector
 from consentkit.media.sample_faces import Portrait, make_person
 
 RATE = 25

@@ -11,7 +11,7 @@ import segno
 from consentkit.kernel import resources
 from consentkit.kernel.errors import ResourceError
 from consentkit.kernel.timebase import TimeRange
-from consentkit.media.faces import model as face_model
+from consentkit.media import face_model
 from consentkit.media.stored_tap import decode_tap_result, encode_tap_result, without_stretch
 from consentkit.media.taps import codes
 from consentkit.media.taps.base import GRID_COLUMNS, GRID_ROWS, DetailFrame, GridFrame, StreamFacts

@@ -55,7 +55,7 @@ def find_faces(
         InputError: As ``pyav_reader.open_untrusted``; ``MalformedError`` with ``media.no-picture``
             where there is no picture.
         LimitError: ``faces.too-many``.
-        ResourceError: As ``model.face_detector``.
+        ResourceError: As ``face_model.face_detector``.
         Cancelled: A stop was asked for.
     """
     cv2.setNumThreads(1)

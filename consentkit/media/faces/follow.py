@@ -38,7 +38,7 @@ FOLLOWED_S = 1.5
 """A face is followed without being found for so long: heads turn away and back in a second."""
 FOLLOWED_BACK_S = 0.8
 SURE = 0.6
-"""Score with which a face that nobody expects is believed; see ``model.SCORE_MIN``."""
+"""Score with which a face that nobody expects is believed; see ``face_model.SCORE_MIN``."""
 _CONFIRMED = 0.5
 """Score that a closer look at such a face must give."""
 _HINT, _HINT_CONFIRMED = 0.3, 0.8

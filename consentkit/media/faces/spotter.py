@@ -7,14 +7,14 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from consentkit.media.faces.box import Box
-from consentkit.media.faces.model import (
+from consentkit.media.face_model import (
     FACES_MAX,
     OVERLAP_MAX,
     SCORE_COLUMN,
     STRIDE_PX,
     face_detector,
 )
+from consentkit.media.faces.box import Box
 from consentkit.media.faces.small_picture import Picture, SmallPicture
 
 DOUBTFUL = 0.3

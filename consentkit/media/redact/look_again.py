@@ -27,8 +27,8 @@ from consentkit.kernel.errors import VerificationError
 from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
 from consentkit.kernel.timebase import TimeRange, union
 from consentkit.media import pyav_reader
+from consentkit.media.face_model import SCORE_COLUMN, SCORE_MIN, STRIDE_PX, face_detector
 from consentkit.media.faces.frames import frames_within, timing_of
-from consentkit.media.faces.model import SCORE_COLUMN, SCORE_MIN, STRIDE_PX, face_detector
 from consentkit.media.redact.clocks import before_cuts
 from consentkit.media.redact.drawing import Blurs
 from consentkit.media.redact.order import Doubt, DoubtKind, RedactOrder

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from typing_extensions import override
 
-from consentkit.media.faces.model import FACES_MAX, SCORE_COLUMN, STRIDE_PX, face_detector
+from consentkit.media.face_model import FACES_MAX, SCORE_COLUMN, STRIDE_PX, face_detector
 from consentkit.media.taps.base import (
     DetailFrame,
     DetailTap,
