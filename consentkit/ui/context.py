@@ -17,7 +17,7 @@ Names and arguments for ``navigate``:
 =============  ==============================================================================
 recordings     ``add: tuple[Path, ...]`` files to add
 recording      ``recording_id: str``, and where wanted ``conversation_id: str``
-ask            ``asking_id: str``
+ask            ``asking_id: str``, or ``partner: str`` whom to ask
 permissions    ``consent_id: str`` to select
 check          ``check: tuple[Path, ...]`` a video to check, and a timeline of it; ``check_id: str``
 proofs         ``verify: Path`` a file to check; ``consent_id: str`` a record to export

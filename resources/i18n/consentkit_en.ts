@@ -112,6 +112,23 @@
     </message>
   </context>
   <context>
+    <name>KitView</name>
+    <message numerus="yes">
+      <source>%n person(s) without a record</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>LineView</name>
     <message numerus="yes">
       <source>%n more</source>
@@ -198,6 +215,26 @@
       <translation>
         <numerusform>%n time stamp waiting</numerusform>
         <numerusform>%n time stamps waiting</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>TaskCard</name>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>VideoView</name>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
   </context>
@@ -402,6 +439,18 @@
   </context>
   <context>
     <name>published</name>
+    <message numerus="yes">
+      <source>The thumbnail shows the %n person(s) of the plan and nobody else.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>No proof is exported of %n permission(s).</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n permission(s) without a time stamp.</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <source>%n day(s)</source>
       <translation type="unfinished" />

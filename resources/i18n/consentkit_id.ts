@@ -1180,6 +1180,61 @@
     </message>
   </context>
   <context>
+    <name>EntryView</name>
+    <message>
+      <source>Link and time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What was written</source>
+      <translation>Yang sudah ditulis</translation>
+    </message>
+    <message>
+      <source>Show what is known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Batal</translation>
+    </message>
+    <message>
+      <source>A complaint</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What was written (if you want to keep it)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Paste the link with its time, or the link and a time like 1:23.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>About “{title}”. Type a time like 1:23, or paste a link with one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>About which video? Paste its link, too.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No video of your list has this link.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>At which moment? Add a time like 1:23.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This is neither a link nor a time.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{title}” at {time}</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>EraseDialog</name>
     <message>
       <source>Erase the data</source>
@@ -1392,6 +1447,101 @@
     <message>
       <source>Failed</source>
       <translation>Gagal</translation>
+    </message>
+  </context>
+  <context>
+    <name>KitView</name>
+    <message>
+      <source>Watch that moment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Language of the reply</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reply</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy the reply</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the answers were</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where else in this video</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who is there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Complaint: “{title}” at {time}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Received on {time}. Answer within 48 hours.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Closed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Erased person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Permission of {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n person(s) without a record</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Nobody of your recordings is seen or heard there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Play the answer of {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Open it again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Closed on {time}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This vault is open read-only: the complaint is not kept.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What did you do about it?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close the complaint: {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Make another version of the video</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -2819,7 +2969,7 @@
     </message>
     <message>
       <source>What was written</source>
-      <translation type="unfinished" />
+      <translation>Yang sudah ditulis</translation>
     </message>
     <message>
       <source>Write the edited video</source>
@@ -3641,6 +3791,101 @@
     <message>
       <source>I looked at it (U)</source>
       <translation>Sudah saya lihat (U)</translation>
+    </message>
+  </context>
+  <context>
+    <name>UploadView</name>
+    <message>
+      <source>Only for a Google project of your own that YouTube audited: with any other, the video stays private for good.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>YouTube audited my project</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Connect a channel…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose the client_secret.json of your project; then answer in the browser.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Access was taken back or ran out. Connect the channel again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who may see it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Private</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unlisted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Public</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Upload</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Disconnect the channel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Go on with the upload</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is not there: upload again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look in YouTube Studio</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drop the upload</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Connected on {date}: {project}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Everything was sent, but YouTube's answer was lost. Look whether the video is there. If it is, paste its link below; if not, upload it again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The file of the upload is not where it was.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This upload was begun on {date} ({size}) and not finished.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The video is on YouTube, but YouTube made it private.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It does so with projects it did not audit.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The video is on YouTube and in your list.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose client_secret.json</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -9326,6 +9571,86 @@
     </message>
     <message>
       <source>The video is in the list: a withdrawal reaches it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Paid promotion is marked ({name}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The thumbnail shows nobody.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>The thumbnail shows the %n person(s) of the plan and nobody else.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The video's link is in the list here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This is the file that was checked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This is not the file that was checked, or it is away.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The plan passes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The plan does not pass, or permissions changed since.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A proof of every permission is exported.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>No proof is exported of %n permission(s).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Every permission has a time stamp.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n permission(s) without a time stamp.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Audience: set to “made for kids”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Audience: set to “not made for kids”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Audience: answered; the plan does not say how.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Altered content: answered with yes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Altered content: answered with no.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Altered content: answered; the plan does not say how.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open YouTube Studio</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open {platform}</source>
       <translation type="unfinished" />
     </message>
     <message>

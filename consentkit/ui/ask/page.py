@@ -68,7 +68,10 @@ class _Choice(QWidget):
 
 
 class AskPage(QWidget):
-    """Asking while chatting. ``activated`` takes ``asking_id``, an asking whose card to show."""
+    """Asking while chatting.
+
+    ``activated`` takes ``asking_id``, an asking whose card to show, or ``partner``, whom to ask.
+    """
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -203,11 +206,13 @@ class AskPage(QWidget):
 
     # The page in the window
 
-    def activated(self, asking_id: str = "") -> None:
-        """Come to the front, with the card of an asking where one is named."""
+    def activated(self, asking_id: str = "", partner: str = "") -> None:
+        """Come to the front, with the card of an asking, or to ask somebody, where one is named."""
         self.presenter.refresh()
         if asking_id:
             self.presenter.open_again(asking_id)
+        elif partner:
+            self.partner.setText(partner)
 
     def refresh(self) -> None:
         """Ask services again."""

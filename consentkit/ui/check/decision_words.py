@@ -289,13 +289,13 @@ _REMEDIES: Mapping[Remedy, str] = {
     Remedy.ADD_EVIDENCE: QT_TRANSLATE_NOOP("decision", "Add evidence"),
     Remedy.CHECK_AGAIN: QT_TRANSLATE_NOOP("decision", "Check again"),
     Remedy.DISCLOSE: QT_TRANSLATE_NOOP("decision", "Tell viewers…"),
-    Remedy.OVERRIDE: QT_TRANSLATE_NOOP("decision", "Set aside…"),
+    Remedy.OVERRIDE: QT_TRANSLATE_NOOP("decision", "Overrule…"),
 }
 
 _EFFECTS: Mapping[Effect, str] = {
     Effect.BLOCK: QT_TRANSLATE_NOOP("decision", "Blocks"),
     Effect.WARN: QT_TRANSLATE_NOOP("decision", "Warns"),
-    Effect.OVERRIDDEN: QT_TRANSLATE_NOOP("decision", "Set aside"),
+    Effect.OVERRIDDEN: QT_TRANSLATE_NOOP("decision", "Overruled"),
     Effect.PASS: QT_TRANSLATE_NOOP("decision", "Holds"),
 }
 
@@ -408,12 +408,12 @@ def verdict_line(decision: GateDecision) -> str:
 
 
 def counts_line(decision: GateDecision) -> str:
-    """Return how many rules warn, were set aside and hold."""
+    """Return how many rules warn, were overruled and hold."""
     parts = []
     if warned := count_effect(decision, Effect.WARN):
         parts.append(translate("decision", "%n rule(s) warn.", "", warned))
     if aside := count_effect(decision, Effect.OVERRIDDEN):
-        parts.append(translate("decision", "%n rule(s) were set aside by you.", "", aside))
+        parts.append(translate("decision", "%n rule(s) were overruled by you.", "", aside))
     held = count_effect(decision, Effect.PASS)
     parts.append(translate("decision", "%n rule(s) hold.", "", held))
     return " ".join(parts)

@@ -95,7 +95,7 @@ class PlanForm(QWidget):
             PlaceField(
                 self.tr("Where the chat was"),
                 (("ometv", "OME.TV"), ("", self.tr("Elsewhere"))),
-                self.tr("By name"),
+                self.tr("Name it…"),
             ),
         )
         make(PlanField.COUNTRY, "creator_country", CountryField(self.tr("Where you live")))
@@ -185,7 +185,7 @@ class PlanForm(QWidget):
 
     def _make_cards(self) -> tuple[tuple[QWidget, ...], tuple[QWidget, ...]]:
         months = row(
-            label(self.tr("Ask again after"), wraps=True),
+            label(self.tr("Ask again after")),
             self.months,
             label(self.tr("months")),
             None,

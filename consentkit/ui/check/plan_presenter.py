@@ -220,7 +220,7 @@ class PlanPresenter:
         added = tuple(Override(rule, reason.strip(), person) for person in wanted)
         self.apply(
             replace(plan, overrides=(*kept, *added)),
-            translate("decision", "The rule is set aside."),
+            translate("decision", "The rule is overruled."),
         )
 
     def take_back(self, rule: str, person: str) -> None:

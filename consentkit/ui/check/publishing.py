@@ -72,6 +72,7 @@ class Publishing:
         self.decision.planWanted.connect(lambda: show_view(View.PLAN))
         self.decision.checkWanted.connect(checks.check_again)
         self.edit.planWanted.connect(lambda: show_view(View.PLAN))
+        self.edit.writtenWanted.connect(open_check)
         self.edit.decisionWanted.connect(lambda: show_view(View.DECISION))
 
     # Ways between the views

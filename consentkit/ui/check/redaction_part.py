@@ -39,6 +39,8 @@ class RedactionPart(QWidget):
 
     planWanted = Signal()
     decisionWanted = Signal()
+    writtenWanted = Signal(str)
+    """The check of the video that was written."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -172,6 +174,9 @@ class RedactionPart(QWidget):
         self.render_button = button(self.tr("Write the video…"), self._render, kind="primary")
         foot = row(self._symbol, gap=12)
         foot.addLayout(column(self.totals, self.outcome, gap=0), 1)
+        self.written_button = button(self.tr("What was written"), self._open_written, kind="link")
+        self.written_button.hide()
+        foot.addWidget(self.written_button)
         foot.addWidget(self.progress)
         foot.addWidget(self.export_button)
         foot.addWidget(self.render_button)
@@ -225,6 +230,11 @@ class RedactionPart(QWidget):
         self.tabs.setCurrentIndex(0)
         self.people.show_person(person)
 
+    def _open_written(self) -> None:
+        project = self._presenter.project if self._presenter is not None else None
+        if project is not None and project.rendered_check:
+            self.writtenWanted.emit(project.rendered_check)
+
     def _render(self) -> None:
         work = self._work
         suggested = work.suggested() if work is not None else None
@@ -277,6 +287,8 @@ class RedactionPart(QWidget):
         icon, tone = ("tick-circle", "green") if project.is_passed else ("warning", "amber")
         set_icon(self._symbol, icon, tone, 20)
         self.compare.set_value(presenter.is_after)
+        self.written_button.setVisible(bool(project.rendered_check))
+        self.written_button.setToolTip(project.rendered.name if project.rendered else "")
         self._show_search(project)
         self._enable(project)
         self._stack.setCurrentIndex(1)

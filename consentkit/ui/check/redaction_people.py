@@ -85,9 +85,12 @@ class PersonCard(Card):
             self.body.addLayout(box)
         self.body.addWidget(label(changed_words(person.changed_s), "small", wraps=True))
         if now != person.proposed:
-            proposed = treatment_words(person.proposed)
+            words = self.tr("Proposed: {treatment}").format(
+                treatment=treatment_words(person.proposed)
+            )
+            self.body.addWidget(label(words, "muted", wraps=True))
             self.proposed = button(
-                self.tr("Back to the proposal: {treatment}").format(treatment=proposed),
+                self.tr("Back to the proposal"),
                 partial(self.proposedWanted.emit, key),
                 kind="link",
                 icon="undo",
@@ -215,7 +218,7 @@ class UnsureList(QWidget):
         tick.setChecked(is_looked)
         tick.setAccessibleName(self.tr("Looked at: {range}").format(range=times))
         tick.setToolTip(self.tr("I looked at it (U)"))
-        tick.clicked.connect(partial(self.looked.emit, moment))
+        tick.clicked.connect(lambda is_on: self.looked.emit(moment, is_on))
         self.ticks[moment] = tick
         box = row(tick, gap=4)
         box.addWidget(made, 1)

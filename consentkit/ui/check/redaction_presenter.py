@@ -208,7 +208,7 @@ class RedactionPresenter:
         redaction = self._context.workspace.redaction
 
         def work() -> RedactionProject:
-            project: RedactionProject = redaction.project(check.id)
+            project = redaction.project(check.id)
             there = {one.treatment.person: one.treatment for one in project.people}
             for person in persons or ("",):
                 if person in there:
@@ -450,9 +450,8 @@ class RedactionPresenter:
             return
         redaction = self._context.workspace.redaction
 
-        def work(_progress: Progress, _cancel: CancelToken) -> bytes:
-            jpeg: bytes = redaction.preview(check.id, at)
-            return jpeg
+        def work(_progress: Progress, cancel: CancelToken) -> bytes:
+            return redaction.preview(check.id, at, cancel)
 
         def done(jpeg: bytes) -> None:
             if run == self._preview_run:

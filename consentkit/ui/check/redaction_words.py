@@ -15,7 +15,7 @@ from consentkit.ui.words import QT_TRANSLATE_NOOP
 translate = QCoreApplication.translate
 
 _TREATMENTS: Mapping[Treatment, str] = {
-    Treatment.KEEP: QT_TRANSLATE_NOOP("redaction", "Keep"),
+    Treatment.KEEP: QT_TRANSLATE_NOOP("redaction", "Leave as it is"),
     Treatment.ALTER_VOICE: QT_TRANSLATE_NOOP("redaction", "Alter the voice"),
     Treatment.MUTE: QT_TRANSLATE_NOOP("redaction", "Mute"),
     Treatment.BLUR_FACE: QT_TRANSLATE_NOOP("redaction", "Blur the face"),

@@ -17,6 +17,7 @@ translate = QCoreApplication.translate
 
 FACES_JOB = "redaction.faces"
 RENDER_JOB = "redaction.render"
+_MOST_NAMES = 100
 
 
 class WorkViewing(Protocol):
@@ -75,8 +76,7 @@ class RedactionWork:
         redaction = self._context.workspace.redaction
 
         def work(progress: Progress, cancel: CancelToken) -> RedactionProject:
-            found: RedactionProject = redaction.look_for_faces(check.id, progress, cancel)
-            return found
+            return redaction.look_for_faces(check.id, progress, cancel)
 
         self._begin(
             self._context.bridge.job(
@@ -94,12 +94,18 @@ class RedactionWork:
         self._editing.load()
 
     def suggested(self, ending: str = "") -> Path | None:
-        """Return where a redacted video, or a file about it, could be written."""
+        """Return where a redacted video, or a file about it, could be written: nothing is there."""
         check = self._editing.check
         if check is None:
             return None
         name = translate("redaction", "{name} for publication").format(name=check.path.stem)
-        return check.path.with_name(f"{name}{ending or check.path.suffix}")
+        ending = ending or check.path.suffix
+        found = check.path.with_name(f"{name}{ending}")
+        number = 2
+        while found.exists() and number < _MOST_NAMES:
+            found = check.path.with_name(f"{name} {number}{ending}")
+            number += 1
+        return found
 
     def render(self, out: Path) -> None:
         """Write the redacted video."""
@@ -109,8 +115,7 @@ class RedactionWork:
         redaction = self._context.workspace.redaction
 
         def work(progress: Progress, cancel: CancelToken) -> RenderedVideo:
-            made: RenderedVideo = redaction.render(check.id, out, progress, cancel)
-            return made
+            return redaction.render(check.id, out, progress, cancel)
 
         self._begin(
             self._context.bridge.job(

@@ -142,7 +142,7 @@ class Redactions:
     def look_for_faces(self, check_id, progress, cancel):
         return self._told("faces", check_id)
 
-    def preview(self, check_id, at):
+    def preview(self, check_id, at, cancel):
         self.asked.append(("preview", check_id, at))
         return b""
 

@@ -1,0 +1,474 @@
+"""Behaviour of the Published page: the lists, a video, and what is to be done; no widget."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from consentkit.domain.consent import Status
+from consentkit.domain.obligations import Measure, TaskState
+from consentkit.domain.scope import Purpose
+from consentkit.kernel.errors import ConsentKitError, NotFoundError
+from consentkit.services.completion import CompletionStatement
+from consentkit.services.complaints import StoredComplaint
+from consentkit.services.publication_views import Publication, Reach, ReachTask
+from consentkit.services.upload_views import PendingUpload
+from consentkit.ui.context import PageContext
+from consentkit.ui.messages import format_long_date
+from consentkit.ui.published.lines import Line
+from consentkit.ui.published.words import (
+    clock_look,
+    measure_name,
+    open_tasks,
+    people_words,
+    person_words,
+    platform_name,
+    reason_words,
+    title_of,
+    todo_words,
+    video_look,
+)
+
+if TYPE_CHECKING:
+    from consentkit.services.workspace import Workspace
+
+T = TypeVar("T")
+translate = QCoreApplication.translate
+
+MOST_PEOPLE = 40
+"""People of a video that are listed by name; the others are counted."""
+
+
+class Pane(StrEnum):
+    """What is beside the lists."""
+
+    NOTHING = "nothing"
+    VIDEO = "video"
+    REACH = "reach"
+    COMPLAINT = "complaint"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Everything the lists are made of."""
+
+    publications: tuple[Publication, ...]
+    reaches: tuple[Reach, ...]
+    pending: tuple[PendingUpload, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """Somebody in a video: the record, a name, and whether publishing is permitted."""
+
+    consent_id: str
+    name: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class VideoDetail:
+    """A published video with what surrounds it.
+
+    Attributes:
+        made: The video.
+        file_name: Name of the checked file; empty when the check was removed.
+        is_passed: Its plan passes; None without a check or a decision.
+        is_outdated: Permissions changed since the check was judged.
+        people: Who is in it, the first of them.
+        more: How many others there are.
+        duties: Reaches with something to do about this video, and what.
+        complaints: Complaints about it, the newest first.
+    """
+
+    made: Publication
+    file_name: str = ""
+    is_passed: bool | None = None
+    is_outdated: bool = False
+    people: tuple[PersonLine, ...] = ()
+    more: int = 0
+    duties: tuple[tuple[Reach, tuple[ReachTask, ...]], ...] = ()
+    complaints: tuple[StoredComplaint, ...] = ()
+
+
+class PublishedView(Protocol):
+    """What the presenter asks of the page."""
+
+    def show_lists(self, todo: tuple[Line, ...], videos: tuple[Line, ...], total: int) -> None:
+        """Show what is to be done, and those of ``total`` videos that fit."""
+
+    def show_pending(self, pending: tuple[PendingUpload, ...]) -> None:
+        """Offer to go on with uploads that were begun."""
+
+    def show_nothing(self) -> None:
+        """Show nothing beside the lists."""
+
+    def show_video(self, detail: VideoDetail) -> None:
+        """Show a video."""
+
+    def show_reach(self, reach: Reach) -> None:
+        """Show what one person's ended permission concerns."""
+
+    def open_complaint(self, complaint_id: str) -> None:
+        """Show a complaint."""
+
+
+def tasks_about(
+    publication_id: str, reaches: Iterable[Reach]
+) -> tuple[tuple[Reach, tuple[ReachTask, ...]], ...]:
+    """Return what is still to be done about a video, by reach."""
+    found = []
+    for reach in reaches:
+        tasks = tuple(
+            task for task in open_tasks(reach) if task.publication_id == publication_id
+        )
+        if tasks:
+            found.append((reach, tasks))
+    return tuple(found)
+
+
+def todo_line(reach: Reach, now: datetime) -> Line:
+    """Return the row of a reach."""
+    count = todo_words(len(open_tasks(reach)))
+    words = f"{reason_words(reach.reason, reach.since)} · {count}"
+    return Line(reach.key, person_words(reach), words, clock_look(reach.due_at, now))
+
+
+def video_line(made: Publication, tasks: tuple[ReachTask, ...], now: datetime) -> Line:
+    """Return the row of a video."""
+    words = (
+        platform_name(made.platform),
+        format_long_date(made.published_at),
+        people_words(len(made.consent_ids)),
+    )
+    return Line(made.id, title_of(made), " · ".join(words), video_look(made, tasks, now))
+
+
+def fits(made: Publication, text: str) -> bool:
+    """Return whether every word of ``text`` occurs in what is known of a video."""
+    known = (made.title, made.url, made.video_id, platform_name(made.platform), made.proof_id)
+    whole = " ".join(known).casefold()
+    return all(word in whole for word in text.casefold().split())
+
+
+class PublishedPresenter:
+    """Behaviour of the page, apart from complaints, hand-over and uploads."""
+
+    def __init__(
+        self, context: PageContext, view: PublishedView, *, owner: QObject | None = None
+    ) -> None:
+        self._context, self._view, self._owner = context, view, owner
+        self.listed = Listed((), (), ())
+        self.pane, self.key = Pane.NOTHING, ""
+        self.video: VideoDetail | None = None
+        self.shown: Reach | None = None
+        self._text = ""
+
+    @property
+    def _workspace(self) -> "Workspace":
+        return self._context.workspace
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be changed."""
+        return self._workspace.is_read_only
+
+    # The lists
+
+    def refresh(self) -> None:
+        """Read everything again; what is shown beside stays."""
+        workspace = self._workspace
+
+        def work() -> Listed:
+            return Listed(
+                workspace.publications.cards(),
+                workspace.reach.reaches(),
+                workspace.uploads.pending(),
+            )
+
+        self._query(work, self._take)
+        self._read_again()
+
+    def _take(self, listed: Listed) -> None:
+        self.listed = listed
+        self.tick()
+        self._view.show_pending(listed.pending)
+
+    def tick(self) -> None:
+        """Show the lists as they are at this moment: clocks run on."""
+        now = self._context.clock.now()
+        todo = tuple(todo_line(reach, now) for reach in self.listed.reaches)
+        about: dict[str, list[ReachTask]] = {}
+        for reach in self.listed.reaches:
+            for task in open_tasks(reach):
+                about.setdefault(task.publication_id, []).append(task)
+        videos = tuple(
+            video_line(made, tuple(about.get(made.id, ())), now)
+            for made in self.listed.publications
+            if fits(made, self._text)
+        )
+        self._view.show_lists(todo, videos, len(self.listed.publications))
+
+    def search(self, text: str) -> None:
+        """Show only videos that fit ``text``."""
+        self._text = text
+        self.tick()
+
+    def publication(self, publication_id: str) -> Publication | None:
+        """Return a video of the list, or None."""
+        found = (made for made in self.listed.publications if made.id == publication_id)
+        return next(found, None)
+
+    # Beside them
+
+    def _read_again(self) -> None:
+        if self.pane is Pane.VIDEO:
+            self.open_video(self.key)
+        elif self.pane is Pane.REACH:
+            self.open_reach(self.key)
+        elif self.pane is Pane.COMPLAINT:
+            self._view.open_complaint(self.key)
+
+    def leave(self) -> None:
+        """Show nothing beside the lists."""
+        self.pane, self.key = Pane.NOTHING, ""
+        self.video = self.shown = None
+        self._view.show_nothing()
+
+    def open_video(self, publication_id: str) -> None:
+        """Open a video beside the lists."""
+        self.pane, self.key = Pane.VIDEO, publication_id
+        self._query(
+            partial(read_video, self._workspace, publication_id),
+            self._video_read,
+            partial(self._gone, publication_id),
+        )
+
+    def _video_read(self, detail: VideoDetail) -> None:
+        if (self.pane, self.key) == (Pane.VIDEO, detail.made.id):
+            self.video = detail
+            self._view.show_video(detail)
+
+    def open_reach(self, key: str) -> None:
+        """Open what a person's ended permission, or a complaint, concerns."""
+        self.pane, self.key = Pane.REACH, key
+        reach = self._workspace.reach
+        self._query(lambda: reach.reach(key), self._reach_read, partial(self._gone, key))
+
+    def _reach_read(self, reach: Reach) -> None:
+        if self.pane is Pane.REACH and self.key in {reach.key, reach.complaint_id}:
+            self.shown = reach
+            self._view.show_reach(reach)
+
+    def _gone(self, key: str, error: ConsentKitError) -> None:
+        if self.key != key:
+            return
+        self.leave()
+        if not isinstance(error, NotFoundError):
+            self._context.show_error(error)
+
+    def open_todo(self, key: str) -> None:
+        """Open a row of what is to be done: a lone complaint at once, else the person."""
+        for reach in self.listed.reaches:
+            tasks = open_tasks(reach)
+            if reach.key == key and len(tasks) == 1 and tasks[0].complaint_id:
+                self.pane, self.key = Pane.COMPLAINT, tasks[0].complaint_id
+                self._view.open_complaint(tasks[0].complaint_id)
+                return
+        self.open_reach(key)
+
+    def show_complaint(self, complaint_id: str) -> None:
+        """Open a complaint."""
+        self.pane, self.key = Pane.COMPLAINT, complaint_id
+        self._view.open_complaint(complaint_id)
+
+    # Steps with a video
+
+    def take_down(self, publication_id: str) -> None:
+        """Note that a video was taken down."""
+        publications = self._workspace.publications
+
+        def done(_made: Publication) -> None:
+            self._told(
+                translate("published", "Noted: the video was taken down."),
+                lambda: publications.put_back(publication_id),
+            )
+
+        self._query(lambda: publications.take_down(publication_id), done)
+
+    def put_back(self, publication_id: str) -> None:
+        """Note that a video is up again."""
+        publications = self._workspace.publications
+
+        def done(_made: Publication) -> None:
+            self._told(
+                translate("published", "Noted: the video is up again."),
+                lambda: publications.take_down(publication_id),
+            )
+
+        self._query(lambda: publications.put_back(publication_id), done)
+
+    def unbind(self, publication_id: str) -> None:
+        """Take a video off the list."""
+        publications = self._workspace.publications
+
+        def work() -> bool:
+            publications.unbind(publication_id)
+            return True
+
+        def done(_is_off: bool) -> None:
+            if self.key == publication_id:
+                self.leave()
+            self._told(
+                translate("published", "Taken off the list."),
+                lambda: publications.bring_back(publication_id),
+            )
+
+        self._query(work, done)
+
+    # Steps with a task
+
+    def done(self, task: ReachTask, measure: Measure, note: str = "") -> None:
+        """Note what was done about a task of the reach that is shown."""
+        if self.shown is None:
+            return
+        key, workspace = self.shown.key, self._workspace
+
+        def work() -> bool:
+            was_up = _is_up(workspace, task.publication_id)
+            workspace.reach.done(key, task.id, measure, note)
+            # Reopening a complaint leaves the video as it is.
+            return bool(task.complaint_id) and measure is Measure.TAKE_DOWN and was_up
+
+        def told(is_both: bool) -> None:
+            def undo() -> object:
+                if is_both:
+                    workspace.publications.put_back(task.publication_id)
+                return workspace.reach.undo(key, task.id)
+
+            noted = translate("published", "Noted: {what}.")
+            self._told(noted.format(what=measure_name(measure).lower()), undo)
+
+        self._query(work, told)
+
+    def undo(self, task: ReachTask) -> None:
+        """Take back that something was done about a task."""
+        if self.shown is None:
+            return
+        key, reach = self.shown.key, self._workspace.reach
+        self._query(lambda: reach.undo(key, task.id), lambda _reach: self._context.changed())
+
+    def write_statement(
+        self, path: Path, language: str, written: Callable[[CompletionStatement], None]
+    ) -> None:
+        """Write the statement of completion for the person of the reach that is shown."""
+        if self.shown is None:
+            return
+        consent_id, reach = self.shown.consent_id, self._workspace.reach
+
+        def done(made: CompletionStatement) -> None:
+            written(made)
+            self._context.changed()
+
+        self._context.bridge.job(
+            "statement",
+            translate("published", "Writing a statement"),
+            lambda _progress, _cancel: reach.completion_statement(consent_id, path, language),
+            done,
+            owner=self._owner,
+        )
+
+    def _told(self, text: str, back: Callable[[], object]) -> None:
+        """Tell of a step, with a way back; everything is read again."""
+
+        def undo() -> None:
+            self._query(back, lambda _made: self._context.changed())
+
+        self._context.toast(text, undo)
+        self._context.changed()
+
+    # Ways to other pages
+
+    def open_check(self, check_id: str, view: str = "") -> None:
+        """Go to a check, at one of its views."""
+        if view:
+            self._context.navigate("check", check_id=check_id, view=view)
+        else:
+            self._context.navigate("check", check_id=check_id)
+
+    def open_record(self, consent_id: str) -> None:
+        """Go to a permission."""
+        self._context.navigate("permissions", consent_id=consent_id)
+
+    def open_recording(self, recording_id: str, conversation_id: str = "") -> None:
+        """Go to a recording."""
+        self._context.navigate(
+            "recording", recording_id=recording_id, conversation_id=conversation_id
+        )
+
+    def ask_again(self) -> None:
+        """Go to asking the person of the reach that is shown."""
+        self._context.navigate("ask")
+
+    def _query(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[ConsentKitError], None] | None = None,
+    ) -> None:
+        self._context.bridge.query(work, done, failed, owner=self._owner)
+
+
+def _is_up(workspace: "Workspace", publication_id: str) -> bool:
+    if not publication_id:
+        return False
+    return workspace.publications.get(publication_id).taken_down_at is None
+
+
+def read_video(workspace: "Workspace", publication_id: str) -> VideoDetail:
+    """Return a video with all that surrounds it.
+
+    Raises:
+        NotFoundError: It is not in the list any more.
+    """
+    made = workspace.publications.get(publication_id)
+    file_name, is_passed, is_outdated = "", None, False
+    if made.check_id:
+        check = workspace.checks.get(made.check_id)
+        file_name, is_outdated = check.path.name, bool(check.outdated)
+        is_passed = check.gate.is_passed if check.gate is not None else None
+    people = tuple(_person(workspace, one) for one in made.consent_ids[:MOST_PEOPLE])
+    complaints = tuple(
+        one for one in workspace.complaints.all_stored() if one.publication_id == publication_id
+    )
+    return VideoDetail(
+        made,
+        file_name,
+        is_passed,
+        is_outdated,
+        people,
+        max(0, len(made.consent_ids) - MOST_PEOPLE),
+        tasks_about(publication_id, workspace.reach.reaches()),
+        complaints,
+    )
+
+
+def _person(workspace: "Workspace", consent_id: str) -> PersonLine:
+    try:
+        detail = workspace.consents.detail(consent_id)
+    except NotFoundError:
+        return PersonLine(consent_id, "", Status.UNKNOWN)
+    if detail.summary is Status.ERASED:
+        return PersonLine(consent_id, "", Status.ERASED)
+    status = detail.statuses.get(Purpose.PUBLISH, detail.summary)
+    return PersonLine(consent_id, detail.record.party.pseudonym, status)
+
+
+def is_late(reaches: Iterable[Reach]) -> bool:
+    """Return whether anything is late."""
+    return any(task.state is TaskState.LATE for reach in reaches for task in reach.tasks)
