@@ -40,7 +40,7 @@ from consentkit.services.publication_views import ComplaintKit
 from consentkit.services.publications import PublicationService
 from consentkit.services.replies import Standing, draft_reply, reply_language
 from consentkit.services.stored_check import StoredCheck
-from consentkit.services.stored_publication import Place, StoredPublication
+from consentkit.services.stored_publication import PUBLICATION, Place, StoredPublication
 from consentkit.services.views import ConsentDetail
 from consentkit.vault.rows import Document
 from consentkit.vault.vault import Vault
@@ -342,20 +342,19 @@ class ComplaintService:
         return decode_stored(document.body, StoredComplaint)
 
     def all_stored(self) -> tuple[StoredComplaint, ...]:
-        """Return all complaints, the newest first."""
+        """Return the complaints about videos that are listed, the newest first."""
         documents = self._vault.list_documents(COMPLAINT)
-        return tuple(decode_stored(document.body, StoredComplaint) for document in documents)
+        found = [decode_stored(document.body, StoredComplaint) for document in documents]
+        listed = self._vault.find_documents(PUBLICATION, (made.publication_id for made in found))
+        return tuple(made for made in found if made.publication_id in listed)
 
     def open_ones(self) -> tuple[StoredComplaint, ...]:
-        """Return the complaints that wait for an answer, the newest first."""
+        """Return those that wait for an answer, the newest first."""
         return tuple(made for made in self.all_stored() if made.closed_at is None)
 
     def cards(self) -> tuple[ComplaintKit, ...]:
-        """Return the kits of all complaints whose video is still listed, the newest first."""
-        listed = {stored.id for stored in self._publications.all_stored()}
-        return tuple(
-            self.kit(made.id) for made in self.all_stored() if made.publication_id in listed
-        )
+        """Return the kits of all complaints about videos that are listed, the newest first."""
+        return tuple(self.kit(made.id) for made in self.all_stored())
 
     def close(self, complaint_id: str, measure: Measure) -> ComplaintKit:
         """Close a complaint by what was done about it.
@@ -421,7 +420,8 @@ class ComplaintService:
         """Drop what was written about a person who is erased; identifiers and times stay."""
         if not is_erased:
             return
-        for made in self.all_stored():
+        for document in self._vault.list_documents(COMPLAINT):
+            made = decode_stored(document.body, StoredComplaint)
             if record.id in made.consent_ids and made.text:
                 self._put(replace(made, text=""))
 

@@ -103,7 +103,9 @@ class CompletionWriter:
     def _value(self, reach: Reach, case: StoredCase | None) -> dict[str, JSONLike]:
         controller = self._controller()
         listed = {task.id for task in reach.tasks}
-        items = [self._item(task) for task in reach.tasks]
+        # Somebody else may have complained; of an ended permission a complaint says nothing.
+        tasks = [one for one in reach.tasks if case is None or not one.complaint_id]
+        items = [self._item(task) for task in tasks]
         items += [
             {
                 "kind": one.kind.value if one.kind else "",

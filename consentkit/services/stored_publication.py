@@ -13,7 +13,7 @@ from fractions import Fraction
 from consentkit.domain.coverage import Lane
 from consentkit.domain.gate_scene import EVERYWHERE, is_covered
 from consentkit.domain.obligations import Use
-from consentkit.domain.plan import PublishPlan, RedactionKind
+from consentkit.domain.plan import PublishPlan, Redaction, RedactionKind
 from consentkit.domain.scope import Purpose
 from consentkit.kernel.timebase import TimeRange, union
 from consentkit.services.stored_check import StoredCheck
@@ -47,6 +47,7 @@ class StoredPublication:
         proof_id: Short identifier of the decision of the gate.
         gate_id: That decision.
         override: Why it was bound all the same; empty where nothing stood in the way.
+        redactions: What was blurred or muted in it, as the plan said when it was bound.
     """
 
     id: str
@@ -65,6 +66,7 @@ class StoredPublication:
     proof_id: str = ""
     gate_id: str = ""
     override: str = ""
+    redactions: tuple[Redaction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

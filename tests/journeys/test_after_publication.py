@@ -16,7 +16,7 @@ from consentkit.cli.main import cli
 from consentkit.domain.coverage import Lane
 from consentkit.domain.obligations import Measure, ReachKind, TaskState
 from consentkit.domain.party import Party
-from consentkit.domain.plan import Appearance
+from consentkit.domain.plan import Appearance, Redaction, RedactionKind
 from consentkit.domain.policy import Verdict
 from consentkit.domain.scope import Purpose
 from consentkit.kernel.errors import (
@@ -558,6 +558,48 @@ def test_a_kit_is_written_whole_into_a_folder_of_its_own(filled, sealed, bound, 
     assert excerpt.stat().st_size > 1000
     with pytest.raises(InputError, match="folder-taken"):
         complaints.export_kit(kit.id, tmp_path / "kit")
+
+
+def test_a_complaint_about_a_video_that_is_not_listed_any_more_holds_nothing_up(
+    filled, sealed, bound
+):
+    workspace = filled.workspace
+    kit = workspace.complaints.open_complaint(bound.id, "0:03")
+    workspace.publications.unbind(bound.id)
+    assert workspace.complaints.cards() == ()
+    assert workspace.reach.reaches() == ()
+    workspace.publications.bring_back(bound.id)
+    assert [one.id for one in workspace.complaints.cards()] == [kit.id]
+    assert len(workspace.reach.reaches()) == 1
+
+
+def test_another_plan_for_the_next_video_changes_nothing_about_the_one_that_went_out(
+    filled, sealed, edit, plan
+):
+    workspace = filled.workspace
+    shown = replace(plan, thumbnail=(Appearance(person=sealed.record.id),))
+    made = checked(filled, edit, shown)
+    workspace.publications.bind(made.id, LINK, "t", reason="already up")
+    hidden = replace(
+        plan,
+        is_monetised=False,
+        redactions=(Redaction(RedactionKind.BLUR_FACE), Redaction(RedactionKind.MUTE)),
+    )
+    workspace.checks.set_plan(made.id, hidden)
+    withdraw(filled, sealed, (Purpose.PUBLISH, Purpose.MONETISE_ADS))
+    [reach] = workspace.reach.reaches()
+    assert {task.kind for task in reach.tasks} == {ReachKind.RANGE, ReachKind.THUMBNAIL}
+
+
+def test_a_complaint_of_somebody_else_is_not_in_a_statement(filled, sealed, bound, tmp_path):
+    workspace = filled.workspace
+    kit = workspace.complaints.open_complaint(bound.id, "0:03")
+    workspace.complaints.close(kit.id, Measure.ANSWER)
+    withdraw(filled, sealed)
+    completed(filled, sealed)
+    made = workspace.reach.completion_statement(sealed.record.id, tmp_path / "s.pdf")
+    claims = verify_file(made.signed).claims
+    assert "complaint" not in {value for name, value in claims.items() if name.endswith(".kind")}
 
 
 # ── vaults from before ──
