@@ -84,12 +84,17 @@ def write_film(
     """
     stored = [np.ascontiguousarray(np.rot90(item, -quarter_turns)) for item in pictures]
     with av.open(str(path), "w") as container:
-        stream = container.add_stream(
-            "libx264", RATE, options={"preset": "veryfast", "crf": "18", "g": "25"}
-        )
+        if path.suffix == ".mpg":
+            stream = container.add_stream("mpeg2video", RATE, options={"qscale": "2", "g": "12"})
+            stream.bit_rate = 4_000_000
+        else:
+            stream = container.add_stream(
+                "libx264", RATE, options={"preset": "veryfast", "crf": "18", "g": "25"}
+            )
         stream.height, stream.width = stored[0].shape[:2]
         stream.pix_fmt = "yuv420p"
-        stream.codec_context.time_base = Fraction(1, 100)
+        if path.suffix != ".mpg":
+            stream.codec_context.time_base = Fraction(1, 100)
         if quarter_turns:
             stream.set_display_rotation(90 * quarter_turns)
         for number, picture in enumerate(stored):

@@ -216,6 +216,20 @@ def test_only_the_stretches_are_looked_at(tmp_path: Path) -> None:
     assert_follows(findings.tracks[1], 1, path, range(28, 40), least=0.7)
 
 
+def test_a_film_that_cannot_be_searched_exactly_is_seen_from_its_first_frame(
+    tmp_path: Path,
+) -> None:
+    path = swaying(240, 130, 80)
+    pictures = [with_face(room(WIDTH, HEIGHT), 1, path(number)) for number in range(50)]
+    made = write_film(tmp_path / "film.mpg", pictures)
+    (track,) = find_faces(made, WHOLE).tracks
+    assert track.range.start == 0
+    assert track.range.duration >= Fraction(49, RATE)
+    late = (TimeRange(Fraction(1), Fraction(3, 2)),)
+    (part,) = find_faces(made, late).tracks
+    assert part.range.start <= 1 < part.range.start + Fraction(2, RATE)
+
+
 def test_times_are_those_of_the_frames_however_uneven(tmp_path: Path) -> None:
     path = swaying(240, 130, 80)
     pictures = [with_face(room(WIDTH, HEIGHT), 1, path(number)) for number in range(40)]

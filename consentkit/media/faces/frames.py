@@ -97,7 +97,7 @@ def frames_within(
             frames = _in_order(container, stream, cancel)
             first = next(frames, None)
             is_late = first is None or (first.pts or 0) > start
-            if is_late and is_sought and start > 0:
+            if is_late and is_sought:
                 continue
             yield from _shown(first, frames, start, end, round(_LAST_S / timing.ticks))
             return
@@ -154,7 +154,8 @@ def _in_order(
 
 
 def _seek(container: InputContainer, stream: VideoStream, ticks: int | None) -> bool:
-    if ticks is None:
+    # Searching for the very beginning, some demuxers land behind it.
+    if not ticks:
         return False
     try:
         container.seek(ticks, stream=stream)
