@@ -1,6 +1,7 @@
 """A video with somebody who did not agree: proposed, chosen by hand, rendered, checked again."""
 
 import json
+import shutil
 from datetime import timedelta
 from fractions import Fraction
 from hashlib import sha256
@@ -60,14 +61,38 @@ def make_edit(tmp_path_factory, sample_recording) -> Path:
     return path
 
 
-def blocked(filled, edit):
-    """Return the check of a video whose second partner was never asked."""
+def agreed_and_checked(filled, path):
+    """Return the record of the first partner and the check of a video with others, too."""
     card = filled.workspace.askings.open_card("id", (), "Budi")
     draft = filled.draft(asking_id=card.asking.id, notice=card.asking.notice)
     sealed = filled.workspace.consents.seal(draft)
-    checked = filled.workspace.checks.check(edit, plan=PLAN)
+    checked = filled.workspace.checks.check(path, plan=PLAN)
     assert not checked.is_passed
     return sealed.record.id, checked
+
+
+@pytest.fixture(scope="module", name="made_once")
+def make_once(tmp_path_factory) -> list[tuple[Path, str, str]]:
+    """Return where the vault is kept in which the edit was checked once it was."""
+    return []
+
+
+@pytest.fixture(name="blocked")
+def make_blocked(filled, edit, made_once, tmp_path_factory):
+    """Return the desk, the first partner's record, and the check: the second was never asked."""
+    if not made_once:
+        agreed, checked = agreed_and_checked(filled, edit)
+        filled.workspace.close()
+        copy = tmp_path_factory.mktemp("blocked") / "checked.ckvault"
+        shutil.copytree(filled.folder, copy)
+        made_once.append((copy, agreed, checked.id))
+    else:
+        filled.workspace.close()
+        shutil.rmtree(filled.folder)
+        shutil.copytree(made_once[0][0], filled.folder)
+    _, agreed, check_id = made_once[0]
+    filled.reopen()
+    return filled, agreed, filled.workspace.checks.get(check_id)
 
 
 def treatment_of(project, person):
@@ -80,8 +105,8 @@ def stranger_in(project, agreed):
     return one.treatment.person
 
 
-def test_whoever_did_not_agree_is_blurred_and_muted_and_nobody_else(filled, edit):
-    agreed, checked = blocked(filled, edit)
+def test_whoever_did_not_agree_is_blurred_and_muted_and_nobody_else(blocked):
+    filled, agreed, checked = blocked
     project = filled.workspace.redaction.project(checked.id)
     assert project.is_passed, project.left
     assert treatment_of(project, agreed) == (Treatment.KEEP, Treatment.KEEP)
@@ -93,8 +118,8 @@ def test_whoever_did_not_agree_is_blurred_and_muted_and_nobody_else(filled, edit
     assert 5 < project.changed_s < Fraction(15, 2)
 
 
-def test_choices_and_boxes_are_kept_taken_back_and_made_again(filled, edit):
-    agreed, checked = blocked(filled, edit)
+def test_choices_and_boxes_are_kept_taken_back_and_made_again(blocked):
+    filled, agreed, checked = blocked
     redaction = filled.workspace.redaction
     first = redaction.project(checked.id)
     stranger = stranger_in(first, agreed)
@@ -128,16 +153,16 @@ def test_without_a_plan_nothing_is_proposed(filled, edit):
         filled.workspace.redaction.project(checked.id)
 
 
-def test_nobody_who_is_not_in_the_video_can_be_chosen(filled, edit):
-    _, checked = blocked(filled, edit)
+def test_nobody_who_is_not_in_the_video_can_be_chosen(blocked):
+    filled, _, checked = blocked
     with pytest.raises(NotFoundError):
         filled.workspace.redaction.choose(checked.id, PersonTreatment("con-nobody"))
     with pytest.raises(NotFoundError):
         filled.workspace.redaction.choose_face(checked.id, "f99", is_blurred=True)
 
 
-def test_a_redaction_goes_and_comes_back_with_its_check(filled, edit):
-    agreed, checked = blocked(filled, edit)
+def test_a_redaction_goes_and_comes_back_with_its_check(blocked):
+    filled, agreed, checked = blocked
     redaction, checks = filled.workspace.redaction, filled.workspace.checks
     stranger = stranger_in(redaction.project(checked.id), agreed)
     chosen = redaction.choose(checked.id, PersonTreatment(stranger))
@@ -148,8 +173,8 @@ def test_a_redaction_goes_and_comes_back_with_its_check(filled, edit):
     assert redaction.project(checked.id) == chosen
 
 
-def test_faces_are_found_where_somebody_is_blurred_and_once(filled, edit):
-    _, checked = blocked(filled, edit)
+def test_faces_are_found_where_somebody_is_blurred_and_once(blocked):
+    filled, _, checked = blocked
     redaction = filled.workspace.redaction
     assert not redaction.project(checked.id).has_faces
     found = redaction.look_for_faces(checked.id)
@@ -164,8 +189,8 @@ def test_faces_are_found_where_somebody_is_blurred_and_once(filled, edit):
     assert filled.reopen().redaction.project(checked.id) == spared
 
 
-def test_a_redacted_video_is_checked_again_and_passes(filled, edit, tmp_path):
-    _, checked = blocked(filled, edit)
+def test_a_redacted_video_is_checked_again_and_passes(blocked, tmp_path):
+    filled, _, checked = blocked
     workspace = filled.workspace
     before = workspace.ledger.size
     out = tmp_path / "lawful.mp4"
@@ -191,8 +216,8 @@ def test_a_redacted_video_is_checked_again_and_passes(filled, edit, tmp_path):
         workspace.redaction.render(checked.id, out)
 
 
-def test_a_withdrawal_while_it_is_written_stops_it(filled, edit, tmp_path):
-    agreed, checked = blocked(filled, edit)
+def test_a_withdrawal_while_it_is_written_stops_it(blocked, tmp_path):
+    filled, agreed, checked = blocked
     workspace = filled.workspace
     out = tmp_path / "late.mp4"
     withdrawn = []
@@ -214,8 +239,8 @@ def test_a_withdrawal_while_it_is_written_stops_it(filled, edit, tmp_path):
     assert treatment_of(project, agreed) == (Treatment.BLUR_FACE, Treatment.MUTE)
 
 
-def test_a_disk_that_fills_up_leaves_no_file(filled, edit, tmp_path, monkeypatch):
-    _, checked = blocked(filled, edit)
+def test_a_disk_that_fills_up_leaves_no_file(blocked, tmp_path, monkeypatch):
+    filled, _, checked = blocked
     workspace = filled.workspace
     out = tmp_path / "full.mp4"
 
@@ -232,8 +257,8 @@ def test_a_disk_that_fills_up_leaves_no_file(filled, edit, tmp_path, monkeypatch
     assert workspace.redaction.project(checked.id).rendered is None
 
 
-def test_a_cut_video_is_shorter_and_passes(filled, edit, tmp_path):
-    agreed, checked = blocked(filled, edit)
+def test_a_cut_video_is_shorter_and_passes(blocked, edit, tmp_path):
+    filled, agreed, checked = blocked
     redaction = filled.workspace.redaction
     stranger = stranger_in(redaction.project(checked.id), agreed)
     cut = redaction.choose(checked.id, PersonTreatment(stranger, Treatment.CUT, Treatment.CUT))
@@ -257,7 +282,7 @@ def test_a_vertical_video_with_unknown_footage_passes(filled, sample_recording, 
         size=(360, 480),
         crop=(0.02, 0.05, 0.48, 0.9),
     )
-    _, checked = blocked(filled, path)
+    _, checked = agreed_and_checked(filled, path)
     redaction = filled.workspace.redaction
     project = redaction.look_for_faces(checked.id)
     assert project.is_passed, project.left
@@ -269,8 +294,8 @@ def test_a_vertical_video_with_unknown_footage_passes(filled, sample_recording, 
     assert rendered.is_passed, again.reasons
 
 
-def test_the_command_proposes_renders_and_tells_what_is_blocked(filled, edit, tmp_path):
-    blocked(filled, edit)
+def test_the_command_proposes_renders_and_tells_what_is_blocked(blocked, edit, tmp_path):
+    filled, *_ = blocked
     filled.workspace.close()
     save_preferences(filled.preferences)
     secret = tmp_path / "passphrase"
