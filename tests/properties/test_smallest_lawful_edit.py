@@ -195,7 +195,7 @@ def outcome(facts, wheres, treatments, silence):
     return left, cost_of(actions)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(scenes(), silences)
 def test_nothing_that_passes_changes_less(facts, silence):
     wheres = whereabouts(facts.spans)
