@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import shutil
 from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
@@ -76,11 +77,51 @@ def make_plan(tmp_path):
     return read_plan(path)
 
 
-@pytest.fixture(name="sealed")
-def make_sealed(filled):
+@pytest.fixture(scope="module", name="stages")
+def make_stages(tmp_path_factory) -> dict[str, tuple[Path, tuple[str, ...]]]:
+    """Return an empty table of vaults that were brought so far once, and are copied then."""
+    return {"": (tmp_path_factory.mktemp("stages"), ())}
+
+
+@pytest.fixture(name="staged")
+def make_staged(request, filled, stages, edit, plan) -> tuple[str, ...]:
+    """Return the record, the check and the publication, as far as the test asks for them."""
+    wanted = {"passed", "bound"} & set(request.fixturenames)
+    stage = "bound" if "bound" in wanted else "passed" if wanted else "sealed"
+    if stage in stages:
+        folder, ids = stages[stage]
+        filled.workspace.close()
+        shutil.rmtree(filled.folder)
+        shutil.copytree(folder, filled.folder)
+        filled.reopen()
+        return ids
     card = filled.workspace.askings.open_card("id", (), "Budi")
     draft = filled.draft(asking_id=card.asking.id, notice=card.asking.notice)
-    return filled.workspace.consents.seal(draft)
+    ids = [filled.workspace.consents.seal(draft).record.id]
+    if wanted:
+        ids.append(checked(filled, edit, plan).id)
+    if stage == "bound":
+        ids.append(filled.workspace.publications.bind(ids[1], LINK, "Night talks").id)
+    filled.workspace.close()
+    stages[stage] = (stages[""][0] / stage, tuple(ids))
+    shutil.copytree(filled.folder, stages[stage][0])
+    filled.reopen()
+    return tuple(ids)
+
+
+@pytest.fixture(name="sealed")
+def make_sealed(filled, staged):
+    return filled.workspace.consents.detail(staged[0])
+
+
+@pytest.fixture(name="passed")
+def make_passed(filled, staged):
+    return filled.workspace.checks.get(staged[1])
+
+
+@pytest.fixture(name="bound")
+def make_bound(filled, staged):
+    return filled.workspace.publications.get(staged[2])
 
 
 def checked(filled, edit, plan):
@@ -90,16 +131,6 @@ def checked(filled, edit, plan):
         (item.span.lane, item.span.edit) for item in made.spans if item.verdict is Verdict.UNKNOWN
     )
     return checks.mark_own(made.id, unknown, "an intro") if unknown else made
-
-
-@pytest.fixture(name="passed")
-def make_passed(filled, sealed, edit, plan):
-    return checked(filled, edit, plan)
-
-
-@pytest.fixture(name="bound")
-def make_bound(filled, passed):
-    return filled.workspace.publications.bind(passed.id, LINK, "Night talks")
 
 
 def withdraw(filled, sealed, purposes=(Purpose.PUBLISH,)):
@@ -291,11 +322,11 @@ def test_a_task_is_late_after_its_clock_and_late_ones_come_first(filled, sealed,
 
 
 def test_a_checked_edit_the_thumbnail_and_handed_out_proofs_are_reached(
-    filled, sealed, edit, plan, tmp_path
+    filled, sealed, passed, plan, tmp_path
 ):
     workspace = filled.workspace
     shown = replace(plan, thumbnail=(Appearance(person=sealed.record.id),))
-    made = checked(filled, edit, shown)
+    made = workspace.checks.set_plan(passed.id, shown)
     workspace.proofs.export(
         sealed.record.id,
         tmp_path / "one.consentproof",
@@ -461,10 +492,12 @@ def test_a_statement_can_still_be_made_after_the_record_was_erased(filled, seale
     assert "receipts.0" not in report.claims
 
 
-def test_erasing_takes_the_texts_that_may_speak_of_the_person(filled, sealed, edit, plan, tmp_path):
+def test_erasing_takes_the_texts_that_may_speak_of_the_person(
+    filled, sealed, passed, plan, tmp_path
+):
     named = replace(plan, title=(Appearance(person=sealed.record.id),))
-    made = checked(filled, edit, named)
     workspace = filled.workspace
+    made = workspace.checks.set_plan(passed.id, named)
     bound = workspace.publications.bind(made.id, LINK, "Budi sings", reason="Budi asked for it")
     kit = workspace.complaints.open_complaint(bound.id, "0:03", "This is Budi, take it down")
     withdraw(filled, sealed, sealed.record.purposes)
@@ -574,11 +607,11 @@ def test_a_complaint_about_a_video_that_is_not_listed_any_more_holds_nothing_up(
 
 
 def test_another_plan_for_the_next_video_changes_nothing_about_the_one_that_went_out(
-    filled, sealed, edit, plan
+    filled, sealed, passed, plan
 ):
     workspace = filled.workspace
     shown = replace(plan, thumbnail=(Appearance(person=sealed.record.id),))
-    made = checked(filled, edit, shown)
+    made = workspace.checks.set_plan(passed.id, shown)
     workspace.publications.bind(made.id, LINK, "t", reason="already up")
     hidden = replace(
         plan,
