@@ -25,7 +25,7 @@ from consentkit.media.messages import DoneMessage
 _ORIGINS = (PointOrigin.SEEN, PointOrigin.FOLLOWED)
 _SCORES = 255
 _UNSURE_MAX = 4 * FACE_TRACKS_MAX
-_SCALE_MAX = 10**15
+_SCALE_MAX = 10**14
 """Ticks of a second, the origin's included, of whatever container; their number fits 64 bits."""
 
 _Wide = NDArray[np.int64]

@@ -30,8 +30,6 @@ _KEPT_BYTES = 96 * 1024 * 1024
 """Pictures kept of the last seconds: 2.5 s at 120 frames per second of the smaller size."""
 _REPORT_EVERY = 10
 _MS = 1000
-_TICK = Fraction(1, 1000)
-"""The last frame of a file lasts for at least this long."""
 
 
 def find_faces(
@@ -79,7 +77,7 @@ def find_faces(
             if len(found) > FACE_TRACKS_MAX or points > FACE_POINTS_MAX:
                 raise LimitError("faces.too-many", limit=FACE_TRACKS_MAX)
         done_ms += round(stretch.duration * _MS)
-        seen.append(TimeRange(stretch.start, max(stretch.start, min(stretch.end, shots.end))))
+        seen.append(TimeRange(stretch.start, max(stretch.start, shots.end)))
     progress(ProgressUpdate(STEP, total_ms, total_ms))
     found.sort(key=lambda item: (item.track.range, item.track.points[0].box.left))
     found = [
@@ -108,14 +106,15 @@ class _Shots:
         """Yield the faces, shot by shot."""
         shot: _Shot | None = None
         for number, (glimpse, is_cut) in enumerate(with_cuts(frames)):
-            at = max(Fraction(0), self._timing.seconds(glimpse.at_ticks))
+            at = self._timing.seconds(glimpse.at_ticks)
             if shot is not None and (is_cut or self._is_known(shot.ats[-1], at)):
                 yield from shot.tracks(at)
                 shot = None
             if shot is None:
                 shot = _Shot(self._spotter, glimpse)
             shot.add(at, glimpse)
-            self.end = max(at + _TICK, self._timing.seconds(glimpse.until_ticks))
+            # The frame after it may be hours away.
+            self.end = min(self._stretch.end, self._timing.seconds(glimpse.until_ticks))
             if number % _REPORT_EVERY == 0:
                 gone_s = max(Fraction(0), at - self._stretch.start)
                 report(round(min(gone_s, self._stretch.duration) * _MS))

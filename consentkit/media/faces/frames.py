@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 from pathlib import Path
 
 import av
@@ -94,7 +95,7 @@ def frames_within(
                 None if back_s is None else int(max(Fraction(0), start - back_s / timing.ticks))
             )
             is_sought = _seek(container, stream, sought)
-            frames = _in_order(container, stream, cancel)
+            frames = _in_order(container, stream, timing.origin / timing.ticks, cancel)
             first = next(frames, None)
             is_late = first is None or (first.pts or 0) > start
             if is_late and is_sought:
@@ -125,11 +126,14 @@ def _shown(
 
 
 def _in_order(
-    container: InputContainer, stream: VideoStream, cancel: CancelToken | None
+    container: InputContainer,
+    stream: VideoStream,
+    origin: Fraction,
+    cancel: CancelToken | None,
 ) -> Iterator[VideoFrame]:
-    """Yield frames that decode, without those whose time is missing or goes back."""
+    """Yield frames that decode, without those before the origin or whose time goes back."""
     packets = container.demux(stream)
-    last: int | None = None
+    last = ceil(origin) - 1
     errors = 0
     while True:
         if cancel is not None:
@@ -146,9 +150,7 @@ def _in_order(
             return
         for frame in frames:
             errors = 0
-            if frame.pts is not None:
-                if last is not None and frame.pts <= last:
-                    continue
+            if frame.pts is not None and frame.pts > last:
                 last = frame.pts
                 yield frame
 
