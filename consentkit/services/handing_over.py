@@ -52,6 +52,9 @@ _UPLOAD_PAGES = {
 }
 """Where each platform takes a video; empty for one that is not known here."""
 
+STUDIO_URL = "https://studio.youtube.com"
+"""Where a creator looks after videos on YouTube."""
+
 _SOURCE_TAGS = {"ometv": "ome.tv"}
 _SEPARATORS = str.maketrans({"_": " ", ".": " ", "<": " ", ">": " "})
 
