@@ -70,6 +70,7 @@ _CONFIDENT_AT = 15.0
 _CONFIDENCE_WIDTH = 3.0
 _OUTSIDE = -4.0
 _VOTES_MAX = 20_000_000
+_SUSPECT_VOTES_MAX = 4_000_000
 _SWEEP_VOTES = 4_000
 """Votes of the thorough look, and what each sweep costs besides; about a second of CPU."""
 _LEAST_OPEN_STEPS = 3
@@ -210,7 +211,7 @@ def _sweep_rest(
         (round(tracks[item.line].line.speed, 2), round(tracks[item.line].line.pitch * 2) / 2)
         for item in stretches
     })
-    votes_left = _VOTES_MAX
+    votes_left = {"used": _VOTES_MAX, "suspected": _SUSPECT_VOTES_MAX}
     known = -1
     windows: list[Window] = []
     for change in likely_changes([Change(*item) for item in seen]):
@@ -221,13 +222,16 @@ def _sweep_rest(
             used = {tracks[item.line].line.recording_id for item in stretches}
             names += [name for name in suspects if name in used and name not in names]
         for name in names if change != UNCHANGED else [*names, *suspects]:
+            purse = "used" if name in names else "suspected"
             for window in windows:
+                if votes_left[purse] <= 0:
+                    break
                 hypothesis, votes = sweep(window, clouds[name], name, change)
-                votes_left -= votes + _SWEEP_VOTES
-                if votes_left <= 0:
-                    return
+                votes_left[purse] -= votes + _SWEEP_VOTES
                 if hypothesis is not None:
                     _add_tracks(tracks, (hypothesis,), prints, sources, steps)
+        if votes_left["used"] <= 0:
+            return
 
 
 def _suspects(hits: Hits, library: Library, sources: _Sources, known: list[str]) -> list[str]:

@@ -4,7 +4,7 @@ A line says that second ``t`` of the edit is second ``source_s + (t - edit_s) * 
 recording. Hits of the index that lie on one line within a few seconds make a hypothesis.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,7 +25,7 @@ widest speed makes 1.8 s of it."""
 _STEADY_WINDOW_S = 12.0
 _STEADY_S = 0.12
 """At unchanged speed offsets stay, so fewer hits over a longer time are enough."""
-_PHASES = ((0.0, 0.0), (0.0, 0.5), (0.5, 0.0), (0.5, 0.5))
+_PHASES = ((0, 0), (0, 1), (1, 0), (1, 1))
 """Cells are laid four times, half a cell apart, so that no place lies near the edge of all."""
 _SLOT_BITS = 23
 _HASHES = (0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93)
@@ -38,7 +38,7 @@ _PAIRS_MAX = 48
 _OFFSET_S = 1e5
 """Longer than any edit, so that offsets are above zero."""
 _LEAST_APART_S = 0.25
-_WINDOW_BITS = 14
+_WINDOW_BITS, _OFFSET_BITS = 14, 22
 _WINDOW_MASK = (1 << _WINDOW_BITS) - 1
 _GROUPS_MAX = 24
 """Groups of a window that are fitted; in a library of few hours there are fewer."""
@@ -134,9 +134,10 @@ def suspicious_volumes(hits: Hits) -> list[int]:
     """
     if not len(hits.volume):
         return []
-    code = np.sort(_cells(hits, _STEADY_WINDOW_S, _STEADY_S, 0.0, 0.0))
+    code = np.sort(next(_cells(hits, _STEADY_WINDOW_S, _STEADY_S)))
     same = code[1:] == code[:-1]
-    pairs = np.bincount((code[1:][same] >> np.uint64(36)).astype(np.int64), minlength=VOLUMES_MAX)
+    volume = (code[1:][same] >> np.uint64(_OFFSET_BITS + _WINDOW_BITS)).astype(np.int64)
+    pairs = np.bincount(volume, minlength=VOLUMES_MAX)
     every = np.bincount(hits.volume, minlength=VOLUMES_MAX).astype(np.float64)
     expected = every * (float(pairs.sum()) / float(every.sum()))
     excess = (pairs - expected) / np.sqrt(expected + 1)
@@ -203,15 +204,21 @@ def _picked(hits: Hits, keep: NDArray[np.bool_] | NDArray[np.int64]) -> Hits:
     return Hits(hits.edit_s[keep], hits.volume[keep], hits.place_s[keep])
 
 
-def _cells(
-    hits: Hits, window_s: float, drift_s: float, phase_edit: float, phase_offset: float
-) -> NDArray[np.uint64]:
-    """Return a code of volume, offset and window for every hit."""
-    window = (hits.edit_s * (1 / window_s) + phase_edit).astype(np.uint64)
-    offset = hits.place_s - hits.edit_s + _OFFSET_S
-    cell = (offset * (1 / drift_s) + phase_offset).astype(np.uint64)
-    code = (hits.volume.astype(np.uint64) << np.uint64(22)) | cell
-    return (code << np.uint64(_WINDOW_BITS)) | window
+def _cells(hits: Hits, window_s: float, drift_s: float) -> Iterator[NDArray[np.uint64]]:
+    """Return, for each way to lay the cells, a code of volume, offset and window for every hit.
+
+    Yields:
+        ``(n,) uint64``; a code may be written to.
+    """
+    one = np.uint64(1)
+    half_window = (hits.edit_s * (2 / window_s)).astype(np.uint64)
+    half_offset = ((hits.place_s - hits.edit_s + _OFFSET_S) * (2 / drift_s)).astype(np.uint64)
+    volume = hits.volume.astype(np.uint64) << np.uint64(_OFFSET_BITS)
+    for moved_window, moved_offset in _PHASES:
+        code = volume | ((half_offset + np.uint64(moved_offset)) >> one)
+        code <<= np.uint64(_WINDOW_BITS)
+        code |= (half_window + np.uint64(moved_window)) >> one
+        yield code
 
 
 def _crowded(hits: Hits, window_s: float, drift_s: float, least_hits: int) -> NDArray[np.int64]:
@@ -224,9 +231,9 @@ def _crowded(hits: Hits, window_s: float, drift_s: float, least_hits: int) -> ND
     for odd in _HASHES:
         some = _picked(hits, kept)
         keep = np.zeros(len(kept), np.bool_)
-        for phase_edit, phase_offset in _PHASES:
-            code = _cells(some, window_s, drift_s, phase_edit, phase_offset)
-            slot = ((code * np.uint64(odd)) >> np.uint64(64 - _SLOT_BITS)).astype(np.int64)
+        for code in _cells(some, window_s, drift_s):
+            code *= np.uint64(odd)  # noqa: PLW2901 -- in place; the code itself is done with
+            slot = (code >> np.uint64(64 - _SLOT_BITS)).view(np.int64)
             keep |= np.bincount(slot, minlength=1 << _SLOT_BITS)[slot] >= least_hits
         kept = kept[keep]
     return kept
@@ -248,8 +255,7 @@ def _groups(
     groups: list[NDArray[np.int64]] = []
     some = _picked(hits, picked)
     moment = _moments(some.edit_s)
-    for phase_edit, phase_offset in _PHASES:
-        code = _cells(some, window_s, drift_s, phase_edit, phase_offset)
+    for code in _cells(some, window_s, drift_s):
         order = np.lexsort((moment, code))
         is_first = np.concatenate([[True], code[order][1:] != code[order][:-1]])
         is_new = is_first | np.concatenate([[True], moment[order][1:] != moment[order][:-1]])
