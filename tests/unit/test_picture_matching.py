@@ -27,6 +27,9 @@ from consentkit.domain.frame_box import FULL
 from consentkit.kernel.timebase import TimeRange
 from consentkit.media.match.picture import PictureFindings, hints_of, match_picture
 from consentkit.media.match.picture_shots import SoundHint
+from consentkit.media.taps import edit_picture
+from consentkit.media.taps.base import TapResult
+from consentkit.media.taps.picture_prints_form import EDIT_POINTS_LATER, edit_picture_of
 
 STARTS_S, SECONDS = 14.0, 8.0
 """The edits show the second partner, two seconds after their coming."""
@@ -208,3 +211,25 @@ def test_the_creator_alone_is_known_only_by_the_sound(library: PictureLibrary) -
 def test_an_edit_without_a_picture_has_no_matches(library: PictureLibrary) -> None:
     result = scanned(("edit-picture", "edit-track"), chat((1,)), 0)
     assert match_picture(result["edit-picture"], result["edit-track"], library).matches == ()
+
+
+def test_the_frames_of_a_long_film_keep_fewer_points_and_can_be_read(monkeypatch):
+    monkeypatch.setattr(edit_picture, "_POINTS_PLENTY", 1000)
+    edit = edit_picture_of(scanned(("edit-picture",), chat((1,)), 20)["edit-picture"])
+    sizes = [len(frame.words) for frame in edit.frames]
+    assert sizes[0] > EDIT_POINTS_LATER
+    assert sizes[-3:] == [EDIT_POINTS_LATER] * 3
+
+
+def test_three_hours_of_points_are_no_reason_to_refuse_a_film():
+    result = scanned(("edit-picture",), chat((1,)), 4)["edit-picture"]
+    times = 5_000_000 // len(result.arrays["word"])
+    arrays = {
+        name: np.concatenate([array] * times)
+        for name, array in result.arrays.items()
+        if name in {"word", "shaky", "x", "y", "level"}
+    }
+    offset = result.arrays["frame_offset"].copy()
+    offset[-1] = len(arrays["word"])
+    long = TapResult({**result.arrays, **arrays, "frame_offset": offset}, result.values)
+    assert len(edit_picture_of(long).frames[-1].words) > 4_000_000

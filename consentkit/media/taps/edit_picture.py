@@ -21,6 +21,8 @@ from consentkit.media.taps.base import (
 from consentkit.media.taps.picture_prints import parts, ranks
 from consentkit.media.taps.picture_prints_form import (
     DETAIL_SIDE_PX,
+    EDIT_POINTS_LATER,
+    EDIT_POINTS_MAX,
     FRAMES_MAX,
     LEVELS_MAX,
     POSITION_UNIT,
@@ -31,6 +33,8 @@ from consentkit.media.taps.picture_prints_points import Points, find_points
 _POINTS_A_LEVEL = (190, 180, 170, 150, 110, 70, 40)
 """An enlarged pane shows its detail on coarse levels only, an inset on fine ones only."""
 _SECONDS_A_FRAME = Fraction(2)
+_POINTS_PLENTY = 3_000_000
+"""Nearly two hours of frames; after that memory counts, and each frame keeps its best points."""
 _SETTLE = Fraction(1, 5)
 """Cross-fades and the last frame of the shot before are over by then."""
 _BLOCK_PX = 20
@@ -50,10 +54,11 @@ _COLUMNS = {
 
 
 class _Kept:
-    """The points of all frames kept, 17 bytes each; three hours have five million of them."""
+    """The points of all frames kept, 17 bytes each; three hours have 3.6 million of them."""
 
     def __init__(self) -> None:
         self.counts: list[int] = []
+        self.total = 0
         self._columns = {name: bytearray() for name in _COLUMNS}
 
     def add(self, points: Points, longer_px: int) -> None:
@@ -67,6 +72,7 @@ class _Kept:
             "level": points.level,
         }
         self.counts.append(len(points.level))
+        self.total += len(points.level)
         for name, kind in _COLUMNS.items():
             self._columns[name] += found[name].astype(kind).tobytes()
 
@@ -129,7 +135,10 @@ class EditPictureTap(DetailTap):
             return
         self._asked_shot, self._asked_at = shot, frame.at
         points = find_points(frame.gray, LEVELS_MAX)
-        self._kept.add(points.take(_chosen(points)), max(width, height))
+        chosen = _chosen(points)
+        if self._kept.total > _POINTS_PLENTY:
+            chosen = chosen[: min(EDIT_POINTS_LATER, EDIT_POINTS_MAX - self._kept.total)]
+        self._kept.add(points.take(chosen), max(width, height))
         self._frame_ms.append(at_ms)
         self._frame_shot.append(shot)
 

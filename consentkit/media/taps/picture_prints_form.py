@@ -33,6 +33,9 @@ _TICK_MAX = 200_000
 """More than a day: beyond any recording that is taken in."""
 POINTS_MAX = 2_000_000
 FRAMES_MAX = 50_000
+EDIT_POINTS_MAX = 8_000_000
+"""Points of a finished video: 910 a frame in the first two hours, then ``EDIT_POINTS_LATER``."""
+EDIT_POINTS_LATER = 280
 
 Words = NDArray[np.uint64]
 _T = TypeVar("_T", bound=np.generic)
@@ -165,11 +168,11 @@ def edit_picture_of(result: TapResult) -> EditPicture:
         MalformedError: ``picture.prints``: arrays are missing, of other shapes or out of range.
     """
     arrays = result.arrays
-    words = _column(arrays.get("word"), np.uint64, POINTS_MAX)
+    words = _column(arrays.get("word"), np.uint64, EDIT_POINTS_MAX)
     count = len(words)
-    x = _column(arrays.get("x"), np.uint16, POINTS_MAX, count) * np.float32(POSITION_UNIT)
-    y = _column(arrays.get("y"), np.uint16, POINTS_MAX, count) * np.float32(POSITION_UNIT)
-    levels = _column(arrays.get("level"), np.uint8, POINTS_MAX, count)
+    x = _column(arrays.get("x"), np.uint16, EDIT_POINTS_MAX, count) * np.float32(POSITION_UNIT)
+    y = _column(arrays.get("y"), np.uint16, EDIT_POINTS_MAX, count) * np.float32(POSITION_UNIT)
+    levels = _column(arrays.get("level"), np.uint8, EDIT_POINTS_MAX, count)
     shaky = arrays.get("shaky")
     at_ms = _column(arrays.get("frame_ms"), np.int64, FRAMES_MAX)
     shot = _column(arrays.get("frame_shot"), np.int64, FRAMES_MAX, len(at_ms))
