@@ -224,7 +224,9 @@ class _Search:
         self._ranges = {name: union((*one.picture, *one.sound)) for name, one in self.where.items()}
         self._beside = self._entangled()
         self._found: dict[tuple[str, frozenset[str]], PersonTreatment | None] = {}
+        self._fitting: dict[tuple[str, PersonTreatment, frozenset[str]], bool] = {}
         self._goals: dict[str, frozenset[tuple[str, str, str]]] = {}
+        self._hidden: dict[str, tuple[Action, ...]] = {}
 
     def _entangled(self) -> dict[str, frozenset[str]]:
         """Return by person who else is seen or heard at the same time."""
@@ -263,12 +265,22 @@ class _Search:
         best = self._settled(cut) or self._all_cut()
         cost = self._total(best)
         for name in self.where:
-            if name in self.fixed or (name not in cut and not self._takes_a_lane(name, best)):
+            is_tried = (
+                self._loses_a_lane(name, cut) if name in cut else self._takes_a_lane(name, best)
+            )
+            if name in self.fixed or not is_tried:
                 continue
             trial = self._settled(cut ^ {name})
             if trial is not None and (total := self._total(trial)) < cost:
                 best, cost, cut = trial, total, cut ^ {name}
         return best
+
+    def _loses_a_lane(self, name: str, cut: frozenset[str]) -> bool:
+        """Return whether the cuts of others take all that is seen, or heard, of a person."""
+        gone = self._gone(name, cut & self._beside[name])
+        where = self.where[name]
+        lanes = (lane for lane in (where.picture, where.sound) if lane)
+        return any(all(is_covered(one, gone) for one in lane) for lane in lanes)
 
     def _takes_a_lane(self, name: str, found: Mapping[str, PersonTreatment]) -> bool:
         """Return whether cutting a person takes one lane of somebody else who is changed."""
@@ -307,25 +319,34 @@ class _Search:
 
     def polished(self, found: dict[str, PersonTreatment]) -> dict[str, PersonTreatment]:
         """Return the treatments without what costs less beside what is done for others."""
-        cost = self._total(found)
+        cost: Cost | None = None
         is_better = True
         while is_better:
             is_better = False
             for name, now in found.items():
-                if name in self.fixed or now.picture is Treatment.CUT or now == _kept(name):
-                    continue
-                if not self.where[name].others:
-                    continue
-                for option in self._fitting(name, self._cut_beside(name, found)):
+                for option in self._others_than(name, now, found):
+                    cost = cost or self._total(found)
                     trial = {**found, name: option}
                     if (total := self._total(trial)) < cost:
                         found, cost, is_better = trial, total, True
         return found
 
+    def _others_than(
+        self, name: str, now: PersonTreatment, found: Mapping[str, PersonTreatment]
+    ) -> Iterator[PersonTreatment]:
+        """Yield what fits as well for somebody who shares stretches, and is milder in one lane."""
+        if name in self.fixed or not self.where[name].others or now.picture is Treatment.CUT:
+            return
+        cut = self._cut_beside(name, found)
+        for option in self._options(name, self._gone(name, cut)):
+            if _is_milder_in_a_lane(option, now) and self._fits(name, option, cut):
+                yield option
+
     def _cut_beside(self, name: str, found: Mapping[str, PersonTreatment]) -> frozenset[str]:
-        return (
-            frozenset(one for one in self._beside[name] if found[one].picture is Treatment.CUT)
-            - self.fixed.keys()
+        return frozenset(
+            one
+            for one in self._beside[name]
+            if one not in self.fixed and found[one].picture is Treatment.CUT
         )
 
     # ── one person ──
@@ -346,23 +367,33 @@ class _Search:
         """
         key = (name, cut)
         if key not in self._found:
-            self._found[key] = next(self._fitting(name, cut), None)
+            options = self._options(name, self._gone(name, cut))
+            fitting = (one for one in options if self._fits(name, one, cut))
+            self._found[key] = next(fitting, None)
         return self._found[key]
 
-    def _fitting(self, name: str, cut: frozenset[str]) -> Iterator[PersonTreatment]:
-        """Yield the treatments but cuts that mend all that cutting would, the mildest first."""
-        if name not in self._goals:
-            whole_cut = PersonTreatment(name, Treatment.CUT, Treatment.CUT)
-            self._goals[name] = self._blocking(name, whole_cut, ())
-        fixed = frozenset(
+    def _gone(self, name: str, cut: frozenset[str]) -> tuple[TimeRange, ...]:
+        """Return the cuts at times of one person: of those given, and of those chosen by hand."""
+        fixed = (
             one
             for one in self._beside[name] & self.fixed.keys()
             if self.fixed[one].picture is Treatment.CUT
         )
-        gone = union(one for other in cut | fixed for one in self._ranges[other])
-        for option in self._options(name, gone):
-            if self._blocking(name, option, gone) <= self._goals[name]:
-                yield option
+        return union(one for other in (*cut, *fixed) for one in self._ranges[other])
+
+    def _fits(self, name: str, option: PersonTreatment, cut: frozenset[str]) -> bool:
+        """Return whether a treatment mends all that cutting the person would mend."""
+        key = (name, option, cut)
+        if key not in self._fitting:
+            blocking = self._blocking(name, option, self._gone(name, cut))
+            self._fitting[key] = not blocking or blocking <= self._goal(name)
+        return self._fitting[key]
+
+    def _goal(self, name: str) -> frozenset[tuple[str, str, str]]:
+        if name not in self._goals:
+            whole_cut = PersonTreatment(name, Treatment.CUT, Treatment.CUT)
+            self._goals[name] = self._blocking(name, whole_cut, ())
+        return self._goals[name]
 
     def proposal(
         self, found: Mapping[str, PersonTreatment], splices_after: SplicesAfter | None
@@ -428,15 +459,26 @@ class _Search:
         )
         actions = [*self.actions(name, option), *(Action(Treatment.CUT, one) for one in gone)]
         if option.picture is not Treatment.CUT:
-            for other in others:
-                hidden = PersonTreatment(other, Treatment.HIDE_PICTURE, Treatment.MUTE)
-                actions.extend(actions_of(self.where[other], hidden))
+            actions.extend(self._others_hidden(name))
         decision = decide_publication(redacted_facts(facts, actions, self.silence), self.packs)
         return frozenset(
             (one.rule, one.reason, one.detail)
             for one in decision.outcomes
             if one.effect is Effect.BLOCK and not _waits(one) and _concerns(one, name)
         )
+
+    def _others_hidden(self, name: str) -> tuple[Action, ...]:
+        """Return what takes everybody else out of the stretches of one person."""
+        if name not in self._hidden:
+            self._hidden[name] = tuple(
+                action
+                for where in whereabouts(self._spans[name])
+                if where.person != name
+                for action in actions_of(
+                    where, PersonTreatment(where.person, Treatment.HIDE_PICTURE, Treatment.MUTE)
+                )
+            )
+        return self._hidden[name]
 
     def _done(self, name: str) -> dict[Treatment, tuple[TimeRange, ...]]:
         stated = self.facts.plan.redactions
@@ -486,6 +528,14 @@ def cost_of(actions: Sequence[Action]) -> Cost:
     changed = sum((one.duration for one in changed_stretches(actions)), Fraction(0))
     # A cut takes picture and sound.
     return changed, by_rank[0] + sum(by_rank), *by_rank
+
+
+def _is_milder_in_a_lane(option: PersonTreatment, now: PersonTreatment) -> bool:
+    """Return whether a treatment is milder in picture or sound; else it is never cheaper."""
+    order = tuple(Treatment)
+    return order.index(option.picture) < order.index(now.picture) or order.index(
+        option.sound
+    ) < order.index(now.sound)
 
 
 def _kept(name: str) -> PersonTreatment:
