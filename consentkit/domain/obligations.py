@@ -177,14 +177,19 @@ class Duty:
     Attributes:
         kind: What it is about.
         subject: Identifier of the publication, check, recording, proof or complaint.
-        end: What asks for it; of several the one that is due first.
+        ends: What asks for it, what is due first at the beginning; one at least.
         measures: What can be done, the surest first.
     """
 
     kind: ReachKind
     subject: str
-    end: Ended
+    ends: tuple[Ended, ...]
     measures: tuple[Measure, ...]
+
+    @property
+    def end(self) -> Ended:
+        """Of what asks for it the one that is due first."""
+        return self.ends[0]
 
     @property
     def id(self) -> str:
@@ -274,44 +279,44 @@ def erased_purposes(
     return (*before, *rest)
 
 
-def _first(ended: Iterable[Ended], purposes: Iterable[Purpose]) -> Ended | None:
-    """Return the end among ``purposes`` that is due first."""
+def _ends_of(ended: Iterable[Ended], purposes: Iterable[Purpose]) -> tuple[Ended, ...]:
+    """Return the ends among ``purposes``, what is due first at the beginning."""
     wanted = frozenset(purposes)
     found = [item for item in ended if item.purpose in wanted]
-    return min(found, key=lambda item: (item.due_at, item.since), default=None)
+    return tuple(sorted(found, key=lambda item: (item.due_at, item.since)))
 
 
 def _not_expired(ended: Iterable[Ended]) -> list[Ended]:
     return [item for item in ended if item.reason is not Reason.EXPIRED]
 
 
-def _duty(kind: ReachKind, subject: str, end: Ended) -> Duty:
+def _duty(kind: ReachKind, subject: str, ends: tuple[Ended, ...]) -> Duty:
     measures = MEASURES[kind]
-    if end.reason in _RENEWABLE and kind is not ReachKind.PROOF:
+    if all(end.reason in _RENEWABLE for end in ends) and kind is not ReachKind.PROOF:
         measures = (*measures, Measure.ASK_AGAIN)
-    return Duty(kind, subject, end, (*measures, Measure.KEEP))
+    return Duty(kind, subject, ends, (*measures, Measure.KEEP))
 
 
 def duties_of_publication(ended: Sequence[Ended], subject: str, use: Use) -> tuple[Duty, ...]:
     """Return what has to be done about a published video in which a person is."""
     found: list[Duty] = []
-    of_publishing = _first(ended, [Purpose.PUBLISH])
-    if of_publishing is not None and use.is_present:
+    of_publishing = _ends_of(ended, [Purpose.PUBLISH])
+    if of_publishing and use.is_present:
         found.append(_duty(ReachKind.RANGE, subject, of_publishing))
-    shown = _first(ended, [Purpose.PUBLISH, Purpose.THUMBNAIL])
-    if shown is not None and use.is_shown:
+    shown = _ends_of(ended, [Purpose.PUBLISH, Purpose.THUMBNAIL])
+    if shown and use.is_shown:
         found.append(_duty(ReachKind.THUMBNAIL, subject, shown))
     # Whoever is taken out of the video altogether earns it nothing either.
-    money = None if of_publishing is not None else _first(ended, use.earns)
-    if money is not None and use.is_present:
+    money = () if of_publishing else _ends_of(ended, use.earns)
+    if money and use.is_present:
         found.append(_duty(ReachKind.MONEY, subject, money))
     return tuple(found)
 
 
 def duty_of_clip(ended: Sequence[Ended], subject: str, use: Use) -> Duty | None:
     """Return what has to be done about a checked video that was not published, or None."""
-    end = _first(ended, [Purpose.PUBLISH])
-    return _duty(ReachKind.CLIP, subject, end) if end is not None and use.is_present else None
+    ends = _ends_of(ended, [Purpose.PUBLISH])
+    return _duty(ReachKind.CLIP, subject, ends) if ends and use.is_present else None
 
 
 def duty_of_recording(
@@ -330,8 +335,8 @@ def duty_of_recording(
     """
     keeping = {Purpose.KEEP, Purpose.RECORD}
     asked = keeping & set(purposes)
-    end = _first(_not_expired(ended), asked or [Purpose.PUBLISH])
-    return None if end is None else _duty(ReachKind.RECORDING, subject, end)
+    ends = _ends_of(_not_expired(ended), asked or [Purpose.PUBLISH])
+    return _duty(ReachKind.RECORDING, subject, ends) if ends else None
 
 
 def duty_of_proof(ended: Sequence[Ended], subject: str, made_at: datetime) -> Duty | None:
@@ -340,26 +345,39 @@ def duty_of_proof(ended: Sequence[Ended], subject: str, made_at: datetime) -> Du
     A proof that was made after the end says so itself, and every proof says when a term ends.
     """
     later = [item for item in _not_expired(ended) if item.since >= made_at]
-    end = _first(later, Purpose)
-    return None if end is None else _duty(ReachKind.PROOF, subject, end)
+    ends = _ends_of(later, Purpose)
+    return _duty(ReachKind.PROOF, subject, ends) if ends else None
 
 
 def duty_of_complaint(subject: str, received_at: datetime) -> Duty:
     """Return what has to be done about a complaint."""
     end = Ended(Purpose.PUBLISH, Reason.COMPLAINT, received_at)
-    return Duty(ReachKind.COMPLAINT, subject, end, MEASURES[ReachKind.COMPLAINT])
+    return Duty(ReachKind.COMPLAINT, subject, (end,), MEASURES[ReachKind.COMPLAINT])
 
 
 def taken_for(duty: Duty, taken: Iterable[Taken]) -> Taken | None:
-    """Return the newest measure that closes a task, or None: it must be for the very same end."""
-    found = [
-        item
-        for item in taken
-        if item.task_id == duty.id
-        and item.reason is duty.end.reason
-        and item.since == duty.end.since
-    ]
-    return max(found, key=lambda item: item.done_at, default=None)
+    """Return the newest measure that closes a task, or None.
+
+    There must be one for each of the very ends that ask for it: what was done about advertisements
+    does nothing about a sponsor whose permission ended later.
+    """
+    found = [item for item in taken if item.task_id == duty.id]
+    if left_of(duty, found):
+        return None
+    return max(
+        (item for item in found if any(_is_for(item, end) for end in duty.ends)),
+        key=lambda item: item.done_at,
+    )
+
+
+def left_of(duty: Duty, taken: Iterable[Taken]) -> tuple[Ended, ...]:
+    """Return the ends of a task that no measure was taken for yet, what is due first at first."""
+    found = [item for item in taken if item.task_id == duty.id]
+    return tuple(end for end in duty.ends if not any(_is_for(item, end) for item in found))
+
+
+def _is_for(taken: Taken, end: Ended) -> bool:
+    return taken.reason is end.reason and taken.since == end.since
 
 
 def state_of(due_at: datetime, now: datetime, *, is_done: bool) -> TaskState:

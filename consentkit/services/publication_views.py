@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from consentkit.domain.coverage import Lane
-from consentkit.domain.obligations import Measure, ReachKind, TaskState
+from consentkit.domain.obligations import Ended, Measure, ReachKind, TaskState
 from consentkit.kernel.timebase import TimeRange
 
 __all__ = [
@@ -141,6 +141,7 @@ class ReachTask:
         complaint_id: The complaint, where it is one.
         stretches: The stretches lane by lane.
         since: When its clock began.
+        left: The ends it is still open for, what is due first at first; empty when it is done.
     """
 
     id: str
@@ -160,6 +161,7 @@ class ReachTask:
     complaint_id: str = ""
     stretches: tuple[tuple[Lane, TimeRange], ...] = ()
     since: datetime = _EPOCH
+    left: tuple[Ended, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,12 @@ class ReachService:
     # ── reading ──
 
     def reaches(self) -> tuple[Reach, ...]:
-        """Return everyone with something open, what is late first."""
+        """Return everyone with something open, what is late first.
+
+        Terms that ended since the vault was opened are noted first, where it is written to.
+        """
+        if not self._vault.is_read_only and not self._vault.needs_new_passphrase:
+            self._consents.refresh_expired()
         complaints = self._complaints.open_ones()
         cases = self._cases.open_ones()
         concerned = dict.fromkeys(one for made in complaints for one in made.consent_ids)
@@ -192,20 +197,17 @@ class ReachService:
             self._publications.take_down(publication_id)
 
     def _take(self, consent_id: str, task: ReachTask, remedy: Measure, why: str) -> None:
-        taken = Taken(
-            task.id,
-            remedy,
-            self._clock.now(),
-            Reason(task.reason),
-            task.since,
-            why,
-            task.kind,
-            task.id.partition(".")[2],
+        now, subject = self._clock.now(), task.id.partition(".")[2]
+        # One for every end it is open for, so that a later one opens it again.
+        ends = dict.fromkeys((end.reason, end.since) for end in task.left)
+        taken = tuple(
+            Taken(task.id, remedy, now, reason, since, why, task.kind, subject)
+            for reason, since in ends
         )
         case = self._case(consent_id)
         with self._vault.transaction():
             self._enter("done", consent_id, task, remedy.value, why)
-            self._sync(replace(case, taken=(*case.taken, taken)))
+            self._sync(replace(case, taken=(*case.taken, *taken)))
         self._ledger.remember()
 
     def undo(self, consent_or_complaint_id: str, task_id: str) -> Reach:
@@ -224,7 +226,12 @@ class ReachService:
             self._complaints.reopen(task.complaint_id)
         else:
             case = self._case(reach.consent_id)
-            taken = tuple(item for item in case.taken if item.task_id != task_id)
+            # The last measure alone: what was done for earlier ends stays done.
+            taken = tuple(
+                item
+                for item in case.taken
+                if (item.task_id, item.done_at) != (task_id, task.done_at)
+            )
             if taken == case.taken:
                 self._publications.put_back(task.publication_id)
             else:

@@ -18,6 +18,7 @@ from consentkit.domain.obligations import (
     duty_of_complaint,
     duty_of_proof,
     duty_of_recording,
+    left_of,
     state_of,
     taken_for,
 )
@@ -106,11 +107,12 @@ def _published(person: Person, case: StoredCase, around: Around) -> Iterator[Rea
 def _of_video(
     duty: Duty, case: StoredCase, around: Around, use: Use, publication: StoredPublication
 ) -> ReachTask:
-    taken = taken_for(duty, case.taken)
-    if taken is None and publication.taken_down_at is not None:
-        end = duty.end
-        done_at = publication.taken_down_at
-        taken = Taken(duty.id, Measure.TAKE_DOWN, done_at, end.reason, end.since)
+    taken: tuple[Taken, ...] = case.taken
+    if publication.taken_down_at is not None and taken_for(duty, taken) is None:
+        taken = tuple(
+            Taken(duty.id, Measure.TAKE_DOWN, publication.taken_down_at, end.reason, end.since)
+            for end in duty.ends
+        )
     ranges = union((*use.picture, *use.sound))
     first = ranges[0].start if ranges else Fraction(0)
     return _task(
@@ -140,7 +142,7 @@ def _clips(person: Person, case: StoredCase, around: Around) -> Iterator[ReachTa
             yield _task(
                 duty,
                 around,
-                taken_for(duty, case.taken),
+                case.taken,
                 around.clip_names[check_id],
                 check_id=check_id,
                 lanes=use.lanes,
@@ -160,7 +162,7 @@ def _recordings(case: StoredCase, around: Around) -> Iterator[ReachTask]:
             yield _task(
                 duty,
                 around,
-                taken_for(duty, case.taken),
+                case.taken,
                 around.recording_names[recording_id],
                 lanes=frozenset(Lane),
                 ranges=whole,
@@ -172,16 +174,17 @@ def _proofs(person: Person, case: StoredCase, around: Around) -> Iterator[ReachT
     for export in around.exports.get(person.consent_id, ()):
         duty = duty_of_proof(case.ended, export.id, export.created_at)
         if duty is not None:
-            yield _task(duty, around, taken_for(duty, case.taken), export.path.name)
+            yield _task(duty, around, case.taken, export.path.name)
 
 
 def complaint_task(made: StoredComplaint, around: Around) -> ReachTask:
     """Return a complaint as a task."""
     duty = duty_of_complaint(made.id, made.received_at)
     publication = around.publications.get(made.publication_id)
-    taken = None
+    taken: tuple[Taken, ...] = ()
     if made.closed_at is not None and made.measure is not None:
-        taken = Taken(duty.id, made.measure, made.closed_at, Reason.COMPLAINT, made.received_at)
+        reason, since = Reason.COMPLAINT, made.received_at
+        taken = (Taken(duty.id, made.measure, made.closed_at, reason, since),)
     moment = TimeRange(made.at, made.at)
     return _task(
         duty,
@@ -203,7 +206,7 @@ def complaint_task(made: StoredComplaint, around: Around) -> ReachTask:
 def _task(
     duty: Duty,
     around: Around,
-    taken: Taken | None,
+    measures: Iterable[Taken],
     name: str,
     *,
     publication_id: str = "",
@@ -214,7 +217,10 @@ def _task(
     url: str = "",
     complaint_id: str = "",
 ) -> ReachTask:
-    due_at = duty.end.due_at
+    measures = tuple(measures)
+    taken = taken_for(duty, measures)
+    left = left_of(duty, measures)
+    end = left[0] if left else duty.end
     return ReachTask(
         id=duty.id,
         kind=duty.kind,
@@ -224,15 +230,16 @@ def _task(
         lanes=lanes,
         ranges=ranges,
         url=url,
-        due_at=due_at,
-        state=state_of(due_at, around.now, is_done=taken is not None),
+        due_at=end.due_at,
+        state=state_of(end.due_at, around.now, is_done=taken is not None),
         remedies=duty.measures,
         done_at=taken.done_at if taken else None,
         done_by=taken.measure.value if taken else "",
-        reason=duty.end.reason.value,
+        reason=end.reason.value,
         complaint_id=complaint_id,
         stretches=stretches,
-        since=duty.end.since,
+        since=end.since,
+        left=left,
     )
 
 

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from small_edits import write_edit
 
+from consentkit.domain.obligations import Measure, ReachKind, TaskState
 from consentkit.domain.plan import Declaration, DeclaredFact, Disclosure, Override, PublishPlan
 from consentkit.domain.policy import Verdict
 from consentkit.domain.scope import Purpose
 from consentkit.kernel.errors import StateError
 from consentkit.kernel.timebase import TimeRange
+from consentkit.services.views import ProofOptions
 
 LINK = "https://youtu.be/dQw4w9WgXcQ"
 NOT_SO = ("name_shown", "contact_shown", "special_shown", "rewarded", "synthetic")
@@ -88,3 +90,23 @@ def test_a_complaint_that_came_after_the_decision_keeps_a_video_back(
     filled.workspace.publications.bind(made.id, LINK, "Other")
     filled.workspace.complaints.open_complaint(LINK, "0:01", "That is me.")
     assert not filled.workspace.handing_over.prepare(passed.id).is_allowed
+
+
+def test_whoever_has_a_proof_is_told_again_of_what_ends_later(filled, sealed, tmp_path):
+    workspace = filled.workspace
+    workspace.proofs.export(
+        sealed.record.id, tmp_path / "out.consentproof", ProofOptions(frozenset())
+    )
+    withdraw(filled, sealed, Purpose.MONETISE_ADS)
+    reach = workspace.reach
+    [task] = [one for one in reach.reach(sealed.record.id).tasks if one.kind is ReachKind.PROOF]
+    assert reach.done(sealed.record.id, task.id, Measure.INFORM).is_complete
+    withdraw(filled, sealed, Purpose.PUBLISH)
+    tasks = {one.kind: one for one in reach.reach(sealed.record.id).tasks}
+    again = tasks[ReachKind.PROOF]
+    assert (again.id, again.state) == (task.id, TaskState.OPEN)
+    assert [end.purpose for end in again.left] == [Purpose.PUBLISH]
+    reach.done(sealed.record.id, task.id, Measure.INFORM)
+    undone = reach.undo(sealed.record.id, task.id)
+    [task] = [one for one in undone.tasks if one.kind is ReachKind.PROOF]
+    assert [end.purpose for end in task.left] == [Purpose.PUBLISH]

@@ -25,6 +25,7 @@ from consentkit.domain.obligations import (
     duty_of_recording,
     ended_purposes,
     erased_purposes,
+    left_of,
     state_of,
     taken_for,
 )
@@ -174,6 +175,21 @@ def test_a_measure_closes_a_task_for_the_end_it_was_taken_for_alone(first, secon
     [two] = duties_of_publication((Ended(Purpose.PUBLISH, Reason.WITHDRAWN, second),), "p", use)
     assert two.id == one.id
     assert taken_for(two, [taken]) is None
+
+
+def test_what_was_done_about_one_purpose_does_nothing_about_another_that_ended_later():
+    use = Use(SEEN.picture, earns=frozenset({Purpose.MONETISE_ADS, Purpose.ADVERTISE_SPONSOR}))
+    ads = Ended(Purpose.MONETISE_ADS, Reason.WITHDRAWN, T0)
+    sponsor = Ended(Purpose.ADVERTISE_SPONSOR, Reason.WITHDRAWN, T0 + timedelta(days=9))
+    [before] = duties_of_publication((ads,), "pub-1", use)
+    stopped = Taken(before.id, Measure.STOP_ADS, T0, ads.reason, ads.since)
+    assert taken_for(before, [stopped]) is stopped
+    [after] = duties_of_publication((ads, sponsor), "pub-1", use)
+    assert after.id == before.id
+    assert taken_for(after, [stopped]) is None
+    assert left_of(after, [stopped]) == (sponsor,)
+    dropped = Taken(after.id, Measure.STOP_ADS, sponsor.since, sponsor.reason, sponsor.since)
+    assert taken_for(after, [stopped, dropped]) is dropped
 
 
 def test_a_complaint_is_answered_within_two_days():
