@@ -400,9 +400,10 @@ def test_money_alone_withdrawn_asks_for_the_advertisements_alone(filled, sealed,
     assert [task.kind for task in reach.tasks] == [ReachKind.MONEY]
 
 
-def test_a_permission_whose_term_ended_reaches_what_is_still_up(filled, sealed, bound):
+@pytest.mark.parametrize("is_reopened", [False, True])
+def test_a_permission_whose_term_ended_reaches_what_is_still_up(filled, sealed, bound, is_reopened):
     filled.clock.offset += timedelta(days=800)
-    workspace = filled.reopen()
+    workspace = filled.reopen() if is_reopened else filled.workspace
     [reach] = workspace.reach.reaches()
     assert reach.reason == "expired"
     assert [task.kind for task in reach.tasks] == [ReachKind.RANGE]
