@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from consentkit.kernel.clock import Clock
 from consentkit.kernel.errors import ConsentKitError, VaultDamagedError
+from consentkit.services.publication_views import Reach, TaskState
+from consentkit.services.upload_views import PendingUpload
 from consentkit.services.views import LogStatus, PendingStamps
 from consentkit.ui.bridge import Bridge
 from consentkit.ui.check.drop_choice import DropChoice
@@ -84,6 +86,13 @@ PAGES: tuple[PageEntry, ...] = (
         "check-video",
         "consentkit.ui.check.page",
         "CheckPage",
+    ),
+    PageEntry(
+        "published",
+        QT_TRANSLATE_NOOP("Desk", "Published"),
+        "published",
+        "consentkit.ui.published.page",
+        "PublishedPage",
     ),
     PageEntry(
         "proofs",
@@ -158,7 +167,8 @@ class Desk(QWidget):
         self.choice = DropChoice()
         self.choice.recordingChosen.connect(lambda path: self.navigate("recordings", add=(path,)))
         self.choice.editChosen.connect(lambda path: self.navigate("check", check=(path,)))
-        notices = (self.read_only_notice, self.log_notice, self.choice)
+        self.upload_notice = self._make_upload_notice()
+        notices = (self.read_only_notice, self.log_notice, self.upload_notice, self.choice)
         body.addLayout(column(*notices, self.stack, gap=0), 1)
         outer = column(gap=0)
         outer.addLayout(body, 1)
@@ -170,13 +180,17 @@ class Desk(QWidget):
         preferences.failed.connect(self.tell_error)
         self.status.jobCancelled.connect(bridge.cancel_job)
         self.status.stampWanted.connect(self.stamp)
+        self.status.todoWanted.connect(partial(self.navigate, "published", todo=True))
         self._stamp_timer = QTimer(self)
         self._stamp_timer.setInterval(STAMP_LOOK_MS)
         self._stamp_timer.timeout.connect(self.look_at_stamps)
+        self._stamp_timer.timeout.connect(self.look_at_todo)
         self._stamp_timer.start()
         self._add_shortcuts()
         self.look_at_stamps()
         self.look_at_log()
+        self.look_at_todo()
+        self.look_at_uploads()
 
     # Building ----------------------------------------------------------------
 
@@ -222,6 +236,17 @@ class Desk(QWidget):
         notice.action_row.addWidget(why)
         notice.hide()
         return notice
+
+    def _make_upload_notice(self) -> Notice:
+        notice = Notice("export")
+        notice.action_row.addWidget(button(self.tr("Later"), notice.hide, kind="quiet"))
+        notice.action_row.addWidget(button(self.tr("See it"), self._see_uploads))
+        notice.hide()
+        return notice
+
+    def _see_uploads(self) -> None:
+        self.upload_notice.hide()
+        self.navigate("published")
 
     def _add_shortcuts(self) -> None:
         numbered = [entry.name for entry in PAGES if entry.title]
@@ -279,6 +304,7 @@ class Desk(QWidget):
         self._call_page("refresh")
         self.look_at_stamps()
         self.look_at_log()
+        self.look_at_todo()
 
     def layouts(self) -> dict[str, str]:
         """Return what the pages want remembered of their layout."""
@@ -354,6 +380,32 @@ class Desk(QWidget):
         refuses = self.tr("Nothing is written to the vault until this is cleared up.")
         words = refuses if status.trouble in NOT_THE_LAST_SEEN else ""
         self.log_notice.tell(error_sentence(VaultDamagedError(status.trouble)).title, words)
+
+    # After publication --------------------------------------------------------
+
+    def look_at_todo(self) -> None:
+        """Show how many people wait for something to be done about videos they are in."""
+        self._bridge.query(
+            self.workspace.reach.reaches, self._todo_known, lambda _error: None, owner=self
+        )
+
+    def _todo_known(self, reaches: tuple[Reach, ...]) -> None:
+        count = len(reaches)
+        is_late = any(task.state is TaskState.LATE for reach in reaches for task in reach.tasks)
+        self.status.show_todo(count, is_late=is_late)
+        words = self.tr("%n person(s) waiting", "", count)
+        self._buttons["published"].set_count(count, "red" if is_late else "amber", words)
+
+    def look_at_uploads(self) -> None:
+        """Offer to go on with uploads that were begun before the vault was opened."""
+        if not self.workspace.is_read_only:
+            self._bridge.query(
+                self.workspace.uploads.pending, self._uploads_known, lambda _error: None, owner=self
+            )
+
+    def _uploads_known(self, pending: tuple[PendingUpload, ...]) -> None:
+        if pending:
+            self.upload_notice.tell(self.tr("%n upload(s) to be continued", "", len(pending)))
 
     # Time stamps -------------------------------------------------------------
 

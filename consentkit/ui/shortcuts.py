@@ -19,7 +19,7 @@ class ShortcutSheet(QDialog):
             (
                 self.tr("Everywhere"),
                 (
-                    ("Ctrl+1 … Ctrl+7", self.tr("Go to a page")),
+                    ("Ctrl+1 … Ctrl+8", self.tr("Go to a page")),
                     ("Ctrl+F", self.tr("Search")),
                     ("Ctrl+N", self.tr("The page's main action")),
                     ("Ctrl+O", self.tr("Add a recording")),

@@ -146,6 +146,7 @@ class StatusLine(QFrame):
 
     jobCancelled = Signal(str)
     stampWanted = Signal()
+    todoWanted = Signal()
 
     def __init__(
         self,
@@ -174,6 +175,10 @@ class StatusLine(QFrame):
         self.pending = QPushButton()
         set_kind(self.pending, "chip")
         set_icon(self.pending, "clock", "muted", 16)
+        self.todo = QPushButton()
+        set_kind(self.todo, "chip")
+        set_icon(self.todo, "clock", "muted", 16)
+        self.todo.clicked.connect(lambda _checked=False: self.todoWanted.emit())
         self._job_list = JobList(self)
         self._job_list.cancelled.connect(self.jobCancelled)
         self._sheet = PendingSheet(self, clock)
@@ -184,12 +189,14 @@ class StatusLine(QFrame):
         box.addStretch(1)
         box.addWidget(self.line, 3)
         box.addWidget(self.work)
+        box.addWidget(self.todo)
         box.addWidget(self.pending)
         self.setLayout(box)
         self.setMinimumHeight(36)
         self.line.hide()
         self.work.hide()
         self.pending.hide()
+        self.todo.hide()
 
     def _open_jobs(self) -> None:
         self._job_list.show_jobs(self._jobs())
@@ -214,3 +221,12 @@ class StatusLine(QFrame):
         self.pending.setText(self.tr("%n time stamp(s) waiting", "", count))
         set_icon(self.pending, "warning" if pending.last_error else "clock", "muted", 16)
         self._sheet.show_pending(pending)
+
+    def show_todo(self, count: int, *, is_late: bool) -> None:
+        """Show how many people wait for something to be done about videos they are in."""
+        self.todo.setVisible(count > 0)
+        words = self.tr("%n person(s) waiting", "", count)
+        self.todo.setText(words)
+        tip = self.tr("Something is late. Open what is to be done.")
+        self.todo.setToolTip(tip if is_late else self.tr("Open what is to be done."))
+        set_icon(self.todo, "warning" if is_late else "bell", "red" if is_late else "muted", 16)

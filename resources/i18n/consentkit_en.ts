@@ -92,6 +92,33 @@
     </message>
   </context>
   <context>
+    <name>Desk</name>
+    <message numerus="yes">
+      <source>%n person(s) waiting</source>
+      <translation>
+        <numerusform>%n person waiting</numerusform>
+        <numerusform>%n people waiting</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n upload(s) to be continued</source>
+      <translation>
+        <numerusform>%n upload to be continued</numerusform>
+        <numerusform>%n uploads to be continued</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>DetailPanel</name>
+    <message numerus="yes">
+      <source>%n thing(s) to do</source>
+      <translation>
+        <numerusform>%n thing to do</numerusform>
+        <numerusform>%n things to do</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>ExportSheet</name>
     <message numerus="yes">
       <source>%n of {total} shown</source>
@@ -115,16 +142,16 @@
     <name>KitView</name>
     <message numerus="yes">
       <source>%n person(s) without a record</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n person without a record</numerusform>
+        <numerusform>%n people without a record</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>and %n more</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>and %n more</numerusform>
+        <numerusform>and %n more</numerusform>
       </translation>
     </message>
   </context>
@@ -145,6 +172,23 @@
       <translation>
         <numerusform>Only this %n recipient can open it.</numerusform>
         <numerusform>Only these %n recipients can open it.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Overview</name>
+    <message numerus="yes">
+      <source>%n person(s)</source>
+      <translation>
+        <numerusform>%n person</numerusform>
+        <numerusform>%n people</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n video(s)</source>
+      <translation>
+        <numerusform>%n video</numerusform>
+        <numerusform>%n videos</numerusform>
       </translation>
     </message>
   </context>
@@ -217,14 +261,21 @@
         <numerusform>%n time stamps waiting</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n person(s) waiting</source>
+      <translation>
+        <numerusform>%n person waiting</numerusform>
+        <numerusform>%n people waiting</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>TaskCard</name>
     <message numerus="yes">
       <source>and %n more</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>and %n more</numerusform>
+        <numerusform>and %n more</numerusform>
       </translation>
     </message>
   </context>
@@ -232,9 +283,9 @@
     <name>VideoView</name>
     <message numerus="yes">
       <source>and %n more</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>and %n more</numerusform>
+        <numerusform>and %n more</numerusform>
       </translation>
     </message>
   </context>
@@ -441,39 +492,66 @@
     <name>published</name>
     <message numerus="yes">
       <source>The thumbnail shows the %n person(s) of the plan and nobody else.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>The thumbnail shows the %n person of the plan and nobody else.</numerusform>
+        <numerusform>The thumbnail shows the %n people of the plan and nobody else.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>No proof is exported of %n permission(s).</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>No proof is exported of %n permission.</numerusform>
+        <numerusform>No proof is exported of %n permissions.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n permission(s) without a time stamp.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n permission without a time stamp.</numerusform>
+        <numerusform>%n permissions without a time stamp.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n day(s)</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n day</numerusform>
+        <numerusform>%n days</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n hour(s)</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n hour</numerusform>
+        <numerusform>%n hours</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n thing(s) to do</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n thing to do</numerusform>
+        <numerusform>%n things to do</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n late</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n late</numerusform>
+        <numerusform>%n late</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n person(s)</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n person</numerusform>
+        <numerusform>%n people</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n minute(s)</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n minute</numerusform>
+        <numerusform>%n minutes</numerusform>
+      </translation>
     </message>
   </context>
   <context>

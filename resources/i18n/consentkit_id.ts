@@ -996,6 +996,41 @@
     </message>
   </context>
   <context>
+    <name>CredentialsPart</name>
+    <message>
+      <source>Sidecar (XMP)…</source>
+      <translation>Berkas pendamping (XMP)…</translation>
+    </message>
+    <message>
+      <source>A small file beside the video with its release code, for editing programs.</source>
+      <translation>Berkas kecil di samping video dengan kode rilisnya, untuk program penyuntingan.</translation>
+    </message>
+    <message>
+      <source>Signed copy (C2PA)…</source>
+      <translation>Salinan bertanda tangan (C2PA)…</translation>
+    </message>
+    <message>
+      <source>The same video with signed credentials in it. You can upload it instead.</source>
+      <translation>Video yang sama dengan kredensial bertanda tangan di dalamnya. Anda boleh mengunggah yang ini.</translation>
+    </message>
+    <message>
+      <source>not there</source>
+      <translation>tidak ada</translation>
+    </message>
+    <message>
+      <source>Show in folder</source>
+      <translation>Tampilkan di folder</translation>
+    </message>
+    <message>
+      <source>Save the sidecar</source>
+      <translation>Simpan berkas pendamping</translation>
+    </message>
+    <message>
+      <source>Save the signed copy</source>
+      <translation>Simpan salinan bertanda tangan</translation>
+    </message>
+  </context>
+  <context>
     <name>DecisionPart</name>
     <message>
       <source>Check again</source>
@@ -1012,6 +1047,10 @@
     <message>
       <source>By rule</source>
       <translation>Per aturan</translation>
+    </message>
+    <message>
+      <source>Hand over</source>
+      <translation>Serahkan</translation>
     </message>
     <message>
       <source>Plan the publication</source>
@@ -1069,6 +1108,10 @@
       <translation>Periksa video</translation>
     </message>
     <message>
+      <source>Published</source>
+      <translation>Diterbitkan</translation>
+    </message>
+    <message>
       <source>Proofs</source>
       <translation>Bukti</translation>
     </message>
@@ -1097,6 +1140,14 @@
       <translation>Lihat sebabnya</translation>
     </message>
     <message>
+      <source>Later</source>
+      <translation>Nanti</translation>
+    </message>
+    <message>
+      <source>See it</source>
+      <translation>Lihat</translation>
+    </message>
+    <message>
       <source>Add recordings</source>
       <translation>Tambah rekaman</translation>
     </message>
@@ -1107,6 +1158,18 @@
     <message>
       <source>Nothing is written to the vault until this is cleared up.</source>
       <translation>Tidak ada yang ditulis ke brankas sampai ini dijelaskan.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n person(s) waiting</source>
+      <translation>
+        <numerusform>%n orang menunggu</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n upload(s) to be continued</source>
+      <translation>
+        <numerusform>%n unggahan belum selesai</numerusform>
+      </translation>
     </message>
     <message>
       <source>Time stamps</source>
@@ -1126,6 +1189,24 @@
     <message>
       <source>Close</source>
       <translation>Tutup</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n thing(s) to do</source>
+      <translation>
+        <numerusform>%n hal perlu dilakukan</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>See what to do</source>
+      <translation>Lihat yang perlu dilakukan</translation>
+    </message>
+    <message>
+      <source>Everything is done.</source>
+      <translation>Semuanya selesai.</translation>
+    </message>
+    <message>
+      <source>See what was done</source>
+      <translation>Lihat yang sudah dilakukan</translation>
     </message>
     <message>
       <source>This vault is open read-only.</source>
@@ -1183,15 +1264,15 @@
     <name>EntryView</name>
     <message>
       <source>Link and time</source>
-      <translation type="unfinished" />
+      <translation>Tautan dan waktu</translation>
     </message>
     <message>
-      <source>What was written</source>
-      <translation>Yang sudah ditulis</translation>
+      <source>Text of the complaint</source>
+      <translation>Isi keluhan</translation>
     </message>
     <message>
       <source>Show what is known</source>
-      <translation type="unfinished" />
+      <translation>Tampilkan yang diketahui</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -1199,39 +1280,39 @@
     </message>
     <message>
       <source>A complaint</source>
-      <translation type="unfinished" />
+      <translation>Keluhan</translation>
     </message>
     <message>
       <source>What was written (if you want to keep it)</source>
-      <translation type="unfinished" />
+      <translation>Isi keluhan (bila ingin disimpan)</translation>
     </message>
     <message>
       <source>Paste the link with its time, or the link and a time like 1:23.</source>
-      <translation type="unfinished" />
+      <translation>Tempel tautan beserta waktunya, atau tautan dan waktu seperti 1:23.</translation>
     </message>
     <message>
       <source>About “{title}”. Type a time like 1:23, or paste a link with one.</source>
-      <translation type="unfinished" />
+      <translation>Tentang “{title}”. Ketik waktu seperti 1:23, atau tempel tautan yang memuatnya.</translation>
     </message>
     <message>
       <source>About which video? Paste its link, too.</source>
-      <translation type="unfinished" />
+      <translation>Tentang video yang mana? Tempel juga tautannya.</translation>
     </message>
     <message>
       <source>No video of your list has this link.</source>
-      <translation type="unfinished" />
+      <translation>Tidak ada video di daftar Anda dengan tautan ini.</translation>
     </message>
     <message>
       <source>At which moment? Add a time like 1:23.</source>
-      <translation type="unfinished" />
+      <translation>Pada saat yang mana? Tambahkan waktu seperti 1:23.</translation>
     </message>
     <message>
       <source>This is neither a link nor a time.</source>
-      <translation type="unfinished" />
+      <translation>Ini bukan tautan dan bukan waktu.</translation>
     </message>
     <message>
       <source>“{title}” at {time}</source>
-      <translation type="unfinished" />
+      <translation>“{title}” pada {time}</translation>
     </message>
   </context>
   <context>
@@ -1416,6 +1497,97 @@
     </message>
   </context>
   <context>
+    <name>HandOverPart</name>
+    <message>
+      <source>Language of the texts</source>
+      <translation>Bahasa teks</translation>
+    </message>
+    <message>
+      <source>Open the check</source>
+      <translation>Buka pemeriksaan</translation>
+    </message>
+    <message>
+      <source>See the decision</source>
+      <translation>Lihat keputusan</translation>
+    </message>
+    <message>
+      <source>Look again</source>
+      <translation>Muat ulang</translation>
+    </message>
+    <message>
+      <source>Upload from here</source>
+      <translation>Unggah dari sini</translation>
+    </message>
+    <message>
+      <source>All published videos</source>
+      <translation>Semua video yang diterbitkan</translation>
+    </message>
+    <message>
+      <source>Looking whether it is the file that was checked</source>
+      <translation>Memastikan ini berkas yang diperiksa</translation>
+    </message>
+    <message>
+      <source>The whole file is read. A long video takes a moment.</source>
+      <translation>Seluruh berkas dibaca. Video panjang perlu waktu sebentar.</translation>
+    </message>
+    <message>
+      <source>Look</source>
+      <translation>Lihat dahulu</translation>
+    </message>
+    <message>
+      <source>Tick what you looked at on the platform.</source>
+      <translation>Centang yang sudah Anda lihat di platform.</translation>
+    </message>
+    <message>
+      <source>Publish</source>
+      <translation>Menerbitkan</translation>
+    </message>
+    <message>
+      <source>Upload the file there by hand; copy the texts from here.</source>
+      <translation>Unggah sendiri berkasnya di sana; salin teksnya dari sini.</translation>
+    </message>
+    <message>
+      <source>Bring the link back</source>
+      <translation>Bawa kembali tautannya</translation>
+    </message>
+    <message>
+      <source>Paste the video's link. Then everybody in it is known, and a withdrawal or a complaint reaches the right second.</source>
+      <translation>Tempel tautan video. Dengan begitu semua orang di dalamnya diketahui, dan pencabutan atau keluhan sampai ke detik yang tepat.</translation>
+    </message>
+    <message>
+      <source>Take along</source>
+      <translation>Sertakan</translation>
+    </message>
+    <message>
+      <source>Files that tell other programs what the check found.</source>
+      <translation>Berkas yang memberi tahu program lain hasil pemeriksaan.</translation>
+    </message>
+    <message>
+      <source>Hand over</source>
+      <translation>Serahkan</translation>
+    </message>
+    <message>
+      <source>Hand over {name}</source>
+      <translation>Serahkan {name}</translation>
+    </message>
+    <message>
+      <source>This is the file that was checked, and its plan passes.</source>
+      <translation>Ini berkas yang diperiksa, dan rencananya lolos.</translation>
+    </message>
+    <message>
+      <source>Do not publish this video yet.</source>
+      <translation>Jangan terbitkan video ini dulu.</translation>
+    </message>
+    <message>
+      <source>The file or a permission changed, or its plan does not pass.</source>
+      <translation>Berkas atau izinnya berubah, atau rencananya tidak lolos.</translation>
+    </message>
+    <message>
+      <source>Save what the id stands for</source>
+      <translation>Simpan arti tanda ini</translation>
+    </message>
+  </context>
+  <context>
     <name>HistoryList</name>
     <message>
       <source>{date} · {purposes}</source>
@@ -1453,95 +1625,95 @@
     <name>KitView</name>
     <message>
       <source>Watch that moment</source>
-      <translation type="unfinished" />
+      <translation>Tonton saat itu</translation>
     </message>
     <message>
       <source>Language of the reply</source>
-      <translation type="unfinished" />
+      <translation>Bahasa balasan</translation>
     </message>
     <message>
       <source>Reply</source>
-      <translation type="unfinished" />
+      <translation>Balasan</translation>
     </message>
     <message>
       <source>Copy the reply</source>
-      <translation type="unfinished" />
+      <translation>Salin balasan</translation>
     </message>
     <message>
       <source>What the answers were</source>
-      <translation type="unfinished" />
+      <translation>Jawaban yang diberikan</translation>
     </message>
     <message>
       <source>Where else in this video</source>
-      <translation type="unfinished" />
+      <translation>Di bagian lain video ini</translation>
     </message>
     <message>
       <source>Who is there</source>
-      <translation type="unfinished" />
+      <translation>Siapa yang tampil</translation>
     </message>
     <message>
       <source>Complaint: “{title}” at {time}</source>
-      <translation type="unfinished" />
+      <translation>Keluhan: “{title}” pada {time}</translation>
     </message>
     <message>
       <source>Received on {time}. Answer within 48 hours.</source>
-      <translation type="unfinished" />
+      <translation>Diterima {time}. Jawab dalam 48 jam.</translation>
     </message>
     <message>
       <source>Closed</source>
-      <translation type="unfinished" />
+      <translation>Ditutup</translation>
     </message>
     <message>
       <source>Erased person</source>
-      <translation type="unfinished" />
+      <translation>Orang yang dihapus</translation>
     </message>
     <message>
       <source>Permission of {name}</source>
-      <translation type="unfinished" />
+      <translation>Izin dari {name}</translation>
     </message>
     <message numerus="yes">
       <source>%n person(s) without a record</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n orang tanpa catatan izin</numerusform>
       </translation>
     </message>
     <message>
       <source>Nobody of your recordings is seen or heard there.</source>
-      <translation type="unfinished" />
+      <translation>Tidak ada orang dari rekaman Anda yang terlihat atau terdengar di sana.</translation>
     </message>
     <message>
       <source>Play the answer of {name}</source>
-      <translation type="unfinished" />
+      <translation>Putar jawaban {name}</translation>
     </message>
     <message numerus="yes">
       <source>and %n more</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>dan %n lagi</numerusform>
       </translation>
     </message>
     <message>
       <source>Open it again</source>
-      <translation type="unfinished" />
+      <translation>Buka lagi</translation>
     </message>
     <message>
       <source>Closed on {time}.</source>
-      <translation type="unfinished" />
+      <translation>Ditutup {time}.</translation>
     </message>
     <message>
       <source>This vault is open read-only: the complaint is not kept.</source>
-      <translation type="unfinished" />
+      <translation>Brankas ini dibuka hanya-baca: keluhan tidak disimpan.</translation>
     </message>
     <message>
       <source>What did you do about it?</source>
-      <translation type="unfinished" />
+      <translation>Apa yang Anda lakukan?</translation>
     </message>
     <message>
       <source>Close the complaint: {what}</source>
-      <translation type="unfinished" />
+      <translation>Tutup keluhan: {what}</translation>
     </message>
     <message>
       <source>Make another version of the video</source>
-      <translation type="unfinished" />
+      <translation>Buat versi lain dari video ini</translation>
     </message>
   </context>
   <context>
@@ -1650,6 +1822,25 @@
     <message>
       <source>Show {range} in the player</source>
       <translation>Tampilkan {range} di pemutar</translation>
+    </message>
+  </context>
+  <context>
+    <name>LinkPart</name>
+    <message>
+      <source>Link of the published video</source>
+      <translation>Tautan video yang diterbitkan</translation>
+    </message>
+    <message>
+      <source>Why it was published all the same</source>
+      <translation>Mengapa tetap diterbitkan</translation>
+    </message>
+    <message>
+      <source>Put it into the list</source>
+      <translation>Masukkan ke daftar</translation>
+    </message>
+    <message>
+      <source>This is no link to a video.</source>
+      <translation>Ini bukan tautan video.</translation>
     </message>
   </context>
   <context>
@@ -1991,6 +2182,61 @@
     </message>
   </context>
   <context>
+    <name>Overview</name>
+    <message>
+      <source>To do</source>
+      <translation>Perlu dilakukan</translation>
+    </message>
+    <message>
+      <source>Published videos</source>
+      <translation>Video yang diterbitkan</translation>
+    </message>
+    <message>
+      <source>Search published videos</source>
+      <translation>Cari video yang diterbitkan</translation>
+    </message>
+    <message>
+      <source>Nothing is to be done.</source>
+      <translation>Tidak ada yang perlu dilakukan.</translation>
+    </message>
+    <message>
+      <source>No video fits</source>
+      <translation>Tidak ada video yang cocok</translation>
+    </message>
+    <message>
+      <source>Search for a title, a platform, or a link.</source>
+      <translation>Cari judul, platform, atau tautan.</translation>
+    </message>
+    <message>
+      <source>No published videos yet</source>
+      <translation>Belum ada video yang diterbitkan</translation>
+    </message>
+    <message>
+      <source>Check a video and plan its publication. When the plan passes, hand it over from there and bring its link back here.</source>
+      <translation>Periksa video dan rencanakan penerbitannya. Bila rencananya lolos, serahkan dari sana lalu bawa kembali tautannya ke sini.</translation>
+    </message>
+    <message>
+      <source>Check a video</source>
+      <translation>Periksa video</translation>
+    </message>
+    <message>
+      <source>Videos</source>
+      <translation>Video</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n person(s)</source>
+      <translation>
+        <numerusform>%n orang</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n video(s)</source>
+      <translation>
+        <numerusform>%n video</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>OwnForm</name>
     <message>
       <source>For example: my intro</source>
@@ -2073,6 +2319,25 @@
     <message>
       <source>Avoid names, dates and well-known phrases.</source>
       <translation>Hindari nama, tanggal, dan ungkapan terkenal.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PendingPart</name>
+    <message>
+      <source>The upload of “{title}” was not finished.</source>
+      <translation>Unggahan “{title}” belum selesai.</translation>
+    </message>
+    <message>
+      <source>The file of the upload is not where it was.</source>
+      <translation>Berkas unggahan tidak ada di tempatnya.</translation>
+    </message>
+    <message>
+      <source>Drop the upload</source>
+      <translation>Buang unggahan</translation>
+    </message>
+    <message>
+      <source>Go on</source>
+      <translation>Lanjutkan</translation>
     </message>
   </context>
   <context>
@@ -2601,6 +2866,37 @@
     </message>
   </context>
   <context>
+    <name>PublishedPage</name>
+    <message>
+      <source>A complaint…</source>
+      <translation>Keluhan…</translation>
+    </message>
+    <message>
+      <source>Choose a video</source>
+      <translation>Pilih video</translation>
+    </message>
+    <message>
+      <source>You see who is in it, its check, and what is to be done about it.</source>
+      <translation>Anda melihat siapa di dalamnya, pemeriksaannya, dan apa yang perlu dilakukan.</translation>
+    </message>
+    <message>
+      <source>Published</source>
+      <translation>Diterbitkan</translation>
+    </message>
+    <message>
+      <source>Copied: {text}</source>
+      <translation>Disalin: {text}</translation>
+    </message>
+    <message>
+      <source>The video is on YouTube and in your list.</source>
+      <translation>Video ada di YouTube dan di daftar Anda.</translation>
+    </message>
+    <message>
+      <source>Saved: {name}, and the signed statement beside it.</source>
+      <translation>Disimpan: {name}, dan pernyataan bertanda tangan di sampingnya.</translation>
+    </message>
+  </context>
+  <context>
     <name>PurposeGrid</name>
     <message>
       <source>Not asked</source>
@@ -2684,31 +2980,31 @@
     <name>ReachView</name>
     <message>
       <source>Open the permission</source>
-      <translation type="unfinished" />
+      <translation>Buka izin</translation>
     </message>
     <message>
       <source>Language of the statement</source>
-      <translation type="unfinished" />
+      <translation>Bahasa pernyataan</translation>
     </message>
     <message>
       <source>Save a statement…</source>
-      <translation type="unfinished" />
+      <translation>Simpan pernyataan…</translation>
     </message>
     <message>
       <source>Everything is done</source>
-      <translation type="unfinished" />
+      <translation>Semua selesai</translation>
     </message>
     <message>
       <source>Everything is done.</source>
-      <translation type="unfinished" />
+      <translation>Semuanya selesai.</translation>
     </message>
     <message>
       <source>You can give the person a signed statement of what was done and when. Anybody can verify it.</source>
-      <translation type="unfinished" />
+      <translation>Anda dapat memberi orang itu pernyataan bertanda tangan tentang apa yang dilakukan dan kapan. Siapa pun dapat memeriksanya.</translation>
     </message>
     <message>
       <source>Save the statement</source>
-      <translation type="unfinished" />
+      <translation>Simpan pernyataan</translation>
     </message>
   </context>
   <context>
@@ -3528,6 +3824,20 @@
         <numerusform>%n cap waktu menunggu</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n person(s) waiting</source>
+      <translation>
+        <numerusform>%n orang menunggu</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Something is late. Open what is to be done.</source>
+      <translation>Ada yang terlambat. Buka yang perlu dilakukan.</translation>
+    </message>
+    <message>
+      <source>Open what is to be done.</source>
+      <translation>Buka yang perlu dilakukan.</translation>
+    </message>
   </context>
   <context>
     <name>StepSheet</name>
@@ -3560,25 +3870,25 @@
     <name>TaskCard</name>
     <message>
       <source>Why it may stay</source>
-      <translation type="unfinished" />
+      <translation>Mengapa boleh tetap</translation>
     </message>
     <message numerus="yes">
       <source>and %n more</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>dan %n lagi</numerusform>
       </translation>
     </message>
     <message>
       <source>Opens the video there, in the browser</source>
-      <translation type="unfinished" />
+      <translation>Membuka video di saat itu, di peramban</translation>
     </message>
     <message>
       <source>Answer the complaint</source>
-      <translation type="unfinished" />
+      <translation>Jawab keluhan</translation>
     </message>
     <message>
       <source>Make a version without this person</source>
-      <translation type="unfinished" />
+      <translation>Buat versi tanpa orang ini</translation>
     </message>
     <message>
       <source>Open the recording</source>
@@ -3586,15 +3896,15 @@
     </message>
     <message>
       <source>What did you do?</source>
-      <translation type="unfinished" />
+      <translation>Apa yang Anda lakukan?</translation>
     </message>
     <message>
       <source>Mark as done: {what}</source>
-      <translation type="unfinished" />
+      <translation>Tandai selesai: {what}</translation>
     </message>
     <message>
       <source>It stays</source>
-      <translation type="unfinished" />
+      <translation>Tetap</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -3602,7 +3912,7 @@
     </message>
     <message>
       <source>Not done after all: {name}</source>
-      <translation type="unfinished" />
+      <translation>Ternyata belum: {name}</translation>
     </message>
   </context>
   <context>
@@ -3633,6 +3943,57 @@
     <message>
       <source>Not stated</source>
       <translation>Belum dinyatakan</translation>
+    </message>
+  </context>
+  <context>
+    <name>TextsPart</name>
+    <message>
+      <source>Save what the id stands for…</source>
+      <translation>Simpan arti tanda ini…</translation>
+    </message>
+    <message>
+      <source>The signed log entry of the decision. Anybody can verify it.</source>
+      <translation>Entri log keputusan yang bertanda tangan. Siapa pun dapat memeriksanya.</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>Judul</translation>
+    </message>
+    <message>
+      <source>Copy the title</source>
+      <translation>Salin judul</translation>
+    </message>
+    <message>
+      <source>The title was copied.</source>
+      <translation>Judul disalin.</translation>
+    </message>
+    <message>
+      <source>Description</source>
+      <translation>Deskripsi</translation>
+    </message>
+    <message>
+      <source>Copy the description</source>
+      <translation>Salin deskripsi</translation>
+    </message>
+    <message>
+      <source>The description was copied.</source>
+      <translation>Deskripsi disalin.</translation>
+    </message>
+    <message>
+      <source>Tags</source>
+      <translation>Tag</translation>
+    </message>
+    <message>
+      <source>Copy the tags</source>
+      <translation>Salin tag</translation>
+    </message>
+    <message>
+      <source>The tags were copied.</source>
+      <translation>Tag disalin.</translation>
+    </message>
+    <message>
+      <source>{id} stands for the decision.</source>
+      <translation>{id} menandai keputusan ini.</translation>
     </message>
   </context>
   <context>
@@ -3797,95 +4158,95 @@
     <name>UploadView</name>
     <message>
       <source>Only for a Google project of your own that YouTube audited: with any other, the video stays private for good.</source>
-      <translation type="unfinished" />
+      <translation>Hanya untuk proyek Google Anda sendiri yang sudah diaudit YouTube: dengan proyek lain, video tetap pribadi selamanya.</translation>
     </message>
     <message>
       <source>YouTube audited my project</source>
-      <translation type="unfinished" />
+      <translation>YouTube sudah mengaudit proyek saya</translation>
     </message>
     <message>
       <source>Connect a channel…</source>
-      <translation type="unfinished" />
+      <translation>Hubungkan kanal…</translation>
     </message>
     <message>
       <source>Choose the client_secret.json of your project; then answer in the browser.</source>
-      <translation type="unfinished" />
+      <translation>Pilih client_secret.json proyek Anda; lalu jawab di peramban.</translation>
     </message>
     <message>
       <source>Access was taken back or ran out. Connect the channel again.</source>
-      <translation type="unfinished" />
+      <translation>Akses dicabut atau habis masanya. Hubungkan kanal lagi.</translation>
     </message>
     <message>
       <source>Who may see it</source>
-      <translation type="unfinished" />
+      <translation>Siapa yang boleh melihat</translation>
     </message>
     <message>
       <source>Private</source>
-      <translation type="unfinished" />
+      <translation>Pribadi</translation>
     </message>
     <message>
       <source>Unlisted</source>
-      <translation type="unfinished" />
+      <translation>Tidak publik</translation>
     </message>
     <message>
       <source>Public</source>
-      <translation type="unfinished" />
+      <translation>Publik</translation>
     </message>
     <message>
       <source>Upload</source>
-      <translation type="unfinished" />
+      <translation>Unggah</translation>
     </message>
     <message>
       <source>Disconnect the channel</source>
-      <translation type="unfinished" />
+      <translation>Putuskan kanal</translation>
     </message>
     <message>
       <source>Go on with the upload</source>
-      <translation type="unfinished" />
+      <translation>Lanjutkan unggahan</translation>
     </message>
     <message>
       <source>It is not there: upload again</source>
-      <translation type="unfinished" />
+      <translation>Tidak ada: unggah lagi</translation>
     </message>
     <message>
       <source>Look in YouTube Studio</source>
-      <translation type="unfinished" />
+      <translation>Lihat di YouTube Studio</translation>
     </message>
     <message>
       <source>Drop the upload</source>
-      <translation type="unfinished" />
+      <translation>Buang unggahan</translation>
     </message>
     <message>
       <source>Connected on {date}: {project}</source>
-      <translation type="unfinished" />
+      <translation>Terhubung {date}: {project}</translation>
     </message>
     <message>
       <source>Everything was sent, but YouTube's answer was lost. Look whether the video is there. If it is, paste its link below; if not, upload it again.</source>
-      <translation type="unfinished" />
+      <translation>Semua sudah dikirim, tetapi jawaban YouTube hilang. Lihat apakah videonya ada. Bila ada, tempel tautannya; bila tidak, unggah lagi.</translation>
     </message>
     <message>
       <source>The file of the upload is not where it was.</source>
-      <translation type="unfinished" />
+      <translation>Berkas unggahan tidak ada di tempatnya.</translation>
     </message>
     <message>
       <source>This upload was begun on {date} ({size}) and not finished.</source>
-      <translation type="unfinished" />
+      <translation>Unggahan ini dimulai {date} ({size}) dan belum selesai.</translation>
     </message>
     <message>
       <source>The video is on YouTube, but YouTube made it private.</source>
-      <translation type="unfinished" />
+      <translation>Video ada di YouTube, tetapi YouTube menjadikannya pribadi.</translation>
     </message>
     <message>
       <source>It does so with projects it did not audit.</source>
-      <translation type="unfinished" />
+      <translation>Itu dilakukan pada proyek yang belum diaudit.</translation>
     </message>
     <message>
       <source>The video is on YouTube and in your list.</source>
-      <translation type="unfinished" />
+      <translation>Video ada di YouTube dan di daftar Anda.</translation>
     </message>
     <message>
       <source>Choose client_secret.json</source>
-      <translation type="unfinished" />
+      <translation>Pilih client_secret.json</translation>
     </message>
   </context>
   <context>
@@ -4130,35 +4491,35 @@
     <name>VideoView</name>
     <message>
       <source>Copy the link</source>
-      <translation type="unfinished" />
+      <translation>Salin tautan</translation>
     </message>
     <message>
       <source>Its check</source>
-      <translation type="unfinished" />
+      <translation>Pemeriksaannya</translation>
     </message>
     <message>
       <source>People in it</source>
-      <translation type="unfinished" />
+      <translation>Orang di dalamnya</translation>
     </message>
     <message>
       <source>To do</source>
-      <translation type="unfinished" />
+      <translation>Perlu dilakukan</translation>
     </message>
     <message>
       <source>Complaints</source>
-      <translation type="unfinished" />
+      <translation>Keluhan</translation>
     </message>
     <message>
       <source>Complaint about this video</source>
-      <translation type="unfinished" />
+      <translation>Keluhan tentang video ini</translation>
     </message>
     <message>
       <source>I took it down</source>
-      <translation type="unfinished" />
+      <translation>Sudah saya turunkan</translation>
     </message>
     <message>
       <source>It is up again</source>
-      <translation type="unfinished" />
+      <translation>Sudah tayang lagi</translation>
     </message>
     <message>
       <source>Take off the list</source>
@@ -4166,93 +4527,93 @@
     </message>
     <message>
       <source>Notes that the video is not on the platform any more. Do that there first.</source>
-      <translation type="unfinished" />
+      <translation>Mencatat bahwa video tidak ada lagi di platform. Lakukan dulu di sana.</translation>
     </message>
     <message>
       <source>For a link that was entered by mistake. The log keeps that it was there.</source>
-      <translation type="unfinished" />
+      <translation>Untuk tautan yang salah dimasukkan. Log tetap mencatatnya.</translation>
     </message>
     <message>
       <source>{platform}, published on {date}</source>
-      <translation type="unfinished" />
+      <translation>{platform}, diterbitkan {date}</translation>
     </message>
     <message>
       <source>taken down on {date}</source>
-      <translation type="unfinished" />
+      <translation>diturunkan {date}</translation>
     </message>
     <message>
       <source>Open {link} in the browser</source>
-      <translation type="unfinished" />
+      <translation>Buka {link} di peramban</translation>
     </message>
     <message>
       <source>Opens in the browser</source>
-      <translation type="unfinished" />
+      <translation>Dibuka di peramban</translation>
     </message>
     <message>
       <source>It was put into the list although the check did not allow it.</source>
-      <translation type="unfinished" />
+      <translation>Dimasukkan ke daftar meskipun pemeriksaan tidak mengizinkan.</translation>
     </message>
     <message>
       <source>The check was removed. The video stays bound.</source>
-      <translation type="unfinished" />
+      <translation>Pemeriksaan dihapus. Video tetap terikat.</translation>
     </message>
     <message>
       <source>Open the check</source>
-      <translation type="unfinished" />
+      <translation>Buka pemeriksaan</translation>
     </message>
     <message>
       <source>Copy the id in the description</source>
-      <translation type="unfinished" />
+      <translation>Salin tanda di deskripsi</translation>
     </message>
     <message>
       <source>Id in the description: {id}</source>
-      <translation type="unfinished" />
+      <translation>Tanda di deskripsi: {id}</translation>
     </message>
     <message>
       <source>Changed since</source>
-      <translation type="unfinished" />
+      <translation>Berubah sejak itu</translation>
     </message>
     <message>
       <source>Without a plan</source>
-      <translation type="unfinished" />
+      <translation>Tanpa rencana</translation>
     </message>
     <message>
       <source>Its plan passes</source>
-      <translation type="unfinished" />
+      <translation>Rencananya lolos</translation>
     </message>
     <message>
       <source>Its plan does not pass</source>
-      <translation type="unfinished" />
+      <translation>Rencananya tidak lolos</translation>
     </message>
     <message numerus="yes">
       <source>and %n more</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>dan %n lagi</numerusform>
       </translation>
     </message>
     <message>
       <source>Erased person</source>
-      <translation type="unfinished" />
+      <translation>Orang yang dihapus</translation>
     </message>
     <message>
       <source>Person without a name</source>
-      <translation type="unfinished" />
+      <translation>Orang tanpa nama</translation>
     </message>
     <message>
       <source>Permission of {name}</source>
-      <translation type="unfinished" />
+      <translation>Izin dari {name}</translation>
     </message>
     <message>
       <source>Answer the complaint</source>
-      <translation type="unfinished" />
+      <translation>Jawab keluhan</translation>
     </message>
     <message>
       <source>See what to do</source>
-      <translation type="unfinished" />
+      <translation>Lihat yang perlu dilakukan</translation>
     </message>
     <message>
       <source>At {time}, {date}</source>
-      <translation type="unfinished" />
+      <translation>Pada {time}, {date}</translation>
     </message>
   </context>
   <context>
@@ -4395,6 +4756,10 @@
     <message>
       <source>Decided on publishing</source>
       <translation>Diputuskan tentang publikasi</translation>
+    </message>
+    <message>
+      <source>Redacted video written</source>
+      <translation>Video yang disamarkan ditulis</translation>
     </message>
     <message>
       <source>Credentials written for a video</source>
@@ -9539,211 +9904,217 @@
     <name>published</name>
     <message>
       <source>The reply was copied.</source>
-      <translation type="unfinished" />
+      <translation>Balasan disalin.</translation>
     </message>
     <message>
       <source>The complaint is closed: {what}.</source>
-      <translation type="unfinished" />
+      <translation>Keluhan ditutup: {what}.</translation>
     </message>
     <message>
       <source>Preparing the hand-over</source>
-      <translation type="unfinished" />
+      <translation>Menyiapkan penyerahan</translation>
     </message>
     <message>
       <source>Saved: what {id} stands for.</source>
-      <translation type="unfinished" />
+      <translation>Disimpan: arti {id}.</translation>
     </message>
     <message>
       <source>Writing the sidecar</source>
-      <translation type="unfinished" />
+      <translation>Menulis berkas pendamping</translation>
     </message>
     <message>
       <source>Writing the signed copy</source>
-      <translation type="unfinished" />
+      <translation>Menulis salinan bertanda tangan</translation>
     </message>
     <message>
       <source>Written: {name}.</source>
-      <translation type="unfinished" />
+      <translation>Ditulis: {name}.</translation>
     </message>
     <message>
       <source>Binding the video</source>
-      <translation type="unfinished" />
+      <translation>Mengikat video</translation>
     </message>
     <message>
       <source>The video is in the list: a withdrawal reaches it.</source>
-      <translation type="unfinished" />
+      <translation>Video ada di daftar: pencabutan akan sampai kepadanya.</translation>
     </message>
     <message>
       <source>Paid promotion is marked ({name}).</source>
-      <translation type="unfinished" />
+      <translation>Promosi berbayar ditandai ({name}).</translation>
     </message>
     <message>
       <source>The thumbnail shows nobody.</source>
-      <translation type="unfinished" />
+      <translation>Gambar mini tidak menampilkan siapa pun.</translation>
     </message>
     <message numerus="yes">
       <source>The thumbnail shows the %n person(s) of the plan and nobody else.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>Gambar mini menampilkan %n orang dari rencana dan tidak ada orang lain.</numerusform>
+      </translation>
     </message>
     <message>
       <source>The video's link is in the list here.</source>
-      <translation type="unfinished" />
+      <translation>Tautan video ada di daftar ini.</translation>
     </message>
     <message>
       <source>This is the file that was checked.</source>
-      <translation type="unfinished" />
+      <translation>Ini berkas yang diperiksa.</translation>
     </message>
     <message>
       <source>This is not the file that was checked, or it is away.</source>
-      <translation type="unfinished" />
+      <translation>Ini bukan berkas yang diperiksa, atau berkasnya tidak ada.</translation>
     </message>
     <message>
       <source>The plan passes.</source>
-      <translation type="unfinished" />
+      <translation>Rencananya lolos.</translation>
     </message>
     <message>
       <source>The plan does not pass, or permissions changed since.</source>
-      <translation type="unfinished" />
+      <translation>Rencananya tidak lolos, atau izin berubah sejak itu.</translation>
     </message>
     <message>
       <source>A proof of every permission is exported.</source>
-      <translation type="unfinished" />
+      <translation>Bukti setiap izin sudah diekspor.</translation>
     </message>
     <message numerus="yes">
       <source>No proof is exported of %n permission(s).</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>Bukti untuk %n izin belum diekspor.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Every permission has a time stamp.</source>
-      <translation type="unfinished" />
+      <translation>Setiap izin punya cap waktu.</translation>
     </message>
     <message numerus="yes">
       <source>%n permission(s) without a time stamp.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n izin tanpa cap waktu.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Audience: set to “made for kids”.</source>
-      <translation type="unfinished" />
+      <translation>Audiens: diatur “dibuat untuk anak-anak”.</translation>
     </message>
     <message>
       <source>Audience: set to “not made for kids”.</source>
-      <translation type="unfinished" />
+      <translation>Audiens: diatur “bukan untuk anak-anak”.</translation>
     </message>
     <message>
       <source>Audience: answered; the plan does not say how.</source>
-      <translation type="unfinished" />
+      <translation>Audiens: sudah dijawab; rencana tidak menyebut bagaimana.</translation>
     </message>
     <message>
       <source>Altered content: answered with yes.</source>
-      <translation type="unfinished" />
+      <translation>Konten yang diubah: dijawab ya.</translation>
     </message>
     <message>
       <source>Altered content: answered with no.</source>
-      <translation type="unfinished" />
+      <translation>Konten yang diubah: dijawab tidak.</translation>
     </message>
     <message>
       <source>Altered content: answered; the plan does not say how.</source>
-      <translation type="unfinished" />
+      <translation>Konten yang diubah: sudah dijawab; rencana tidak menyebut bagaimana.</translation>
     </message>
     <message>
       <source>Open YouTube Studio</source>
-      <translation type="unfinished" />
+      <translation>Buka YouTube Studio</translation>
     </message>
     <message>
       <source>Open {platform}</source>
-      <translation type="unfinished" />
+      <translation>Buka {platform}</translation>
     </message>
     <message>
       <source>Noted: the video was taken down.</source>
-      <translation type="unfinished" />
+      <translation>Dicatat: video diturunkan.</translation>
     </message>
     <message>
       <source>Noted: the video is up again.</source>
-      <translation type="unfinished" />
+      <translation>Dicatat: video tayang lagi.</translation>
     </message>
     <message>
       <source>Taken off the list.</source>
-      <translation type="unfinished" />
+      <translation>Dikeluarkan dari daftar.</translation>
     </message>
     <message>
       <source>Noted: {what}.</source>
-      <translation type="unfinished" />
+      <translation>Dicatat: {what}.</translation>
     </message>
     <message>
       <source>Writing a statement</source>
-      <translation type="unfinished" />
+      <translation>Menulis pernyataan</translation>
     </message>
     <message>
       <source>The channel is connected.</source>
-      <translation type="unfinished" />
+      <translation>Kanal terhubung.</translation>
     </message>
     <message>
       <source>Connecting a channel</source>
-      <translation type="unfinished" />
+      <translation>Menghubungkan kanal</translation>
     </message>
     <message>
       <source>The channel is forgotten here. Google could not be asked: end access on your Google account's page of connected apps.</source>
-      <translation type="unfinished" />
+      <translation>Kanal dilupakan di sini. Google tidak dapat dihubungi: akhiri akses di halaman aplikasi terhubung akun Google Anda.</translation>
     </message>
     <message>
       <source>The channel is disconnected.</source>
-      <translation type="unfinished" />
+      <translation>Kanal diputuskan.</translation>
     </message>
     <message>
       <source>Disconnecting the channel</source>
-      <translation type="unfinished" />
+      <translation>Memutuskan kanal</translation>
     </message>
     <message>
       <source>Uploading to YouTube</source>
-      <translation type="unfinished" />
+      <translation>Mengunggah ke YouTube</translation>
     </message>
     <message>
       <source>The upload was dropped.</source>
-      <translation type="unfinished" />
+      <translation>Unggahan dibuang.</translation>
     </message>
     <message>
       <source>Took the permission back on {date}</source>
-      <translation type="unfinished" />
+      <translation>Mencabut izin pada {date}</translation>
     </message>
     <message>
       <source>Permission void from the start</source>
-      <translation type="unfinished" />
+      <translation>Izin tidak sah sejak awal</translation>
     </message>
     <message>
       <source>Permission ended by you on {date}</source>
-      <translation type="unfinished" />
+      <translation>Izin Anda akhiri pada {date}</translation>
     </message>
     <message>
       <source>Permission in doubt since {date}</source>
-      <translation type="unfinished" />
+      <translation>Izin diragukan sejak {date}</translation>
     </message>
     <message>
       <source>Permission ran out on {date}</source>
-      <translation type="unfinished" />
+      <translation>Izin habis masa pada {date}</translation>
     </message>
     <message>
       <source>Record erased on {date}</source>
-      <translation type="unfinished" />
+      <translation>Catatan dihapus pada {date}</translation>
     </message>
     <message>
       <source>Complaint of {date}</source>
-      <translation type="unfinished" />
+      <translation>Keluhan {date}</translation>
     </message>
     <message>
       <source>Published video</source>
-      <translation type="unfinished" />
+      <translation>Video yang diterbitkan</translation>
     </message>
     <message>
       <source>Thumbnail or title</source>
-      <translation type="unfinished" />
+      <translation>Gambar mini atau judul</translation>
     </message>
     <message>
       <source>Advertising or sponsor</source>
-      <translation type="unfinished" />
+      <translation>Iklan atau sponsor</translation>
     </message>
     <message>
       <source>Video not published yet</source>
-      <translation type="unfinished" />
+      <translation>Video belum diterbitkan</translation>
     </message>
     <message>
       <source>Recording</source>
@@ -9751,103 +10122,115 @@
     </message>
     <message>
       <source>Proof you handed out</source>
-      <translation type="unfinished" />
+      <translation>Bukti yang Anda berikan</translation>
     </message>
     <message>
       <source>Complaint</source>
-      <translation type="unfinished" />
+      <translation>Keluhan</translation>
     </message>
     <message>
       <source>Taken down</source>
-      <translation type="unfinished" />
+      <translation>Diturunkan</translation>
     </message>
     <message>
-      <source>Cut out</source>
-      <translation>Potong</translation>
+      <source>Cut away</source>
+      <translation>Dipotong</translation>
     </message>
     <message>
       <source>Blurred</source>
-      <translation type="unfinished" />
+      <translation>Diburamkan</translation>
     </message>
     <message>
       <source>Muted</source>
-      <translation type="unfinished" />
+      <translation>Dibisukan</translation>
     </message>
     <message>
       <source>Replaced</source>
-      <translation type="unfinished" />
+      <translation>Diganti</translation>
     </message>
     <message>
       <source>Earns nothing any more</source>
-      <translation type="unfinished" />
+      <translation>Tidak lagi menghasilkan</translation>
     </message>
     <message>
       <source>Deleted</source>
-      <translation type="unfinished" />
+      <translation>Dihapus</translation>
     </message>
     <message>
       <source>Reader told</source>
-      <translation type="unfinished" />
+      <translation>Penerima diberi tahu</translation>
     </message>
     <message>
       <source>Agreed again</source>
-      <translation type="unfinished" />
+      <translation>Setuju lagi</translation>
     </message>
     <message>
       <source>Answered</source>
-      <translation type="unfinished" />
+      <translation>Dijawab</translation>
     </message>
     <message>
       <source>Stays as it is</source>
-      <translation type="unfinished" />
+      <translation>Tetap seperti adanya</translation>
     </message>
     <message>
       <source>Somebody without a record</source>
-      <translation type="unfinished" />
+      <translation>Seseorang tanpa catatan izin</translation>
     </message>
     <message>
       <source>An erased person</source>
-      <translation type="unfinished" />
+      <translation>Orang yang dihapus</translation>
     </message>
     <message numerus="yes">
       <source>%n day(s)</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n hari</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n hour(s)</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n jam</numerusform>
+      </translation>
     </message>
     <message>
       <source>Late since {time}</source>
-      <translation type="unfinished" />
+      <translation>Terlambat sejak {time}</translation>
     </message>
     <message>
       <source>{time} left</source>
-      <translation type="unfinished" />
+      <translation>Sisa {time}</translation>
     </message>
     <message numerus="yes">
       <source>%n thing(s) to do</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n hal perlu dilakukan</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n late</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n terlambat</numerusform>
+      </translation>
     </message>
     <message>
       <source>Everything is fine</source>
-      <translation type="unfinished" />
+      <translation>Semuanya baik</translation>
     </message>
     <message>
       <source>Nobody on record in it</source>
-      <translation type="unfinished" />
+      <translation>Tidak ada orang yang tercatat di dalamnya</translation>
     </message>
     <message numerus="yes">
       <source>%n person(s)</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n orang</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n minute(s)</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n menit</numerusform>
+      </translation>
     </message>
   </context>
   <context>

@@ -1016,6 +1016,41 @@
     </message>
   </context>
   <context>
+    <name>CredentialsPart</name>
+    <message>
+      <source>Sidecar (XMP)…</source>
+      <translation>Файл-спутник (XMP)…</translation>
+    </message>
+    <message>
+      <source>A small file beside the video with its release code, for editing programs.</source>
+      <translation>Небольшой файл рядом с видео с кодом разрешения, для программ монтажа.</translation>
+    </message>
+    <message>
+      <source>Signed copy (C2PA)…</source>
+      <translation>Подписанная копия (C2PA)…</translation>
+    </message>
+    <message>
+      <source>The same video with signed credentials in it. You can upload it instead.</source>
+      <translation>То же видео с подписанными сведениями внутри. Можно загрузить его вместо исходного.</translation>
+    </message>
+    <message>
+      <source>not there</source>
+      <translation>файла нет</translation>
+    </message>
+    <message>
+      <source>Show in folder</source>
+      <translation>Показать в папке</translation>
+    </message>
+    <message>
+      <source>Save the sidecar</source>
+      <translation>Сохранить файл-спутник</translation>
+    </message>
+    <message>
+      <source>Save the signed copy</source>
+      <translation>Сохранить подписанную копию</translation>
+    </message>
+  </context>
+  <context>
     <name>DecisionPart</name>
     <message>
       <source>Check again</source>
@@ -1032,6 +1067,10 @@
     <message>
       <source>By rule</source>
       <translation>По правилам</translation>
+    </message>
+    <message>
+      <source>Hand over</source>
+      <translation>Передать</translation>
     </message>
     <message>
       <source>Plan the publication</source>
@@ -1089,6 +1128,10 @@
       <translation>Проверка видео</translation>
     </message>
     <message>
+      <source>Published</source>
+      <translation>Опубликовано</translation>
+    </message>
+    <message>
       <source>Proofs</source>
       <translation>Подтверждения</translation>
     </message>
@@ -1117,6 +1160,14 @@
       <translation>Почему</translation>
     </message>
     <message>
+      <source>Later</source>
+      <translation>Позже</translation>
+    </message>
+    <message>
+      <source>See it</source>
+      <translation>Посмотреть</translation>
+    </message>
+    <message>
       <source>Add recordings</source>
       <translation>Добавить записи</translation>
     </message>
@@ -1127,6 +1178,22 @@
     <message>
       <source>Nothing is written to the vault until this is cleared up.</source>
       <translation>В хранилище ничего не записывается, пока это не выяснено.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n person(s) waiting</source>
+      <translation>
+        <numerusform>%n человек ждёт</numerusform>
+        <numerusform>%n человека ждут</numerusform>
+        <numerusform>%n человек ждут</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n upload(s) to be continued</source>
+      <translation>
+        <numerusform>%n незавершённая загрузка</numerusform>
+        <numerusform>%n незавершённые загрузки</numerusform>
+        <numerusform>%n незавершённых загрузок</numerusform>
+      </translation>
     </message>
     <message>
       <source>Time stamps</source>
@@ -1146,6 +1213,26 @@
     <message>
       <source>Close</source>
       <translation>Закрыть</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n thing(s) to do</source>
+      <translation>
+        <numerusform>Нужно сделать: %n дело</numerusform>
+        <numerusform>Нужно сделать: %n дела</numerusform>
+        <numerusform>Нужно сделать: %n дел</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>See what to do</source>
+      <translation>Что нужно сделать</translation>
+    </message>
+    <message>
+      <source>Everything is done.</source>
+      <translation>Всё сделано.</translation>
+    </message>
+    <message>
+      <source>See what was done</source>
+      <translation>Что было сделано</translation>
     </message>
     <message>
       <source>This vault is open read-only.</source>
@@ -1203,15 +1290,15 @@
     <name>EntryView</name>
     <message>
       <source>Link and time</source>
-      <translation type="unfinished" />
+      <translation>Ссылка и время</translation>
     </message>
     <message>
-      <source>What was written</source>
-      <translation>Что записано</translation>
+      <source>Text of the complaint</source>
+      <translation>Текст жалобы</translation>
     </message>
     <message>
       <source>Show what is known</source>
-      <translation type="unfinished" />
+      <translation>Показать, что известно</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -1219,39 +1306,39 @@
     </message>
     <message>
       <source>A complaint</source>
-      <translation type="unfinished" />
+      <translation>Жалоба</translation>
     </message>
     <message>
       <source>What was written (if you want to keep it)</source>
-      <translation type="unfinished" />
+      <translation>Текст жалобы (если хотите сохранить)</translation>
     </message>
     <message>
       <source>Paste the link with its time, or the link and a time like 1:23.</source>
-      <translation type="unfinished" />
+      <translation>Вставьте ссылку с моментом или ссылку и время, например 1:23.</translation>
     </message>
     <message>
       <source>About “{title}”. Type a time like 1:23, or paste a link with one.</source>
-      <translation type="unfinished" />
+      <translation>О видео «{title}». Введите время, например 1:23, или вставьте ссылку с моментом.</translation>
     </message>
     <message>
       <source>About which video? Paste its link, too.</source>
-      <translation type="unfinished" />
+      <translation>О каком видео? Вставьте и ссылку.</translation>
     </message>
     <message>
       <source>No video of your list has this link.</source>
-      <translation type="unfinished" />
+      <translation>В вашем списке нет видео с такой ссылкой.</translation>
     </message>
     <message>
       <source>At which moment? Add a time like 1:23.</source>
-      <translation type="unfinished" />
+      <translation>Какой момент? Добавьте время, например 1:23.</translation>
     </message>
     <message>
       <source>This is neither a link nor a time.</source>
-      <translation type="unfinished" />
+      <translation>Это не ссылка и не время.</translation>
     </message>
     <message>
       <source>“{title}” at {time}</source>
-      <translation type="unfinished" />
+      <translation>«{title}», момент {time}</translation>
     </message>
   </context>
   <context>
@@ -1440,6 +1527,97 @@
     </message>
   </context>
   <context>
+    <name>HandOverPart</name>
+    <message>
+      <source>Language of the texts</source>
+      <translation>Язык текстов</translation>
+    </message>
+    <message>
+      <source>Open the check</source>
+      <translation>Открыть проверку</translation>
+    </message>
+    <message>
+      <source>See the decision</source>
+      <translation>К решению</translation>
+    </message>
+    <message>
+      <source>Look again</source>
+      <translation>Обновить</translation>
+    </message>
+    <message>
+      <source>Upload from here</source>
+      <translation>Загрузить отсюда</translation>
+    </message>
+    <message>
+      <source>All published videos</source>
+      <translation>Все опубликованные видео</translation>
+    </message>
+    <message>
+      <source>Looking whether it is the file that was checked</source>
+      <translation>Сверяем файл с проверенным</translation>
+    </message>
+    <message>
+      <source>The whole file is read. A long video takes a moment.</source>
+      <translation>Файл читается целиком. Для длинного видео нужно немного времени.</translation>
+    </message>
+    <message>
+      <source>Look</source>
+      <translation>Посмотрите</translation>
+    </message>
+    <message>
+      <source>Tick what you looked at on the platform.</source>
+      <translation>Отметьте то, что проверили на платформе.</translation>
+    </message>
+    <message>
+      <source>Publish</source>
+      <translation>Публикация</translation>
+    </message>
+    <message>
+      <source>Upload the file there by hand; copy the texts from here.</source>
+      <translation>Загрузите файл там вручную, а тексты скопируйте отсюда.</translation>
+    </message>
+    <message>
+      <source>Bring the link back</source>
+      <translation>Верните ссылку</translation>
+    </message>
+    <message>
+      <source>Paste the video's link. Then everybody in it is known, and a withdrawal or a complaint reaches the right second.</source>
+      <translation>Вставьте ссылку на видео. Тогда известно, кто в нём, и отзыв или жалоба приведут к нужной секунде.</translation>
+    </message>
+    <message>
+      <source>Take along</source>
+      <translation>Возьмите с собой</translation>
+    </message>
+    <message>
+      <source>Files that tell other programs what the check found.</source>
+      <translation>Файлы, которые расскажут другим программам, что показала проверка.</translation>
+    </message>
+    <message>
+      <source>Hand over</source>
+      <translation>Передать</translation>
+    </message>
+    <message>
+      <source>Hand over {name}</source>
+      <translation>Передать: {name}</translation>
+    </message>
+    <message>
+      <source>This is the file that was checked, and its plan passes.</source>
+      <translation>Это проверенный файл, и его план допускается.</translation>
+    </message>
+    <message>
+      <source>Do not publish this video yet.</source>
+      <translation>Пока не публикуйте это видео.</translation>
+    </message>
+    <message>
+      <source>The file or a permission changed, or its plan does not pass.</source>
+      <translation>Файл или разрешение изменились, либо план не допускается.</translation>
+    </message>
+    <message>
+      <source>Save what the id stands for</source>
+      <translation>Сохранить то, что означает номер</translation>
+    </message>
+  </context>
+  <context>
     <name>HistoryList</name>
     <message>
       <source>{date} · {purposes}</source>
@@ -1477,99 +1655,99 @@
     <name>KitView</name>
     <message>
       <source>Watch that moment</source>
-      <translation type="unfinished" />
+      <translation>Посмотреть этот момент</translation>
     </message>
     <message>
       <source>Language of the reply</source>
-      <translation type="unfinished" />
+      <translation>Язык ответа</translation>
     </message>
     <message>
       <source>Reply</source>
-      <translation type="unfinished" />
+      <translation>Ответ</translation>
     </message>
     <message>
       <source>Copy the reply</source>
-      <translation type="unfinished" />
+      <translation>Скопировать ответ</translation>
     </message>
     <message>
       <source>What the answers were</source>
-      <translation type="unfinished" />
+      <translation>Что отвечали</translation>
     </message>
     <message>
       <source>Where else in this video</source>
-      <translation type="unfinished" />
+      <translation>Где ещё в этом видео</translation>
     </message>
     <message>
       <source>Who is there</source>
-      <translation type="unfinished" />
+      <translation>Кто там</translation>
     </message>
     <message>
       <source>Complaint: “{title}” at {time}</source>
-      <translation type="unfinished" />
+      <translation>Жалоба: «{title}», момент {time}</translation>
     </message>
     <message>
       <source>Received on {time}. Answer within 48 hours.</source>
-      <translation type="unfinished" />
+      <translation>Получена {time}. Ответьте в течение 48 часов.</translation>
     </message>
     <message>
       <source>Closed</source>
-      <translation type="unfinished" />
+      <translation>Закрыта</translation>
     </message>
     <message>
       <source>Erased person</source>
-      <translation type="unfinished" />
+      <translation>Удалённый человек</translation>
     </message>
     <message>
       <source>Permission of {name}</source>
-      <translation type="unfinished" />
+      <translation>Разрешение: {name}</translation>
     </message>
     <message numerus="yes">
       <source>%n person(s) without a record</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n человек без записи о разрешении</numerusform>
+        <numerusform>%n человека без записи о разрешении</numerusform>
+        <numerusform>%n человек без записи о разрешении</numerusform>
       </translation>
     </message>
     <message>
       <source>Nobody of your recordings is seen or heard there.</source>
-      <translation type="unfinished" />
+      <translation>Никого из ваших записей там не видно и не слышно.</translation>
     </message>
     <message>
       <source>Play the answer of {name}</source>
-      <translation type="unfinished" />
+      <translation>Послушать ответ: {name}</translation>
     </message>
     <message numerus="yes">
       <source>and %n more</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>и ещё %n</numerusform>
+        <numerusform>и ещё %n</numerusform>
+        <numerusform>и ещё %n</numerusform>
       </translation>
     </message>
     <message>
       <source>Open it again</source>
-      <translation type="unfinished" />
+      <translation>Открыть снова</translation>
     </message>
     <message>
       <source>Closed on {time}.</source>
-      <translation type="unfinished" />
+      <translation>Закрыта {time}.</translation>
     </message>
     <message>
       <source>This vault is open read-only: the complaint is not kept.</source>
-      <translation type="unfinished" />
+      <translation>Хранилище открыто только для чтения: жалоба не сохраняется.</translation>
     </message>
     <message>
       <source>What did you do about it?</source>
-      <translation type="unfinished" />
+      <translation>Что вы сделали?</translation>
     </message>
     <message>
       <source>Close the complaint: {what}</source>
-      <translation type="unfinished" />
+      <translation>Закрыть жалобу: {what}</translation>
     </message>
     <message>
       <source>Make another version of the video</source>
-      <translation type="unfinished" />
+      <translation>Сделать другую версию видео</translation>
     </message>
   </context>
   <context>
@@ -1680,6 +1858,25 @@
     <message>
       <source>Show {range} in the player</source>
       <translation>Показать {range} в плеере</translation>
+    </message>
+  </context>
+  <context>
+    <name>LinkPart</name>
+    <message>
+      <source>Link of the published video</source>
+      <translation>Ссылка на опубликованное видео</translation>
+    </message>
+    <message>
+      <source>Why it was published all the same</source>
+      <translation>Почему всё же опубликовано</translation>
+    </message>
+    <message>
+      <source>Put it into the list</source>
+      <translation>Внести в список</translation>
+    </message>
+    <message>
+      <source>This is no link to a video.</source>
+      <translation>Это не ссылка на видео.</translation>
     </message>
   </context>
   <context>
@@ -2023,6 +2220,65 @@
     </message>
   </context>
   <context>
+    <name>Overview</name>
+    <message>
+      <source>To do</source>
+      <translation>Нужно сделать</translation>
+    </message>
+    <message>
+      <source>Published videos</source>
+      <translation>Опубликованные видео</translation>
+    </message>
+    <message>
+      <source>Search published videos</source>
+      <translation>Поиск по видео</translation>
+    </message>
+    <message>
+      <source>Nothing is to be done.</source>
+      <translation>Ничего делать не нужно.</translation>
+    </message>
+    <message>
+      <source>No video fits</source>
+      <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+      <source>Search for a title, a platform, or a link.</source>
+      <translation>Ищите по названию, платформе или ссылке.</translation>
+    </message>
+    <message>
+      <source>No published videos yet</source>
+      <translation>Опубликованных видео пока нет</translation>
+    </message>
+    <message>
+      <source>Check a video and plan its publication. When the plan passes, hand it over from there and bring its link back here.</source>
+      <translation>Проверьте видео и составьте план публикации. Когда план допускается, передайте видео оттуда и верните сюда ссылку.</translation>
+    </message>
+    <message>
+      <source>Check a video</source>
+      <translation>Проверка видео</translation>
+    </message>
+    <message>
+      <source>Videos</source>
+      <translation>Видео</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n person(s)</source>
+      <translation>
+        <numerusform>%n человек</numerusform>
+        <numerusform>%n человека</numerusform>
+        <numerusform>%n человек</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n video(s)</source>
+      <translation>
+        <numerusform>%n видео</numerusform>
+        <numerusform>%n видео</numerusform>
+        <numerusform>%n видео</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>OwnForm</name>
     <message>
       <source>For example: my intro</source>
@@ -2105,6 +2361,25 @@
     <message>
       <source>Avoid names, dates and well-known phrases.</source>
       <translation>Избегайте имён, дат и известных фраз.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PendingPart</name>
+    <message>
+      <source>The upload of “{title}” was not finished.</source>
+      <translation>Загрузка «{title}» не завершена.</translation>
+    </message>
+    <message>
+      <source>The file of the upload is not where it was.</source>
+      <translation>Файла загрузки нет на прежнем месте.</translation>
+    </message>
+    <message>
+      <source>Drop the upload</source>
+      <translation>Отбросить загрузку</translation>
+    </message>
+    <message>
+      <source>Go on</source>
+      <translation>Продолжить</translation>
     </message>
   </context>
   <context>
@@ -2639,6 +2914,37 @@
     </message>
   </context>
   <context>
+    <name>PublishedPage</name>
+    <message>
+      <source>A complaint…</source>
+      <translation>Жалоба…</translation>
+    </message>
+    <message>
+      <source>Choose a video</source>
+      <translation>Выберите видео</translation>
+    </message>
+    <message>
+      <source>You see who is in it, its check, and what is to be done about it.</source>
+      <translation>Вы увидите, кто в нём, его проверку и что нужно сделать.</translation>
+    </message>
+    <message>
+      <source>Published</source>
+      <translation>Опубликовано</translation>
+    </message>
+    <message>
+      <source>Copied: {text}</source>
+      <translation>Скопировано: {text}</translation>
+    </message>
+    <message>
+      <source>The video is on YouTube and in your list.</source>
+      <translation>Видео на YouTube и в вашем списке.</translation>
+    </message>
+    <message>
+      <source>Saved: {name}, and the signed statement beside it.</source>
+      <translation>Сохранено: {name}, рядом подписанное заявление.</translation>
+    </message>
+  </context>
+  <context>
     <name>PurposeGrid</name>
     <message>
       <source>Not asked</source>
@@ -2722,31 +3028,31 @@
     <name>ReachView</name>
     <message>
       <source>Open the permission</source>
-      <translation type="unfinished" />
+      <translation>Открыть разрешение</translation>
     </message>
     <message>
       <source>Language of the statement</source>
-      <translation type="unfinished" />
+      <translation>Язык заявления</translation>
     </message>
     <message>
       <source>Save a statement…</source>
-      <translation type="unfinished" />
+      <translation>Сохранить заявление…</translation>
     </message>
     <message>
       <source>Everything is done</source>
-      <translation type="unfinished" />
+      <translation>Всё сделано</translation>
     </message>
     <message>
       <source>Everything is done.</source>
-      <translation type="unfinished" />
+      <translation>Всё сделано.</translation>
     </message>
     <message>
       <source>You can give the person a signed statement of what was done and when. Anybody can verify it.</source>
-      <translation type="unfinished" />
+      <translation>Вы можете дать человеку подписанное заявление о том, что и когда сделано. Проверить его может любой.</translation>
     </message>
     <message>
       <source>Save the statement</source>
-      <translation type="unfinished" />
+      <translation>Сохранить заявление</translation>
     </message>
   </context>
   <context>
@@ -3574,6 +3880,22 @@
         <numerusform>%n меток времени ожидаются</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n person(s) waiting</source>
+      <translation>
+        <numerusform>%n человек ждёт</numerusform>
+        <numerusform>%n человека ждут</numerusform>
+        <numerusform>%n человек ждут</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Something is late. Open what is to be done.</source>
+      <translation>Есть просроченное. Открыть список дел.</translation>
+    </message>
+    <message>
+      <source>Open what is to be done.</source>
+      <translation>Открыть список дел.</translation>
+    </message>
   </context>
   <context>
     <name>StepSheet</name>
@@ -3606,27 +3928,27 @@
     <name>TaskCard</name>
     <message>
       <source>Why it may stay</source>
-      <translation type="unfinished" />
+      <translation>Почему можно оставить</translation>
     </message>
     <message numerus="yes">
       <source>and %n more</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>и ещё %n</numerusform>
+        <numerusform>и ещё %n</numerusform>
+        <numerusform>и ещё %n</numerusform>
       </translation>
     </message>
     <message>
       <source>Opens the video there, in the browser</source>
-      <translation type="unfinished" />
+      <translation>Откроет видео на этом месте в браузере</translation>
     </message>
     <message>
       <source>Answer the complaint</source>
-      <translation type="unfinished" />
+      <translation>Ответить на жалобу</translation>
     </message>
     <message>
       <source>Make a version without this person</source>
-      <translation type="unfinished" />
+      <translation>Сделать версию без этого человека</translation>
     </message>
     <message>
       <source>Open the recording</source>
@@ -3634,15 +3956,15 @@
     </message>
     <message>
       <source>What did you do?</source>
-      <translation type="unfinished" />
+      <translation>Что вы сделали?</translation>
     </message>
     <message>
       <source>Mark as done: {what}</source>
-      <translation type="unfinished" />
+      <translation>Отметить: {what}</translation>
     </message>
     <message>
       <source>It stays</source>
-      <translation type="unfinished" />
+      <translation>Остаётся</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -3650,7 +3972,7 @@
     </message>
     <message>
       <source>Not done after all: {name}</source>
-      <translation type="unfinished" />
+      <translation>Всё-таки не сделано: {name}</translation>
     </message>
   </context>
   <context>
@@ -3681,6 +4003,57 @@
     <message>
       <source>Not stated</source>
       <translation>Не указано</translation>
+    </message>
+  </context>
+  <context>
+    <name>TextsPart</name>
+    <message>
+      <source>Save what the id stands for…</source>
+      <translation>Сохранить, что означает номер…</translation>
+    </message>
+    <message>
+      <source>The signed log entry of the decision. Anybody can verify it.</source>
+      <translation>Подписанная запись журнала о решении. Проверить её может любой.</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>Название</translation>
+    </message>
+    <message>
+      <source>Copy the title</source>
+      <translation>Скопировать название</translation>
+    </message>
+    <message>
+      <source>The title was copied.</source>
+      <translation>Название скопировано.</translation>
+    </message>
+    <message>
+      <source>Description</source>
+      <translation>Описание</translation>
+    </message>
+    <message>
+      <source>Copy the description</source>
+      <translation>Скопировать описание</translation>
+    </message>
+    <message>
+      <source>The description was copied.</source>
+      <translation>Описание скопировано.</translation>
+    </message>
+    <message>
+      <source>Tags</source>
+      <translation>Теги</translation>
+    </message>
+    <message>
+      <source>Copy the tags</source>
+      <translation>Скопировать теги</translation>
+    </message>
+    <message>
+      <source>The tags were copied.</source>
+      <translation>Теги скопированы.</translation>
+    </message>
+    <message>
+      <source>{id} stands for the decision.</source>
+      <translation>{id} — номер решения.</translation>
     </message>
   </context>
   <context>
@@ -3845,95 +4218,95 @@
     <name>UploadView</name>
     <message>
       <source>Only for a Google project of your own that YouTube audited: with any other, the video stays private for good.</source>
-      <translation type="unfinished" />
+      <translation>Только для собственного проекта Google, который YouTube проверил: с любым другим видео навсегда останется закрытым.</translation>
     </message>
     <message>
       <source>YouTube audited my project</source>
-      <translation type="unfinished" />
+      <translation>YouTube проверил мой проект</translation>
     </message>
     <message>
       <source>Connect a channel…</source>
-      <translation type="unfinished" />
+      <translation>Подключить канал…</translation>
     </message>
     <message>
       <source>Choose the client_secret.json of your project; then answer in the browser.</source>
-      <translation type="unfinished" />
+      <translation>Выберите client_secret.json своего проекта, затем ответьте в браузере.</translation>
     </message>
     <message>
       <source>Access was taken back or ran out. Connect the channel again.</source>
-      <translation type="unfinished" />
+      <translation>Доступ отозван или истёк. Подключите канал снова.</translation>
     </message>
     <message>
       <source>Who may see it</source>
-      <translation type="unfinished" />
+      <translation>Кто может смотреть</translation>
     </message>
     <message>
       <source>Private</source>
-      <translation type="unfinished" />
+      <translation>Закрытое</translation>
     </message>
     <message>
       <source>Unlisted</source>
-      <translation type="unfinished" />
+      <translation>По ссылке</translation>
     </message>
     <message>
       <source>Public</source>
-      <translation type="unfinished" />
+      <translation>Открытое</translation>
     </message>
     <message>
       <source>Upload</source>
-      <translation type="unfinished" />
+      <translation>Загрузить</translation>
     </message>
     <message>
       <source>Disconnect the channel</source>
-      <translation type="unfinished" />
+      <translation>Отключить канал</translation>
     </message>
     <message>
       <source>Go on with the upload</source>
-      <translation type="unfinished" />
+      <translation>Продолжить загрузку</translation>
     </message>
     <message>
       <source>It is not there: upload again</source>
-      <translation type="unfinished" />
+      <translation>Его там нет: загрузить снова</translation>
     </message>
     <message>
       <source>Look in YouTube Studio</source>
-      <translation type="unfinished" />
+      <translation>Посмотреть в Студии YouTube</translation>
     </message>
     <message>
       <source>Drop the upload</source>
-      <translation type="unfinished" />
+      <translation>Отбросить загрузку</translation>
     </message>
     <message>
       <source>Connected on {date}: {project}</source>
-      <translation type="unfinished" />
+      <translation>Подключён {date}: {project}</translation>
     </message>
     <message>
       <source>Everything was sent, but YouTube's answer was lost. Look whether the video is there. If it is, paste its link below; if not, upload it again.</source>
-      <translation type="unfinished" />
+      <translation>Всё отправлено, но ответ YouTube потерялся. Посмотрите, есть ли там видео. Если есть, вставьте ссылку; если нет, загрузите снова.</translation>
     </message>
     <message>
       <source>The file of the upload is not where it was.</source>
-      <translation type="unfinished" />
+      <translation>Файла загрузки нет на прежнем месте.</translation>
     </message>
     <message>
       <source>This upload was begun on {date} ({size}) and not finished.</source>
-      <translation type="unfinished" />
+      <translation>Загрузка начата {date} ({size}) и не завершена.</translation>
     </message>
     <message>
       <source>The video is on YouTube, but YouTube made it private.</source>
-      <translation type="unfinished" />
+      <translation>Видео на YouTube, но YouTube сделал его закрытым.</translation>
     </message>
     <message>
       <source>It does so with projects it did not audit.</source>
-      <translation type="unfinished" />
+      <translation>Так он делает с проектами, которые не проверил.</translation>
     </message>
     <message>
       <source>The video is on YouTube and in your list.</source>
-      <translation type="unfinished" />
+      <translation>Видео на YouTube и в вашем списке.</translation>
     </message>
     <message>
       <source>Choose client_secret.json</source>
-      <translation type="unfinished" />
+      <translation>Выберите client_secret.json</translation>
     </message>
   </context>
   <context>
@@ -4178,35 +4551,35 @@
     <name>VideoView</name>
     <message>
       <source>Copy the link</source>
-      <translation type="unfinished" />
+      <translation>Скопировать ссылку</translation>
     </message>
     <message>
       <source>Its check</source>
-      <translation type="unfinished" />
+      <translation>Его проверка</translation>
     </message>
     <message>
       <source>People in it</source>
-      <translation type="unfinished" />
+      <translation>Люди в нём</translation>
     </message>
     <message>
       <source>To do</source>
-      <translation type="unfinished" />
+      <translation>Нужно сделать</translation>
     </message>
     <message>
       <source>Complaints</source>
-      <translation type="unfinished" />
+      <translation>Жалобы</translation>
     </message>
     <message>
       <source>Complaint about this video</source>
-      <translation type="unfinished" />
+      <translation>Жалоба на это видео</translation>
     </message>
     <message>
       <source>I took it down</source>
-      <translation type="unfinished" />
+      <translation>Снято с публикации</translation>
     </message>
     <message>
       <source>It is up again</source>
-      <translation type="unfinished" />
+      <translation>Снова опубликовано</translation>
     </message>
     <message>
       <source>Take off the list</source>
@@ -4214,95 +4587,95 @@
     </message>
     <message>
       <source>Notes that the video is not on the platform any more. Do that there first.</source>
-      <translation type="unfinished" />
+      <translation>Отметка, что видео больше нет на платформе. Сначала снимите его там.</translation>
     </message>
     <message>
       <source>For a link that was entered by mistake. The log keeps that it was there.</source>
-      <translation type="unfinished" />
+      <translation>Для ссылки, внесённой по ошибке. В журнале останется, что она была.</translation>
     </message>
     <message>
       <source>{platform}, published on {date}</source>
-      <translation type="unfinished" />
+      <translation>{platform}, опубликовано {date}</translation>
     </message>
     <message>
       <source>taken down on {date}</source>
-      <translation type="unfinished" />
+      <translation>снято с публикации {date}</translation>
     </message>
     <message>
       <source>Open {link} in the browser</source>
-      <translation type="unfinished" />
+      <translation>Открыть {link} в браузере</translation>
     </message>
     <message>
       <source>Opens in the browser</source>
-      <translation type="unfinished" />
+      <translation>Откроется в браузере</translation>
     </message>
     <message>
       <source>It was put into the list although the check did not allow it.</source>
-      <translation type="unfinished" />
+      <translation>Внесено в список, хотя проверка этого не допускала.</translation>
     </message>
     <message>
       <source>The check was removed. The video stays bound.</source>
-      <translation type="unfinished" />
+      <translation>Проверка удалена. Видео остаётся привязанным.</translation>
     </message>
     <message>
       <source>Open the check</source>
-      <translation type="unfinished" />
+      <translation>Открыть проверку</translation>
     </message>
     <message>
       <source>Copy the id in the description</source>
-      <translation type="unfinished" />
+      <translation>Скопировать номер из описания</translation>
     </message>
     <message>
       <source>Id in the description: {id}</source>
-      <translation type="unfinished" />
+      <translation>Номер в описании: {id}</translation>
     </message>
     <message>
       <source>Changed since</source>
-      <translation type="unfinished" />
+      <translation>С тех пор изменилось</translation>
     </message>
     <message>
       <source>Without a plan</source>
-      <translation type="unfinished" />
+      <translation>Без плана</translation>
     </message>
     <message>
       <source>Its plan passes</source>
-      <translation type="unfinished" />
+      <translation>План допускается</translation>
     </message>
     <message>
       <source>Its plan does not pass</source>
-      <translation type="unfinished" />
+      <translation>План не допускается</translation>
     </message>
     <message numerus="yes">
       <source>and %n more</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>и ещё %n</numerusform>
+        <numerusform>и ещё %n</numerusform>
+        <numerusform>и ещё %n</numerusform>
       </translation>
     </message>
     <message>
       <source>Erased person</source>
-      <translation type="unfinished" />
+      <translation>Удалённый человек</translation>
     </message>
     <message>
       <source>Person without a name</source>
-      <translation type="unfinished" />
+      <translation>Человек без имени</translation>
     </message>
     <message>
       <source>Permission of {name}</source>
-      <translation type="unfinished" />
+      <translation>Разрешение: {name}</translation>
     </message>
     <message>
       <source>Answer the complaint</source>
-      <translation type="unfinished" />
+      <translation>Ответить на жалобу</translation>
     </message>
     <message>
       <source>See what to do</source>
-      <translation type="unfinished" />
+      <translation>Что нужно сделать</translation>
     </message>
     <message>
       <source>At {time}, {date}</source>
-      <translation type="unfinished" />
+      <translation>Момент {time}, {date}</translation>
     </message>
   </context>
   <context>
@@ -4447,6 +4820,10 @@
     <message>
       <source>Decided on publishing</source>
       <translation>Принято решение о публикации</translation>
+    </message>
+    <message>
+      <source>Redacted video written</source>
+      <translation>Записано изменённое видео</translation>
     </message>
     <message>
       <source>Credentials written for a video</source>
@@ -9639,211 +10016,223 @@
     <name>published</name>
     <message>
       <source>The reply was copied.</source>
-      <translation type="unfinished" />
+      <translation>Ответ скопирован.</translation>
     </message>
     <message>
       <source>The complaint is closed: {what}.</source>
-      <translation type="unfinished" />
+      <translation>Жалоба закрыта: {what}.</translation>
     </message>
     <message>
       <source>Preparing the hand-over</source>
-      <translation type="unfinished" />
+      <translation>Подготовка передачи</translation>
     </message>
     <message>
       <source>Saved: what {id} stands for.</source>
-      <translation type="unfinished" />
+      <translation>Сохранено: что означает {id}.</translation>
     </message>
     <message>
       <source>Writing the sidecar</source>
-      <translation type="unfinished" />
+      <translation>Запись файла-спутника</translation>
     </message>
     <message>
       <source>Writing the signed copy</source>
-      <translation type="unfinished" />
+      <translation>Запись подписанной копии</translation>
     </message>
     <message>
       <source>Written: {name}.</source>
-      <translation type="unfinished" />
+      <translation>Записано: {name}.</translation>
     </message>
     <message>
       <source>Binding the video</source>
-      <translation type="unfinished" />
+      <translation>Привязка видео</translation>
     </message>
     <message>
       <source>The video is in the list: a withdrawal reaches it.</source>
-      <translation type="unfinished" />
+      <translation>Видео в списке: отзыв до него дойдёт.</translation>
     </message>
     <message>
       <source>Paid promotion is marked ({name}).</source>
-      <translation type="unfinished" />
+      <translation>Платное продвижение отмечено ({name}).</translation>
     </message>
     <message>
       <source>The thumbnail shows nobody.</source>
-      <translation type="unfinished" />
+      <translation>На обложке никого нет.</translation>
     </message>
     <message numerus="yes">
       <source>The thumbnail shows the %n person(s) of the plan and nobody else.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>На обложке %n человек из плана и больше никого.</numerusform>
+        <numerusform>На обложке %n человека из плана и больше никого.</numerusform>
+        <numerusform>На обложке %n человек из плана и больше никого.</numerusform>
+      </translation>
     </message>
     <message>
       <source>The video's link is in the list here.</source>
-      <translation type="unfinished" />
+      <translation>Ссылка на видео внесена в список здесь.</translation>
     </message>
     <message>
       <source>This is the file that was checked.</source>
-      <translation type="unfinished" />
+      <translation>Это проверенный файл.</translation>
     </message>
     <message>
       <source>This is not the file that was checked, or it is away.</source>
-      <translation type="unfinished" />
+      <translation>Это не проверенный файл, или его нет на месте.</translation>
     </message>
     <message>
       <source>The plan passes.</source>
-      <translation type="unfinished" />
+      <translation>План допускается.</translation>
     </message>
     <message>
       <source>The plan does not pass, or permissions changed since.</source>
-      <translation type="unfinished" />
+      <translation>План не допускается, или разрешения с тех пор изменились.</translation>
     </message>
     <message>
       <source>A proof of every permission is exported.</source>
-      <translation type="unfinished" />
+      <translation>Подтверждения всех разрешений выгружены.</translation>
     </message>
     <message numerus="yes">
       <source>No proof is exported of %n permission(s).</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>Не выгружено подтверждение для %n разрешения.</numerusform>
+        <numerusform>Не выгружены подтверждения для %n разрешений.</numerusform>
+        <numerusform>Не выгружены подтверждения для %n разрешений.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Every permission has a time stamp.</source>
-      <translation type="unfinished" />
+      <translation>У каждого разрешения есть метка времени.</translation>
     </message>
     <message numerus="yes">
       <source>%n permission(s) without a time stamp.</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n разрешение без метки времени.</numerusform>
+        <numerusform>%n разрешения без метки времени.</numerusform>
+        <numerusform>%n разрешений без метки времени.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Audience: set to “made for kids”.</source>
-      <translation type="unfinished" />
+      <translation>Аудитория: указано «для детей».</translation>
     </message>
     <message>
       <source>Audience: set to “not made for kids”.</source>
-      <translation type="unfinished" />
+      <translation>Аудитория: указано «не для детей».</translation>
     </message>
     <message>
       <source>Audience: answered; the plan does not say how.</source>
-      <translation type="unfinished" />
+      <translation>Аудитория: указана; в плане не сказано, какая.</translation>
     </message>
     <message>
       <source>Altered content: answered with yes.</source>
-      <translation type="unfinished" />
+      <translation>Изменённый контент: ответ «да».</translation>
     </message>
     <message>
       <source>Altered content: answered with no.</source>
-      <translation type="unfinished" />
+      <translation>Изменённый контент: ответ «нет».</translation>
     </message>
     <message>
       <source>Altered content: answered; the plan does not say how.</source>
-      <translation type="unfinished" />
+      <translation>Изменённый контент: ответ дан; в плане не сказано, какой.</translation>
     </message>
     <message>
       <source>Open YouTube Studio</source>
-      <translation type="unfinished" />
+      <translation>Открыть Студию YouTube</translation>
     </message>
     <message>
       <source>Open {platform}</source>
-      <translation type="unfinished" />
+      <translation>Открыть {platform}</translation>
     </message>
     <message>
       <source>Noted: the video was taken down.</source>
-      <translation type="unfinished" />
+      <translation>Отмечено: видео снято с публикации.</translation>
     </message>
     <message>
       <source>Noted: the video is up again.</source>
-      <translation type="unfinished" />
+      <translation>Отмечено: видео снова опубликовано.</translation>
     </message>
     <message>
       <source>Taken off the list.</source>
-      <translation type="unfinished" />
+      <translation>Убрано из списка.</translation>
     </message>
     <message>
       <source>Noted: {what}.</source>
-      <translation type="unfinished" />
+      <translation>Отмечено: {what}.</translation>
     </message>
     <message>
       <source>Writing a statement</source>
-      <translation type="unfinished" />
+      <translation>Запись заявления</translation>
     </message>
     <message>
       <source>The channel is connected.</source>
-      <translation type="unfinished" />
+      <translation>Канал подключён.</translation>
     </message>
     <message>
       <source>Connecting a channel</source>
-      <translation type="unfinished" />
+      <translation>Подключение канала</translation>
     </message>
     <message>
       <source>The channel is forgotten here. Google could not be asked: end access on your Google account's page of connected apps.</source>
-      <translation type="unfinished" />
+      <translation>Канал здесь забыт. Связаться с Google не удалось: закройте доступ на странице подключённых приложений аккаунта Google.</translation>
     </message>
     <message>
       <source>The channel is disconnected.</source>
-      <translation type="unfinished" />
+      <translation>Канал отключён.</translation>
     </message>
     <message>
       <source>Disconnecting the channel</source>
-      <translation type="unfinished" />
+      <translation>Отключение канала</translation>
     </message>
     <message>
       <source>Uploading to YouTube</source>
-      <translation type="unfinished" />
+      <translation>Загрузка на YouTube</translation>
     </message>
     <message>
       <source>The upload was dropped.</source>
-      <translation type="unfinished" />
+      <translation>Загрузка отброшена.</translation>
     </message>
     <message>
       <source>Took the permission back on {date}</source>
-      <translation type="unfinished" />
+      <translation>Разрешение отозвано {date}</translation>
     </message>
     <message>
       <source>Permission void from the start</source>
-      <translation type="unfinished" />
+      <translation>Разрешение недействительно с самого начала</translation>
     </message>
     <message>
       <source>Permission ended by you on {date}</source>
-      <translation type="unfinished" />
+      <translation>Вы прекратили разрешение {date}</translation>
     </message>
     <message>
       <source>Permission in doubt since {date}</source>
-      <translation type="unfinished" />
+      <translation>Разрешение под сомнением с {date}</translation>
     </message>
     <message>
       <source>Permission ran out on {date}</source>
-      <translation type="unfinished" />
+      <translation>Срок разрешения истёк {date}</translation>
     </message>
     <message>
       <source>Record erased on {date}</source>
-      <translation type="unfinished" />
+      <translation>Запись о разрешении удалена {date}</translation>
     </message>
     <message>
       <source>Complaint of {date}</source>
-      <translation type="unfinished" />
+      <translation>Жалоба от {date}</translation>
     </message>
     <message>
       <source>Published video</source>
-      <translation type="unfinished" />
+      <translation>Опубликованное видео</translation>
     </message>
     <message>
       <source>Thumbnail or title</source>
-      <translation type="unfinished" />
+      <translation>Обложка или название</translation>
     </message>
     <message>
       <source>Advertising or sponsor</source>
-      <translation type="unfinished" />
+      <translation>Реклама или спонсор</translation>
     </message>
     <message>
       <source>Video not published yet</source>
-      <translation type="unfinished" />
+      <translation>Ещё не опубликованное видео</translation>
     </message>
     <message>
       <source>Recording</source>
@@ -9851,103 +10240,127 @@
     </message>
     <message>
       <source>Proof you handed out</source>
-      <translation type="unfinished" />
+      <translation>Выданное вами подтверждение</translation>
     </message>
     <message>
       <source>Complaint</source>
-      <translation type="unfinished" />
+      <translation>Жалоба</translation>
     </message>
     <message>
       <source>Taken down</source>
-      <translation type="unfinished" />
+      <translation>Снято с публикации</translation>
     </message>
     <message>
-      <source>Cut out</source>
-      <translation>Вырезать</translation>
+      <source>Cut away</source>
+      <translation>Вырезано</translation>
     </message>
     <message>
       <source>Blurred</source>
-      <translation type="unfinished" />
+      <translation>Размыто</translation>
     </message>
     <message>
       <source>Muted</source>
-      <translation type="unfinished" />
+      <translation>Звук убран</translation>
     </message>
     <message>
       <source>Replaced</source>
-      <translation type="unfinished" />
+      <translation>Заменено</translation>
     </message>
     <message>
       <source>Earns nothing any more</source>
-      <translation type="unfinished" />
+      <translation>Больше не приносит дохода</translation>
     </message>
     <message>
       <source>Deleted</source>
-      <translation type="unfinished" />
+      <translation>Удалено</translation>
     </message>
     <message>
       <source>Reader told</source>
-      <translation type="unfinished" />
+      <translation>Получатель извещён</translation>
     </message>
     <message>
       <source>Agreed again</source>
-      <translation type="unfinished" />
+      <translation>Снова разрешено</translation>
     </message>
     <message>
       <source>Answered</source>
-      <translation type="unfinished" />
+      <translation>Дан ответ</translation>
     </message>
     <message>
       <source>Stays as it is</source>
-      <translation type="unfinished" />
+      <translation>Остаётся как есть</translation>
     </message>
     <message>
       <source>Somebody without a record</source>
-      <translation type="unfinished" />
+      <translation>Кто-то без записи о разрешении</translation>
     </message>
     <message>
       <source>An erased person</source>
-      <translation type="unfinished" />
+      <translation>Удалённый человек</translation>
     </message>
     <message numerus="yes">
       <source>%n day(s)</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n день</numerusform>
+        <numerusform>%n дня</numerusform>
+        <numerusform>%n дней</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n hour(s)</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n час</numerusform>
+        <numerusform>%n часа</numerusform>
+        <numerusform>%n часов</numerusform>
+      </translation>
     </message>
     <message>
       <source>Late since {time}</source>
-      <translation type="unfinished" />
+      <translation>Просрочено с {time}</translation>
     </message>
     <message>
       <source>{time} left</source>
-      <translation type="unfinished" />
+      <translation>Осталось: {time}</translation>
     </message>
     <message numerus="yes">
       <source>%n thing(s) to do</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>Нужно сделать: %n дело</numerusform>
+        <numerusform>Нужно сделать: %n дела</numerusform>
+        <numerusform>Нужно сделать: %n дел</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n late</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>просрочено: %n</numerusform>
+        <numerusform>просрочено: %n</numerusform>
+        <numerusform>просрочено: %n</numerusform>
+      </translation>
     </message>
     <message>
       <source>Everything is fine</source>
-      <translation type="unfinished" />
+      <translation>Всё в порядке</translation>
     </message>
     <message>
       <source>Nobody on record in it</source>
-      <translation type="unfinished" />
+      <translation>В нём никого из записанных</translation>
     </message>
     <message numerus="yes">
       <source>%n person(s)</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n человек</numerusform>
+        <numerusform>%n человека</numerusform>
+        <numerusform>%n человек</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n minute(s)</source>
-      <translation type="unfinished" />
+      <translation>
+        <numerusform>%n минута</numerusform>
+        <numerusform>%n минуты</numerusform>
+        <numerusform>%n минут</numerusform>
+      </translation>
     </message>
   </context>
   <context>

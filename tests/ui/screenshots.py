@@ -184,6 +184,8 @@ def take_states(camera: Camera, desk) -> None:
         page.table.clearSelection()
     if camera.wants("check"):
         take_check(camera, desk)
+    if camera.wants("published"):
+        take_published(camera, desk)
     if camera.wants("proofs"):
         chosen = desk.workspace.proofs.exports()[0]
         desk.navigate("proofs", consent_id=chosen.consent_id)
@@ -297,6 +299,66 @@ def take_publishing(camera: Camera, page, detail, key) -> None:
     parts.editing.take(replace(shown, has_faces=False, is_passed=True, left=()))
     camera.take("check-edit-faces")
     del parts.editing.load
+
+
+def take_published(camera: Camera, desk) -> None:
+    """Take made-up published videos: lists, details, complaints, and a hand-over."""
+    sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
+    import published_samples as samples
+
+    from consentkit.services.upload_views import ChannelState
+    from consentkit.ui.published.presenter import Pane
+    from consentkit.ui.published.upload_presenter import UploadState
+
+    desk.navigate("published")
+    camera.settle()
+    page = desk.page("published")
+    presenter, part = page.presenter, page.part
+    now = desk.context.clock.now()
+    samples.NOW = now.replace(second=0, microsecond=0)
+    presenter._take(samples.listed())
+    desk._todo_known(samples.listed().reaches)
+    camera.take("published-list")
+    presenter.pane, presenter.key = Pane.VIDEO, "pub-0"
+    page.show_video(samples.video())
+    camera.take("published-video")
+    presenter._take(samples.listed(pending=(samples.pending(),)))
+    presenter.pane, presenter.key = Pane.REACH, "rec-dewi"
+    page.show_reach(samples.reach())
+    camera.take("published-reach")
+    page.reach.area.verticalScrollBar().setValue(2000)
+    camera.take("published-reach-below")
+    presenter._take(samples.listed())
+    page.show_reach(samples.complete_reach())
+    page.reach.area.verticalScrollBar().setValue(0)
+    camera.take("published-reach-done")
+    presenter.leave()
+    page.complaints.begin(samples.publication())
+    page.entry.field.setText("1:23")
+    camera.take("published-complaint-entry")
+    page.show_kit(samples.opened())
+    camera.take("published-complaint")
+    page.kit.area.verticalScrollBar().setValue(2000)
+    camera.take("published-complaint-below")
+    page._stack.setCurrentIndex(1)
+    page.handing.language = "en"
+    page.handing.check_id = "chk-0"
+    part.show_prepared(samples.prepared())
+    camera.settle()
+    part.upload.show_state(UploadState(samples.account()))
+    camera.take("published-handover")
+    part._side.verticalScrollBar().setValue(3000)
+    camera.take("published-handover-below")
+    part.upload.show_state(UploadState(samples.account(), samples.pending(), is_uncertain=True))
+    part.show_prepared(samples.prepared(is_allowed=False))
+    part.link.field.setText("https://youtu.be/dQw4w9WgXcQ")
+    part._side.verticalScrollBar().setValue(350)
+    camera.take("published-handover-refused")
+    part.upload.show_state(UploadState(samples.account(ChannelState.NONE)))
+    part._side.verticalScrollBar().setValue(3000)
+    camera.take("published-handover-connect")
+    page._leave_handover()
+    desk.look_at_todo()
 
 
 def publish(taken: Path, folder: Path) -> None:

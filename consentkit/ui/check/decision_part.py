@@ -19,7 +19,7 @@ from consentkit.ui.icons import set_icon
 from consentkit.ui.messages import format_date_time
 from consentkit.ui.recording.choices import OneOf
 from consentkit.ui.recording.player import Player
-from consentkit.ui.theme import current_tokens
+from consentkit.ui.theme import current_tokens, set_kind
 from consentkit.ui.widgets.buttons import button
 from consentkit.ui.widgets.labels import icon_label, label
 from consentkit.ui.widgets.layout import Card, ScrollContent, clear, column, holding, row, scrolling
@@ -40,6 +40,8 @@ class DecisionPart(QWidget):
 
     planWanted = Signal()
     checkWanted = Signal()
+    handOverWanted = Signal(str)
+    """The check."""
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -65,6 +67,7 @@ class DecisionPart(QWidget):
             ((Grouping.PERSON, self.tr("By person")), (Grouping.RULE, self.tr("By rule"))),
         )
         self.grouping.set_value(Grouping.PERSON)
+        self.hand_over_button = button(self.tr("Hand over"), self._hand_over, icon="published")
         self.player = Player()
         self.player.picture.setMinimumSize(240, 135)
         self._list = column(gap=12)
@@ -93,6 +96,7 @@ class DecisionPart(QWidget):
         verdict = row(self._symbol, gap=12)
         verdict.addLayout(column(self.sentence, self.counts, gap=2), 1)
         verdict.addWidget(self.grouping)
+        verdict.addWidget(self.hand_over_button)
         self._facts = column(gap=2)
         self._made = label("", "small", wraps=True)
         change = button(self.tr("Change the plan"), self.planWanted.emit, kind="link")
@@ -153,6 +157,11 @@ class DecisionPart(QWidget):
         self.counts.setText(counts_line(decision))
         icon, tone = ("tick-circle", "green") if decision.is_passed else ("hand", "red")
         set_icon(self._symbol, icon, tone, 32)
+        set_kind(self.hand_over_button, "primary" if decision.is_passed else "")
+        set_icon(
+            self.hand_over_button, "published", "on_accent" if decision.is_passed else "text", 16
+        )
+        self.hand_over_button.setEnabled(check.is_saved and not check.is_provisional)
         if check.outdated:
             self.outdated.tell(*outdated_words(check.outdated))
         else:
@@ -203,6 +212,10 @@ class DecisionPart(QWidget):
         self.doubts.tell(
             self.tr("Look at these places: somebody may still be known there."), f"{shown}{more}"
         )
+
+    def _hand_over(self) -> None:
+        if self._check is not None:
+            self.handOverWanted.emit(self._check.id)
 
     def jump(self, moment: Fraction) -> None:
         """Move the player."""

@@ -41,7 +41,7 @@ _PARTS = (Part.START, Part.WORKING, Part.RESULT)
 
 
 class CheckPage(QWidget):
-    """Checking finished videos. ``activated`` takes ``check`` files, and ``check_id``."""
+    """Checking finished videos. ``activated`` takes ``check`` files; ``check_id`` and ``view``."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -93,11 +93,12 @@ class CheckPage(QWidget):
 
     # The page in the window
 
-    def activated(self, check: tuple[Path, ...] = (), check_id: str = "") -> None:
+    def activated(self, check: tuple[Path, ...] = (), check_id: str = "", view: str = "") -> None:
         """Come to the front, with files to check or a check to show where one is named."""
         if check:
             self.take(tuple(check))
         elif check_id:
+            self._next_view = View(view) if view else View.COVERAGE
             self.presenter.open(check_id)
         self.presenter.refresh()
         self.setFocus(Qt.FocusReason.OtherFocusReason)

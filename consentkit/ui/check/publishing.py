@@ -71,6 +71,9 @@ class Publishing:
         self.edit.attach(self.editing, self.work)
         self.decision.planWanted.connect(lambda: show_view(View.PLAN))
         self.decision.checkWanted.connect(checks.check_again)
+        self.decision.handOverWanted.connect(
+            lambda check_id: context.navigate("published", handover=check_id)
+        )
         self.edit.planWanted.connect(lambda: show_view(View.PLAN))
         self.edit.writtenWanted.connect(open_check)
         self.edit.decisionWanted.connect(lambda: show_view(View.DECISION))
@@ -139,6 +142,7 @@ class Publishing:
         """Stop playing."""
         self.decision.player.stop()
         self.edit.player.stop()
+        self.editing.rest()
 
     def job_changed(self, state: JobState) -> None:
         """Take news of a job."""

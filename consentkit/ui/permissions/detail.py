@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consentkit.domain.consent import ConversationLink, Status, Step
 from consentkit.kernel.timebase import format_time
+from consentkit.services.publication_views import Reach, TaskState
 from consentkit.services.views import ConsentDetail, LogPlace
 from consentkit.ui.messages import format_date_time, format_utc
 from consentkit.ui.recording.consent_panel import ConsentPanel
@@ -12,6 +13,7 @@ from consentkit.ui.widgets.buttons import button, icon_button
 from consentkit.ui.widgets.chips import Chip
 from consentkit.ui.widgets.labels import icon_label, label, line
 from consentkit.ui.widgets.layout import clear, column, holding, row
+from consentkit.ui.widgets.states import Notice
 
 
 class DetailPanel(QWidget):
@@ -21,6 +23,7 @@ class DetailPanel(QWidget):
     """Recording and conversation."""
 
     closed = Signal()
+    reachWanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,9 +33,15 @@ class DetailPanel(QWidget):
         self._stamps = column(gap=6)
         self._heard = self._section(self.tr("Conversations"), self._places)
         self._stamped = self._section(self.tr("Time stamps"), self._stamps)
+        self.reach = Notice("bell", is_warning=True)
+        self.reach_button = button("", self.reachWanted.emit)
+        self.reach.action_row.addWidget(self.reach_button)
+        self.reach.hide()
         close = icon_button("close", self.tr("Close"), self.closed.emit, size=16)
         self.setLayout(
-            column(row(None, close), self.panel, self._heard, self._stamped, None, gap=8)
+            column(
+                row(None, close), self.reach, self.panel, self._heard, self._stamped, None, gap=8
+            )
         )
 
     @staticmethod
@@ -48,6 +57,19 @@ class DetailPanel(QWidget):
             self.panel.set_consent(detail, steps)
         self._show_places(detail)
         self._show_stamps(detail)
+
+    def show_reach(self, reach: Reach | None) -> None:
+        """Say what is to be done after the end of the permission; None when nothing ended."""
+        if reach is None or not reach.tasks:
+            self.reach.hide()
+            return
+        count = sum(1 for task in reach.tasks if task.state is not TaskState.DONE)
+        if count:
+            self.reach.tell(self.tr("%n thing(s) to do", "", count))
+            self.reach_button.setText(self.tr("See what to do"))
+        else:
+            self.reach.tell(self.tr("Everything is done."))
+            self.reach_button.setText(self.tr("See what was done"))
 
     def set_read_only(self) -> None:
         """Leave only what changes nothing; an export is entered into the log."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from consentkit.domain.consent import Status, Step
 from consentkit.domain.evidence import Evidence
+from consentkit.services.publication_views import Reach
 from consentkit.services.views import ConsentDetail, PermissionRow
 from consentkit.ui.context import PageContext
 from consentkit.ui.icons import icon, role_colour
@@ -208,6 +209,7 @@ class PermissionsPage(QWidget):
         panel.openRequested.connect(self._save_copy)
         self.detail.recordingWanted.connect(presenter.open_recording)
         self.detail.closed.connect(self._close_detail)
+        self.detail.reachWanted.connect(presenter.open_reach)
         self.bulk.renewWanted.connect(presenter.renew_all)
         self.bulk.withdrawWanted.connect(presenter.withdraw_all)
         self.bulk.exportWanted.connect(presenter.export_all)
@@ -379,6 +381,10 @@ class PermissionsPage(QWidget):
         if self._context.workspace.is_read_only:
             self.detail.set_read_only()
         self._show_side(self._detail_area)
+
+    def show_reach(self, reach: Reach | None) -> None:
+        """Say what is to be done after the end of the permission; None when nothing ended."""
+        self.detail.show_reach(reach)
 
     def show_many(self, count: int) -> None:
         """Offer what can be done with many."""

@@ -14,6 +14,7 @@ from consentkit.domain.consent import Status, Step
 from consentkit.domain.evidence import Evidence
 from consentkit.kernel.errors import ConsentKitError, NotFoundError
 from consentkit.kernel.progress import CancelToken, Progress
+from consentkit.services.publication_views import Reach
 from consentkit.services.views import (
     ConsentDetail,
     PermissionFilter,
@@ -29,6 +30,8 @@ from consentkit.ui.recording.steps import StepRequest, perform
 
 T = TypeVar("T")
 translate = QCoreApplication.translate
+
+_Found = tuple[ConsentDetail, frozenset[Step], Reach | None]
 
 SOON = timedelta(days=30)
 SORTS = ("pseudonym", "status", "grade", "country", "created_at", "ends_at")
@@ -62,6 +65,9 @@ class PermissionsView(PagesView[PermissionRow], Protocol):
 
     def show_detail(self, detail: ConsentDetail, steps: frozenset[Step]) -> None:
         """Show one record."""
+
+    def show_reach(self, reach: Reach | None) -> None:
+        """Say what is to be done after the end of the permission; None when nothing ended."""
 
     def show_many(self, count: int) -> None:
         """Offer what can be done with many."""
@@ -204,17 +210,24 @@ class PermissionsPresenter:
         self.shown_id = record_id
         consents = self._context.workspace.consents
 
-        def work() -> tuple[ConsentDetail, frozenset[Step]] | None:
+        reach = self._context.workspace.reach
+
+        def work() -> _Found | None:
             if self.shown_id != record_id:
                 return None
-            return consents.detail(record_id), consents.allowed_steps(record_id)
+            detail, steps = consents.detail(record_id), consents.allowed_steps(record_id)
+            try:
+                return detail, steps, reach.reach(record_id)
+            except NotFoundError:
+                return detail, steps, None
 
         self._query(work, partial(self._opened, record_id), partial(self._not_opened, record_id))
 
-    def _opened(self, record_id: str, found: tuple[ConsentDetail, frozenset[Step]] | None) -> None:
+    def _opened(self, record_id: str, found: "_Found | None") -> None:
         if found is not None and self.shown_id == record_id:
             steps = frozenset[Step]() if self._context.workspace.is_read_only else found[1]
             self._view.show_detail(found[0], steps)
+            self._view.show_reach(found[2])
 
     def _not_opened(self, record_id: str, error: ConsentKitError) -> None:
         if self.shown_id == record_id:
@@ -283,6 +296,11 @@ class PermissionsPresenter:
         self._context.navigate(
             "recording", recording_id=recording_id, conversation_id=conversation_id
         )
+
+    def open_reach(self) -> None:
+        """Go to what is to be done after the end of the permission."""
+        if self.shown_id:
+            self._context.navigate("published", reach=self.shown_id)
 
     def to_recordings(self) -> None:
         """Go to where permissions come from."""

@@ -61,7 +61,7 @@ class EntryView(QWidget):
         self.field.setAccessibleName(self.tr("Link and time"))
         self.field.setClearButtonEnabled(True)
         self.understood = label("", "muted", wraps=True)
-        self.text = _text_field(self.tr("What was written"), _TEXT_LINES)
+        self.text = _text_field(self.tr("Text of the complaint"), _TEXT_LINES)
         self.enter_button = button(self.tr("Show what is known"), self._enter, kind="primary")
         cancel = button(self.tr("Cancel"), self.left.emit)
         self.field.textChanged.connect(presenter.type)
@@ -132,9 +132,7 @@ class KitView(QWidget):
     linkWanted = Signal(str)
     checkWanted = Signal(str, str)
 
-    def __init__(
-        self, presenter: ComplaintPresenter, clock: Clock, *, is_read_only: bool
-    ) -> None:
+    def __init__(self, presenter: ComplaintPresenter, clock: Clock, *, is_read_only: bool) -> None:
         super().__init__()
         self._presenter, self._clock, self._is_read_only = presenter, clock, is_read_only
         self._kit: ComplaintKit | None = None

@@ -253,9 +253,7 @@ class HandOverPresenter:
             return True
 
         def undo() -> None:
-            self._context.bridge.query(
-                work, lambda _: self._context.changed(), owner=self._owner
-            )
+            self._context.bridge.query(work, lambda _: self._context.changed(), owner=self._owner)
 
         self._bound(made)
         self._context.toast(

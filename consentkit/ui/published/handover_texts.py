@@ -33,7 +33,9 @@ def step_words(line: ChecklistLine) -> str:
         if not count:
             return translate("published", "The thumbnail shows nobody.")
         return translate(
-            "published", "The thumbnail shows the %n person(s) of the plan and nobody else.", "",
+            "published",
+            "The thumbnail shows the %n person(s) of the plan and nobody else.",
+            "",
             count,
         )
     return translate("published", "The video's link is in the list here.")

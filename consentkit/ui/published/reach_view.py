@@ -36,9 +36,7 @@ class ReachView(QWidget):
     statementWanted = Signal(object, str)
     """Path and language."""
 
-    def __init__(
-        self, presenter: PublishedPresenter, clock: Clock, *, is_read_only: bool
-    ) -> None:
+    def __init__(self, presenter: PublishedPresenter, clock: Clock, *, is_read_only: bool) -> None:
         super().__init__()
         self._presenter, self._clock, self._is_read_only = presenter, clock, is_read_only
         self._reach: Reach | None = None

@@ -149,9 +149,7 @@ class TaskCard(QFrame):
             ways.append(button(self.tr("Answer the complaint"), show, kind="primary"))
         elif task.check_id and _EDITED & set(task.remedies):
             edit = partial(self.checkWanted.emit, task.check_id, "edit")
-            ways.append(
-                button(self.tr("Make a version without this person"), edit, icon="pencil")
-            )
+            ways.append(button(self.tr("Make a version without this person"), edit, icon="pencil"))
         elif task.kind is ReachKind.RECORDING:
             show = partial(self.recordingWanted.emit, task.id.partition(".")[2])
             ways.append(button(self.tr("Open the recording"), show, icon="recordings"))

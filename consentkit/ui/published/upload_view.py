@@ -67,9 +67,7 @@ class UploadView(QWidget):
             "error",
             wraps=True,
         )
-        return holding(
-            column(self._revoked, self.audited, row(self.connect_button, None), gap=8)
-        )
+        return holding(column(self._revoked, self.audited, row(self.connect_button, None), gap=8))
 
     def _make_ready(self) -> QWidget:
         self._account = ElidedLabel("", "muted")

@@ -11,7 +11,7 @@ from consentkit.kernel.clock import Clock
 from consentkit.services.complaints import StoredComplaint
 from consentkit.services.publication_views import Publication, Reach, ReachTask
 from consentkit.ui.messages import format_date_time, format_long_date, format_time
-from consentkit.ui.published.presenter import PersonLine, VideoDetail
+from consentkit.ui.published.reading import PersonLine, VideoDetail
 from consentkit.ui.published.words import (
     clock_look,
     kind_name,
@@ -178,7 +178,9 @@ class VideoView(QWidget):
             box.setStretch(0, 1)
             self._check.addLayout(box)
             show = button(
-                self.tr("Open the check"), partial(self.checkWanted.emit, made.check_id), kind="link"
+                self.tr("Open the check"),
+                partial(self.checkWanted.emit, made.check_id),
+                kind="link",
             )
             self._check.addLayout(row(show, None))
         if made.proof_id:

@@ -59,7 +59,7 @@ _KINDS = {
 
 _MEASURES = {
     Measure.TAKE_DOWN: QT_TRANSLATE_NOOP("published", "Taken down"),
-    Measure.CUT: QT_TRANSLATE_NOOP("published", "Cut out"),
+    Measure.CUT: QT_TRANSLATE_NOOP("published", "Cut away"),
     Measure.BLUR: QT_TRANSLATE_NOOP("published", "Blurred"),
     Measure.MUTE: QT_TRANSLATE_NOOP("published", "Muted"),
     Measure.REPLACE: QT_TRANSLATE_NOOP("published", "Replaced"),
@@ -197,7 +197,7 @@ def people_words(count: int) -> str:
 
 
 def stretch_words(stretch: TimeRange) -> str:
-    """Return a stretch as ``1:02–1:10``; a moment as one time."""
+    """Return a stretch as two times with a dash; a moment as one time."""
     start = format_time(stretch.start, decimals=0)
     end = format_time(stretch.end, decimals=0)
     return start if start == end else f"{start}\N{EN DASH}{end}"

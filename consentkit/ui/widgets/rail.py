@@ -7,10 +7,12 @@ from typing_extensions import override
 
 from consentkit.ui.icons import pixmap
 from consentkit.ui.theme import current_tokens
+from consentkit.ui.widgets.chips import chip_size, paint_chip
 
 _PAD = 12
 _GAP = 12
 _ICON = 20
+_MOST = 99
 
 
 class RailButton(QAbstractButton):
@@ -21,14 +23,28 @@ class RailButton(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._icon_name = icon_name
+        self._count, self._tone = 0, "amber"
+        self._tip = f"{text} ({shortcut})" if shortcut else text
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
         self.setAutoExclusive(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip(f"{text} ({shortcut})" if shortcut else text)
+        self.setToolTip(self._tip)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def set_count(self, count: int, tone: str, words: str) -> None:
+        """Show a small number at the right, 0 for none; ``words`` say what it counts."""
+        self._count, self._tone = count, tone
+        self.setAccessibleName(", ".join(filter(None, (self.text(), words if count else ""))))
+        self.setToolTip("\n".join(filter(None, (self._tip, words if count else ""))))
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def _number(self) -> str:
+        return str(self._count) if self._count <= _MOST else f"{_MOST}+"
 
     def _words_font(self) -> QFont:
         font = QFont(self.font())
@@ -42,6 +58,8 @@ class RailButton(QAbstractButton):
         bold.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(bold)
         width = _PAD + _ICON + _GAP + metrics.horizontalAdvance(self.text()) + _PAD
+        if self._count:
+            width += chip_size(self._number, self.font(), has_icon=False).width()
         return QSize(width, max(metrics.height(), _ICON) + 16)
 
     @override
@@ -76,6 +94,14 @@ class RailButton(QAbstractButton):
         painter.setFont(self._words_font())
         painter.setPen(QColor(colour))
         area = self.rect().adjusted(_PAD + _ICON + _GAP, 0, -4, 0)
+        if self._count:
+            self._paint_count(painter)
         painter.drawText(
             area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.text()
         )
+
+    def _paint_count(self, painter: QPainter) -> None:
+        size = chip_size(self._number, self.font(), has_icon=False)
+        left = self.width() - 8 - size.width()
+        area = QRectF(left, (self.height() - size.height()) / 2, size.width(), size.height())
+        paint_chip(painter, area, self._number, "", self._tone, self.font())
