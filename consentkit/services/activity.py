@@ -29,6 +29,7 @@ KINDS = (
     "own",
     "not-own",
     "gate",
+    "redaction",
     "credentials",
     "bind",
     "unbind",

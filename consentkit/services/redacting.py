@@ -16,7 +16,12 @@ from consentkit.media import worker
 from consentkit.media.redact.order import RedactOrder, RenderResult
 from consentkit.services.checks import MadeCheck
 from consentkit.services.redaction_choices import RedactionChoices
-from consentkit.services.redaction_project import BORDER, blurred_stretches, not_looked_at
+from consentkit.services.redaction_project import (
+    BORDER,
+    Worked,
+    blurred_stretches,
+    not_looked_at,
+)
 from consentkit.services.redaction_rendering import (
     checked_target,
     lineage_of,
@@ -169,7 +174,7 @@ class RedactionService(RedactionChoices):
             check.path, target, order, progress, cancel, confirm=confirm
         )
         try:
-            self._keep_rendered(check, made[-1], order, result)
+            self._keep_rendered(check, worked, made[-1], order, result)
         except BaseException:
             # What was not kept and logged must not lie there under its name.
             with contextlib.suppress(OSError):
@@ -203,12 +208,17 @@ class RedactionService(RedactionChoices):
             raise StateError("redaction.consents-changed")
 
     def _keep_rendered(
-        self, check: StoredCheck, made: MadeCheck, order: RedactOrder, result: RenderResult
+        self,
+        check: StoredCheck,
+        worked: Worked,
+        made: MadeCheck,
+        order: RedactOrder,
+        result: RenderResult,
     ) -> None:
         """Keep the check of a redacted video and that it was made, and enter both into the log."""
 
         def also(kept: StoredCheck) -> None:
-            claims = redaction_claims(check, result, order, is_passed=kept.is_passed)
+            claims = redaction_claims(check, worked, result, order, is_passed=kept.is_passed)
             self._ledger.enter(plain_entry(self._ledger.head("redaction"), "redaction", claims))
             stored = replace(self._stored(check), rendered=kept.path, rendered_check=kept.id)
             self._put(stored)

@@ -113,12 +113,21 @@ def rights(facts: GateFacts) -> tuple[object, ...]:
 
 
 def redaction_claims(
-    check: StoredCheck, result: RenderResult, order: RedactOrder, *, is_passed: bool
+    check: StoredCheck,
+    worked: Worked,
+    result: RenderResult,
+    order: RedactOrder,
+    *,
+    is_passed: bool,
 ) -> dict[str, JSONLike]:
-    """Return what the log says of a redaction: digests, no name."""
+    """Return what the log says of a redaction: digests and numbers, no name."""
+    blurred = {name for one in worked.actions for name in one.tracks}
     return {
         "edit_sha256": check.facts.sha256,
         "redacted_sha256": result.sha256,
         "order_sha256": order_digest(order),
+        "faces_blurred": len(blurred),
+        # The creator's own, and those that a person took out by hand.
+        "faces_left": len(worked.edited.tracks.keys() - blurred),
         "decision": "pass" if is_passed else "blocked",
     }

@@ -30,6 +30,7 @@ _KINDS: Mapping[str, tuple[str, str, str]] = {
     "own": (QT_TRANSLATE_NOOP("activity", "Marked as own material"), "person", "grey"),
     "not-own": (QT_TRANSLATE_NOOP("activity", "Mark of own material taken back"), "undo", "grey"),
     "gate": (QT_TRANSLATE_NOOP("activity", "Decided on publishing"), "check-video", "blue"),
+    "redaction": (QT_TRANSLATE_NOOP("activity", "Redacted video written"), "eye-off", "blue"),
     "credentials": (
         QT_TRANSLATE_NOOP("activity", "Credentials written for a video"),
         "shield-tick",
