@@ -14,7 +14,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from consentkit.kernel.durable import durable_replace, resource_error, sync_folder
+from consentkit.kernel.durable import durable_writer, resource_error, sync_folder
 from consentkit.kernel.errors import ResourceError, VaultDamagedError, VaultInUseError
 from consentkit.vault.kdf import KEY_BYTES
 from consentkit.vault.session import VaultSession
@@ -50,7 +50,11 @@ def seal_file(path: Path, data: bytes, context: bytes) -> bytes:
     """
     key, nonce = os.urandom(KEY_BYTES), os.urandom(_NONCE_BYTES)
     make_folder(path.parent)
-    durable_replace(path, nonce + AESGCM(key).encrypt(nonce, data, context))
+    sealed = AESGCM(key).encrypt(nonce, data, context)
+    # One after the other: joined, a large result would be held in memory once more.
+    with durable_writer(path) as stream:
+        stream.write(nonce)
+        stream.write(sealed)
     return key
 
 

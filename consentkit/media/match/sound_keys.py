@@ -27,6 +27,8 @@ _SHORTEST_S = 0.2
 _LONGEST_S = 0.8
 _SUCCESSORS = 8
 _SUCCESSORS_ASKED = 11
+_AT_ONCE = 20_000
+"""Peaks that are worked on at once; three hours have some 250,000."""
 _APART_S = 0.03
 _INTERVAL_MAX = 18.0
 
@@ -77,11 +79,30 @@ def query_keys(prints: SoundPrints) -> Shapes:
 def _shapes(prints: SoundPrints, shortest: float, longest: float, successors: int) -> Shapes:
     clear = clearer_nearby(prints.at_s, prints.contrast, _NEARBY_S) < _CLEAREST
     at, pitch = prints.at_s[clear], prints.semitones[clear]
-    index = np.arange(len(at))[:, None] + np.arange(1, successors + 1)
+    limits = shortest, longest, successors
+    parts = [
+        _shapes_from(np.arange(start, min(start + _AT_ONCE, len(at))), at, pitch, limits)
+        for start in range(0, len(at), _AT_ONCE)
+    ]
+    return Shapes(
+        np.concatenate([np.zeros(0, np.uint32), *(part.keys for part in parts)]),
+        np.concatenate([np.zeros(0), *(part.at_s for part in parts)]),
+    )
+
+
+def _shapes_from(
+    begin: NDArray[np.int64],
+    at: NDArray[np.float64],
+    pitch: NDArray[np.float64],
+    limits: tuple[float, float, int],
+) -> Shapes:
+    """Return the shapes that begin with some of the peaks, in order of time."""
+    shortest, longest, successors = limits
+    index = begin[:, None] + np.arange(1, successors + 1)
     inside = index < len(at)
     index[~inside] = 0
-    after = at[index] - at[:, None]
-    interval = pitch[index] - pitch[:, None]
+    after = at[index] - at[begin][:, None]
+    interval = pitch[index] - pitch[begin][:, None]
     usable = inside & (after >= _APART_S) & (after <= longest) & (np.abs(interval) <= _INTERVAL_MAX)
     keys, moments = [], []
     for last in range(2, successors):
@@ -96,9 +117,7 @@ def _shapes(prints: SoundPrints, shortest: float, longest: float, successors: in
                 )
                 columns = (first, middle, last)
                 keys.append(_key(interval[row][:, columns], after[row][:, columns]))
-                moments.append(at[row])
-    if not keys:
-        return Shapes(np.zeros(0, np.uint32), np.zeros(0))
+                moments.append(at[begin[row]])
     moment = np.concatenate(moments)
     order = np.argsort(moment, kind="stable")
     return Shapes(np.concatenate(keys)[order], moment[order])

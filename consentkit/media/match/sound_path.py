@@ -42,8 +42,8 @@ def best_path(evidence: NDArray[np.float64]) -> tuple[Stretch, ...]:
         return ()
     score = np.zeros(lines + 1)
     score[:-1] = -_ENTER
-    came_from = np.zeros((steps, lines + 1), np.int64)
-    own = np.arange(lines + 1)
+    came_from = np.zeros((steps, lines + 1), np.int32)
+    own = np.arange(lines + 1, dtype=np.int32)
     for step in range(steps):
         gain = np.append(evidence[:, step], 0.0)
         if step:
