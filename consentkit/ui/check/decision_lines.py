@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
@@ -235,6 +235,15 @@ class LineView(QWidget):
             self.body.addWidget(flowing(*shown, gap=12))
 
 
+def _count_chip(effect: Effect, count: int) -> Chip:
+    """Return how many lines have an effect: icon and number, in words for who points or listens."""
+    chip = Chip()
+    words = f"{effect_name(effect)}: {count}"
+    chip.show_chip(QLocale().toString(count), *EFFECT_LOOKS[effect], tip=words)
+    chip.setAccessibleName(words)
+    return chip
+
+
 def open_address(address: str) -> None:
     """Open a web address in the browser; called by a click alone."""
     url = QUrl(address, QUrl.ParsingMode.StrictMode)
@@ -251,16 +260,16 @@ class GroupCard(Card):
         super().__init__(gap=0, margins=4)
         self._presenter, self.group, self._has_names = presenter, group, has_names
         self.lines: list[LineView] = []
-        icon, tone = EFFECT_LOOKS[group.effect]
         self._arrow = icon_label("chevron-down", "muted", 16)
         counted = [
-            Chip(f"{effect_name(effect)} {count}", *EFFECT_LOOKS[effect])
+            _count_chip(effect, count)
             for effect in (Effect.BLOCK, Effect.WARN, Effect.OVERRIDDEN)
             if (count := sum(one.outcome.effect is effect for one in group.lines))
         ]
         if not counted:
-            counted = [Chip(effect_name(group.effect), icon, tone)]
-        self.head = LayoutButton(title, ", ".join(one.accessibleName() for one in counted))
+            counted = [Chip(effect_name(group.effect), *EFFECT_LOOKS[group.effect])]
+        self._counts = ", ".join(one.accessibleName() for one in counted)
+        self.head = LayoutButton(title)
         box = row(self._arrow, gap=8, margins=(8, 8, 8, 8))
         box.addWidget(label(title, "strong" if has_names else "lead", wraps=True), 1)
         for chip in counted:
@@ -287,7 +296,7 @@ class GroupCard(Card):
         self._content.setVisible(is_open)
         set_icon(self._arrow, "chevron-down" if is_open else "chevron-right", "muted", 16)
         state = self.tr("unfolded") if is_open else self.tr("folded")
-        self.head.setAccessibleDescription(state)
+        self.head.setAccessibleDescription(f"{self._counts}, {state}")
 
     def _make(self) -> None:
         for shown in self.group.open:

@@ -42,6 +42,10 @@ def _combo(
     return made
 
 
+def _is_concerned(person: RedactionPerson) -> bool:
+    return bool(person.rules) or person.changed_s > 0
+
+
 class PersonCard(Card):
     """One person: why something must be done, what is done with picture and sound."""
 
@@ -130,7 +134,8 @@ class PeopleList(QWidget):
         self.cards = {}
         if not project.is_passed:
             self._list.addWidget(self._left(project))
-        for person in project.people:
+        # Those for whom something is done stand first; else the order of appearance.
+        for person in sorted(project.people, key=lambda one: not _is_concerned(one)):
             card = PersonCard(person, may_change=may_change)
             card.pictureChosen.connect(self.pictureChosen)
             card.soundChosen.connect(self.soundChosen)

@@ -130,6 +130,10 @@ class RedactionPresenter:
         self._is_front = False
         self._preview_later.stop()
 
+    def rest(self) -> None:
+        """Ask for no preview while nobody looks."""
+        self._preview_later.stop()
+
     def load(self) -> None:
         """Ask for what is to be done."""
         check = self.check

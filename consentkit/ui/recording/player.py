@@ -174,7 +174,8 @@ class Player(QWidget):
         self._volume.setAccessibleName(self.tr("Volume"))
         self._volume.setRange(0, 100)
         self._volume.setValue(100)
-        self._volume.setFixedWidth(96)
+        self._volume.setMinimumWidth(32)
+        self._volume.setMaximumWidth(96)
         self._volume.valueChanged.connect(lambda value: self._sound.setVolume(value / 100))
         for widget in (
             self.back_button,
