@@ -12,6 +12,7 @@ from fractions import Fraction
 from itertools import groupby, pairwise
 
 from consentkit.domain.coverage import CoverageMap, Lane, Match
+from consentkit.domain.plan import PublishPlan, Redaction
 from consentkit.kernel.timebase import TimeRange
 
 SHORT = Fraction(1)
@@ -33,6 +34,7 @@ class Lineage:
         coverage: Where it comes from, by that check.
         silent: Stretches that were muted, or silent before.
         blank: Stretches whose picture was hidden, or blank before.
+        redactions: What was done, as a plan states it; known here, so that no plan need say it.
     """
 
     sha256: str
@@ -41,6 +43,12 @@ class Lineage:
     coverage: CoverageMap
     silent: tuple[TimeRange, ...] = ()
     blank: tuple[TimeRange, ...] = ()
+    redactions: tuple[Redaction, ...] = ()
+
+    def completed(self, plan: PublishPlan) -> PublishPlan:
+        """Return a plan for the video that also states what was done to it here."""
+        stated = dict.fromkeys((*(plan.redactions or ()), *self.redactions))
+        return replace(plan, redactions=tuple(stated))
 
 
 def reconciled(fresh: CoverageMap, known: CoverageMap) -> CoverageMap:

@@ -18,6 +18,7 @@ from consentkit.kernel.digest import file_sha256_hex
 from consentkit.kernel.errors import InputError, NotFoundError, StateError, VaultError
 from consentkit.kernel.limits import TIMELINE_MAX_BYTES
 from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
+from consentkit.kernel.small_files import read_bounded
 from consentkit.kernel.timebase import TimeRange, format_time, union
 from consentkit.media.match.coverage import find_coverage
 from consentkit.services.check_judging import CheckJudge
@@ -247,6 +248,8 @@ class CheckService:
         if stored.plan is None:
             return replace(stored, gate=None, gate_id=""), None
         plan = stored.plan
+        if stored.lineage is not None and stored.lineage.sha256 == stored.facts.sha256:
+            plan = stored.lineage.completed(plan)
         for completing in self._completing:
             plan = completing(stored, plan)
         path, facts = stored.path, scan.facts if scan is not None else None
@@ -528,8 +531,10 @@ class CheckService:
             NotFoundError: There is none with that identifier.
             VaultError: The vault is only read.
         """
-        card = self._vault.get_document(CARD, check_id)
-        body = self._vault.get_document(BODY, check_id)
+        card = self._vault.find_document(CARD, check_id)
+        body = self._vault.find_document(BODY, check_id)
+        if card is None or body is None:
+            raise NotFoundError("check.not-found")
         with self._vault.transaction():
             self._vault.delete_document(CARD, check_id)
             self._vault.delete_document(BODY, check_id)
@@ -863,9 +868,4 @@ def _check_spans(stored: StoredCheck) -> tuple[CheckSpan, ...]:
 
 
 def _read_timeline(path: Path, rate: Fraction | None) -> Timeline:
-    try:
-        with path.open("rb") as stream:
-            untrusted = stream.read(TIMELINE_MAX_BYTES + 1)
-    except OSError as exc:
-        raise InputError("file.unreadable") from exc
-    return parse_timeline(untrusted, path.suffix, rate)
+    return parse_timeline(read_bounded(path, TIMELINE_MAX_BYTES), path.suffix, rate)

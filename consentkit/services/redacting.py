@@ -163,7 +163,7 @@ class RedactionService(RedactionChoices):
 
         def confirm(work: Path, result: RenderResult) -> None:
             plan = plan_for(planned, worked, result.sha256)
-            lineage, own = lineage_of(check, worked, result.sha256), own_after(check, worked)
+            lineage, own = lineage_of(check, plan, worked), own_after(check, worked)
             again = self._checks.make_redacted(work, target, own, plan, lineage, progress, cancel)
             if again.check.facts.sha256 != result.sha256:
                 raise ResourceError("media.worker-died")

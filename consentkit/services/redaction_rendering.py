@@ -75,17 +75,26 @@ def plan_for(plan: PublishPlan, worked: Worked, sha256: str) -> PublishPlan:
     return replace(redacted_plan(plan, worked.actions, worked.silence), file_sha256=sha256)
 
 
-def lineage_of(check: StoredCheck, worked: Worked, sha256: str) -> Lineage:
-    """Return what is known of a redacted video because it was made here."""
+def lineage_of(check: StoredCheck, plan: PublishPlan, worked: Worked) -> Lineage:
+    """Return what is known of a redacted video because it was made here.
+
+    Args:
+        check: The check of the video it was made of.
+        plan: Its own plan, as ``plan_for`` gives it.
+        worked: The redaction.
+    """
     cuts = Cuts(cut_stretches(worked.actions))
+    # What was stated before rests on words; it stays in the plan.
+    done = redacted_plan(PublishPlan(plan.platform), worked.actions, worked.silence)
     return Lineage(
-        sha256,
+        plan.file_sha256,
         check.id,
         check.facts.sha256,
         cut_coverage(emptied_coverage(check.coverage, worked.actions), cuts),
         # What was silent or blank before still is, though a codec may ring at its borders.
         _done(worked.actions, Treatment.MUTE, check.silent, cuts),
         _done(worked.actions, Treatment.HIDE_PICTURE, check.blank, cuts),
+        done.redactions or (),
     )
 
 

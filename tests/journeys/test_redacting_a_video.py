@@ -214,6 +214,9 @@ def test_a_redacted_video_is_checked_again_and_passes(blocked, tmp_path):
     assert not list(tmp_path.glob(".*"))
     with pytest.raises(InputError, match=r"redaction\.exists"):
         workspace.redaction.render(checked.id, out)
+    # What was done here is known here: a plan that does not state it passes all the same.
+    anew = workspace.checks.check(out, plan=PLAN)
+    assert (anew.id, anew.is_passed, anew.plan.redactions) == (again.id, True, None)
 
 
 def test_a_withdrawal_while_it_is_written_stops_it(blocked, tmp_path):
@@ -366,3 +369,16 @@ def test_a_track_of_the_partners_lets_the_rest_be_heard(desk, sample_recording, 
         one for one in redaction.project(checked.id).actions if one.treatment is Treatment.MUTE
     ]
     assert again == before
+
+
+def test_a_redaction_is_forgotten_with_the_person_it_is_about(blocked, filled):
+    _, agreed, checked = blocked
+    workspace = filled.workspace
+    workspace.redaction.choose(checked.id, PersonTreatment(agreed, Treatment.BLUR_FACE))
+    filled.clock.offset = timedelta(minutes=5)
+    record = workspace.consents.detail(agreed).record
+    workspace.consents.withdraw(agreed, [leaf.purpose for leaf in record.permissions])
+    workspace.consents.erase(agreed, "asked for")
+    project = workspace.redaction.project(checked.id)
+    assert agreed not in {one.treatment.person for one in project.people}
+    assert not project.can_undo
