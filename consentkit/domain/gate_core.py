@@ -27,7 +27,7 @@ from consentkit.domain.report import Outcome
 from consentkit.domain.scope import WORLD, Condition, DataCategory, Purpose
 from consentkit.kernel.timebase import TimeRange
 
-_REMOVING = {Lane.PICTURE: RedactionKind.BLUR_FACE, Lane.SOUND: RedactionKind.MUTE}
+REMOVING = {Lane.PICTURE: RedactionKind.BLUR_FACE, Lane.SOUND: RedactionKind.MUTE}
 """What takes somebody who did not agree out of a lane. An altered voice can still be known."""
 
 _MEETING = {
@@ -95,7 +95,7 @@ def _is_removed(item: JudgedSpan, persons: Iterable[str], scene: Scene) -> bool:
     if scene.plan.redactions is None:
         return False
     # What was done for a conversation counts for everybody in it.
-    kind, conversation = _REMOVING[item.span.lane], item.span.conversation_id
+    kind, conversation = REMOVING[item.span.lane], item.span.conversation_id
     names = tuple(persons) or (conversation,)
     return all(
         is_covered(item.span.edit, scene.redacted([kind], one, conversation or one))

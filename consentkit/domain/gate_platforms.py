@@ -3,9 +3,11 @@
 Source: 5-gate, rules ``yt.*`` and ``ome.*``; YouTube Help 2801895, 142443, 2801999, 14328491.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from consentkit.domain.gate_core import age_undoubted, is_minor
+from consentkit.domain.clearance import JudgedSpan
+from consentkit.domain.coverage import Lane
+from consentkit.domain.gate_core import REMOVING, age_undoubted, is_minor
 from consentkit.domain.gate_facts import PersonFacts
 from consentkit.domain.gate_scene import (
     DECLARED,
@@ -22,6 +24,7 @@ from consentkit.domain.obligations import COMPLAINT_CLOCK
 from consentkit.domain.plan import DeclaredFact, RedactionKind
 from consentkit.domain.policy import Verdict
 from consentkit.domain.scope import DataCategory, Purpose
+from consentkit.domain.splice import SpliceFinding
 from consentkit.kernel.timebase import TimeRange, format_instant
 
 
@@ -132,7 +135,7 @@ def alteration_marked(scene: Scene) -> Iterator[Finding]:
 
 
 def cuts_honest(scene: Scene) -> Iterator[Finding]:
-    """Whether the splice guard found nothing, or viewers are told about what it found.
+    """Whether the splice guard found nothing that is still heard and viewers are not told about.
 
     Yields:
         What does not pass, or passes by a statement alone.
@@ -143,13 +146,46 @@ def cuts_honest(scene: Scene) -> Iterator[Finding]:
         return
     told = [item.edit for item in scene.plan.disclosures]
     found: dict[str, list[TimeRange]] = {}
+    said = _said_in(scene) if facts.splices else {}
     for splice in facts.splices:
-        if not any(_meets(splice.edit, one) for one in told):
+        is_told = any(_meets(splice.edit, one) for one in told)
+        if not is_told and not _is_silenced(splice, said.get(splice.conversation_id, ()), scene):
             found.setdefault(splice.kind.value, []).append(splice.edit)
     for kind, spans in found.items():
         yield Finding(State.FAIL, "splice", kind, spans=tuple(spans))
     if facts.splices and not found:
         yield DECLARED
+
+
+def _said_in(scene: Scene) -> dict[str, list[JudgedSpan]]:
+    """Return by conversation the stretches of the edit that are from it."""
+    found: dict[str, list[JudgedSpan]] = {}
+    for item in scene.facts.spans:
+        if item.span.conversation_id:
+            found.setdefault(item.span.conversation_id, []).append(item)
+    return found
+
+
+def _is_silenced(splice: SpliceFinding, spans: Iterable[JudgedSpan], scene: Scene) -> bool:
+    """Return whether nothing of what was said is left: whom nobody hears cannot be misquoted.
+
+    Where the picture alone tells of the place, the faces must be blurred, too.
+    """
+    there = [item for item in spans if item.span.edit.overlap(splice.edit) > 0]
+    lanes = {Lane.SOUND, splice.lane}
+    return any(item.span.lane is splice.lane for item in there) and all(
+        _is_taken_out(item, splice.edit, scene) for item in there if item.span.lane in lanes
+    )
+
+
+def _is_taken_out(item: JudgedSpan, stretch: TimeRange, scene: Scene) -> bool:
+    span = item.span
+    start, end = max(span.edit.start, stretch.start), min(span.edit.end, stretch.end)
+    kind = REMOVING[span.lane]
+    return all(
+        is_covered(TimeRange(start, end), scene.redacted([kind], one, span.conversation_id))
+        for one in item.consent_ids or (span.conversation_id,)
+    )
 
 
 def _meets(place: TimeRange, told: TimeRange) -> bool:
