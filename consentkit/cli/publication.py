@@ -1,5 +1,6 @@
 """``consentkit publication``: published videos, handed over and bound to their checks."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +27,7 @@ _STEPS = {
     HandOverStep.THUMBNAIL: "People in the thumbnail, as planned",
     HandOverStep.BIND: "The video's link is brought back here.",
 }
+_PUBLICATION = re.compile(r"pub-[a-z2-7]{16}")
 _MARKS = {True: "yes", False: "NO", None: "look"}
 
 
@@ -85,17 +87,18 @@ def _kit_lines(kit: HandOver) -> Iterator[str]:
     yield f"Then: consentkit publication bind {kit.check_id} LINK --title TITLE"
 
 
-@click.argument("check_or_edit")
+@click.argument("check_edit_or_publication")
 @click.option(
     "--out", type=click.Path(path_type=Path, readable=False), required=True, help="File to write."
 )
 @click.option("--show", "is_shown", is_flag=True, help="Show what was decided, and why.")
-def _decision(call: Call, check_or_edit: str, out: Path, is_shown: bool) -> None:
+def _decision(call: Call, check_edit_or_publication: str, out: Path, is_shown: bool) -> None:
     """Write the log entry that the id in the description is made of; anybody can verify it."""
     workspace = call.open()
     try:
-        check_id = check_of(workspace, check_or_edit)
-        proof_id = workspace.handing_over.export_decision(check_id, out, is_shown=is_shown)
+        named = check_edit_or_publication
+        subject = named if _PUBLICATION.fullmatch(named) else check_of(workspace, named)
+        proof_id = workspace.handing_over.export_decision(subject, out, is_shown=is_shown)
         call.say(
             {"proof_id": proof_id, "path": out},
             f"{proof_id}: {out}",

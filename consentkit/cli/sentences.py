@@ -946,6 +946,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "That video is noted as taken down already.",
         "See it: consentkit publication list",
     ),
+    "publication.still-needed": (
+        "A permission that ended, or an open complaint, concerns this video: it stays on the list.",
+        "See what is to be done: consentkit reach list",
+    ),
     "publication.up-already": (
         "That video is noted as being up.",
         "See it: consentkit publication list",

@@ -56,6 +56,15 @@ NEAR_S = Fraction(5)
 """Who is seen or heard this close counts where nobody is at the second itself: a timecode that a
 person read off a player is rarely exact."""
 
+_ENDED = frozenset({
+    Status.EXPIRED,
+    Status.WITHDRAWN,
+    Status.REVOKED,
+    Status.INVALIDATED,
+    Status.SUSPENDED,
+    Status.ERASED,
+})
+
 
 @dataclass(frozen=True, slots=True)
 class StoredComplaint:
@@ -114,6 +123,7 @@ class ComplaintService:
         self._consents = consents
         self._askings = askings
         consents.follow(self._record_changed)
+        publications.keep_listed(self._is_complained_about)
         checks.complete_plans(self._completed)
 
     # ── opening ──
@@ -239,7 +249,7 @@ class ComplaintService:
         language: str,
     ) -> ComplaintKit:
         details = tuple(self._details(made.consent_ids))
-        statuses = tuple(detail.statuses.get(Purpose.PUBLISH, Status.UNKNOWN) for detail in details)
+        statuses = tuple(_status(detail) for detail in details)
         standing = _standing(statuses, has_unknown=bool(made.conversation_ids))
         spoken = tuple(tag for detail in details for tag in detail.record.party.languages)
         tongue = reply_language((language,) if language else spoken)
@@ -352,6 +362,9 @@ class ComplaintService:
         """Return those that wait for an answer, the newest first."""
         return tuple(made for made in self.all_stored() if made.closed_at is None)
 
+    def _is_complained_about(self, publication_id: str) -> bool:
+        return any(made.publication_id == publication_id for made in self.open_ones())
+
     def cards(self) -> tuple[ComplaintKit, ...]:
         """Return the kits of all complaints about videos that are listed, the newest first."""
         return tuple(self.kit(made.id) for made in self.all_stored())
@@ -451,11 +464,18 @@ def _known(kit: ComplaintKit) -> dict[str, JSONLike]:
     }
 
 
+def _status(detail: ConsentDetail) -> Status:
+    if detail.summary is Status.ERASED:
+        return Status.ERASED
+    return detail.statuses.get(Purpose.PUBLISH, Status.UNKNOWN)
+
+
 def _standing(statuses: tuple[Status, ...], *, has_unknown: bool) -> Standing:
-    if not statuses:
-        return Standing.UNKNOWN
-    if has_unknown or not all(status in PERMITTING for status in statuses):
+    """Return what a reply may say: that a permission ended, only where there was one."""
+    if any(status in _ENDED for status in statuses):
         return Standing.ENDED
+    if has_unknown or not statuses or not all(status in PERMITTING for status in statuses):
+        return Standing.UNKNOWN
     return Standing.STANDS
 
 

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import msgspec
 from consentkit.domain.gate_scene import State
 from consentkit.domain.party import Controller
 from consentkit.domain.plan import PublishPlan
+from consentkit.domain.policy import Verdict
 from consentkit.domain.published_link import YOUTUBE
 from consentkit.domain.video_details import (
     DESCRIPTION_MAX_BYTES,
@@ -59,12 +61,21 @@ _SOURCE_TAGS = {"ometv": "ome.tv"}
 _SEPARATORS = str.maketrans({"_": " ", ".": " ", "<": " ", ">": " "})
 
 
+class Cast(StrEnum):
+    """Who is in a video, as far as its description speaks of them."""
+
+    ASKED = "asked"  # Everybody in it agreed.
+    HIDDEN = "hidden"  # Somebody in it did not, and must not be recognised.
+    ALONE = "alone"  # Nobody but the creator.
+
+
 class HandOverTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The texts of one language, as ``resources/handover`` has them."""
 
     language: str
     title: str
     intro: str
+    intro_hidden: str
     intro_alone: str
     proof: str
     contact: str
@@ -163,7 +174,9 @@ class HandOverService:
             is_allowed=is_same and is_passed,
             proof_id=proof_id,
             title=title_of(check.path, texts),
-            description=_description(texts, plan, proof_id, self._controller(), bool(people)),
+            description=_description(
+                texts, plan, proof_id, self._controller(), _cast_of(check, people)
+            ),
             tags=_tags(texts, plan),
             checklist=tuple(self._checklist(check, plan, people, is_same, is_passed)),
             url=_UPLOAD_PAGES.get(plan.platform, ""),
@@ -187,22 +200,30 @@ class HandOverService:
         """
         return self._publications.is_checked_file(check_id, path, progress, cancel)
 
-    def export_decision(self, check_id: str, out: Path, *, is_shown: bool = False) -> str:
-        """Write the log entry of a check's decision, which the short id is made of; returns the id.
+    def export_decision(
+        self, check_or_publication_id: str, out: Path, *, is_shown: bool = False
+    ) -> str:
+        """Write the log entry of a decision, which the short id is made of; returns the id.
 
         Anybody recomputes the id from the file, and verifies that the entry is signed and logged.
+        Of a publication it is the decision it was published by, however often its check was judged
+        since: that one's id is in its description.
 
         Args:
-            check_id: The check.
+            check_or_publication_id: The check, or the publication.
             out: File to write.
             is_shown: Show the decision, too: digests, rules, records' identifiers, and the reasons
                 why rules were set aside.
 
         Raises:
-            NotFoundError: There is no such check, or no logged decision of it.
+            NotFoundError: There is no such check or publication, or no logged decision of it.
             ResourceError: The disk is full; nothing was written.
         """
-        index, entry = self._gate.entry(self._checks.stored(check_id).gate_id)
+        try:
+            gate_id = self._publications.stored(check_or_publication_id).gate_id
+        except NotFoundError:
+            gate_id = self._checks.stored(check_or_publication_id).gate_id
+        index, entry = self._gate.entry(gate_id)
         handed = entry if is_shown else f"{entry.split('~', 1)[0]}~"
         durable_replace(out, signed_file(self._ledger, index, handed), mode=0o644)
         return short_id(entry)
@@ -243,6 +264,13 @@ class HandOverService:
         return bool(receipts) and bool(self._time.tokens_covering(receipts[-1].index))
 
 
+def _cast_of(check: StoredCheck, people: tuple[str, ...]) -> Cast:
+    verdicts = {item.verdict for item in check.judged}
+    if Verdict.BLOCKED in verdicts:
+        return Cast.HIDDEN
+    return Cast.ASKED if people or verdicts - {Verdict.OWN} else Cast.ALONE
+
+
 def _open_rules(check: StoredCheck) -> tuple[str, ...]:
     return () if check.gate is None else check.gate.reasons
 
@@ -268,13 +296,17 @@ def _description(
     plan: PublishPlan,
     proof_id: str,
     controller: Controller,
-    has_people: bool,  # noqa: FBT001 -- which of two sentences
+    cast: Cast,
 ) -> str:
     """Return the description; what must be told stands before what may be cut off at its end."""
-    parts = [texts.intro if has_people else texts.intro_alone]
+    parts = [
+        {Cast.ASKED: texts.intro, Cast.HIDDEN: texts.intro_hidden, Cast.ALONE: texts.intro_alone}[
+            cast
+        ]
+    ]
     if plan.sponsor:
         parts.append(texts.sponsor.replace("{sponsor}", plan.sponsor))
-    if has_people:
+    if cast is not Cast.ALONE:
         parts.append(
             texts.contact.replace("{contact}", controller.contact)
             if controller.contact

@@ -48,6 +48,7 @@ _LONGEST_CHAIN = 20
 """Records that supersede one another; older ones lie years back."""
 
 OnChange = Callable[[Iterable[str]], None]
+IsNeeded = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +93,17 @@ class PublicationService:
         self._index = UseIndex(vault)
         self._unbound: dict[str, _Unbound] = {}
         self._on_change: list[OnChange] = []
+        self._is_needed: list[IsNeeded] = []
         checks.follow(self._check_changed)
         consents.follow(self._record_changed)
 
     def follow(self, on_change: OnChange) -> None:
         """Call ``on_change`` with the records whose videos changed, within the transaction."""
         self._on_change.append(on_change)
+
+    def keep_listed(self, is_needed: IsNeeded) -> None:
+        """Keep a publication on the list as long as ``is_needed`` says so of its identifier."""
+        self._is_needed.append(is_needed)
 
     # ── binding ──
 
@@ -394,10 +400,13 @@ class PublicationService:
 
         Raises:
             NotFoundError: There is none with that identifier.
-            StateError: The log takes no entry.
+            StateError: A permission that ended, or a complaint, still asks for something in it
+                (``publication.still-needed``); or the log takes no entry.
             VaultError: The vault is only read.
         """
         stored = self.stored(publication_id)
+        if any(is_needed(publication_id) for is_needed in self._is_needed):
+            raise StateError("publication.still-needed")
         former = _Unbound(stored, self.places(publication_id), self._uses(stored))
         with self._vault.transaction():
             self._enter("unbind", stored)

@@ -16,8 +16,10 @@ from consentkit.domain.obligations import (
     ReachKind,
     Reason,
     Taken,
+    duties_of_publication,
     ended_purposes,
     erased_purposes,
+    left_of,
 )
 from consentkit.domain.party import checked_text
 from consentkit.domain.scope import Purpose
@@ -92,6 +94,7 @@ class ReachService:
         consents.follow(self._record_changed)
         consents.after_step(self.judge_anew)
         publications.follow(self._videos_changed)
+        publications.keep_listed(self._is_reached)
 
     # ── reading ──
 
@@ -338,6 +341,23 @@ class ReachService:
                 continue
             with contextlib.suppress(NotFoundError, StateError, VaultDamagedError):
                 self._record_changed(self._consents.stored(consent_id).record, is_erased=False)
+
+    def _is_reached(self, publication_id: str) -> bool:
+        """Return whether a video has to stay listed for the sake of somebody in it.
+
+        That it was taken down is known from the list alone: without it, a statement would say that
+        nothing was found.
+        """
+        concerned = self._publications.stored(publication_id).consent_ids
+        cases = {one: case for one in concerned if (case := self._cases.find(one)) is not None}
+        return any(
+            left_of(duty, person.case.taken)
+            for person in self._cases.people(cases, (), cases)
+            if person.case is not None and publication_id in person.published
+            for duty in duties_of_publication(
+                person.case.ended, publication_id, person.published[publication_id]
+            )
+        )
 
     # ── vaults from before ──
 

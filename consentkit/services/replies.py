@@ -26,8 +26,8 @@ class Standing(StrEnum):
     """What is known of those a complaint is about."""
 
     STANDS = "stands"  # Everybody there is on record, and may be shown.
-    ENDED = "ended"  # Somebody's permission does not stand.
-    UNKNOWN = "unknown"  # Nobody there is on record.
+    ENDED = "ended"  # Somebody's permission stood, and does not any more.
+    UNKNOWN = "unknown"  # Somebody there never gave one that is on record.
 
 
 @dataclass(frozen=True, slots=True)

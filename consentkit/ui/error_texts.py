@@ -1643,6 +1643,13 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("messages", "It changed since, or it is not where it was."),
         QT_TRANSLATE_NOOP("messages", "Check the file that was published, or say why."),
     ),
+    "publication.still-needed": (
+        QT_TRANSLATE_NOOP("messages", "This video has to stay on the list."),
+        QT_TRANSLATE_NOOP(
+            "messages", "A permission that ended, or an open complaint, still concerns it."
+        ),
+        QT_TRANSLATE_NOOP("messages", "Note what was done about that first."),
+    ),
     "publication.bound-already": (
         QT_TRANSLATE_NOOP("messages", "That video is bound already."),
         QT_TRANSLATE_NOOP("messages", "A video belongs to one check alone."),

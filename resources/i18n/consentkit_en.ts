@@ -533,6 +533,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n task(s)</source>
+      <translation>
+        <numerusform>%n task</numerusform>
+        <numerusform>%n tasks</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n late</source>
       <translation>
         <numerusform>%n late</numerusform>

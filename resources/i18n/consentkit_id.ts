@@ -1077,6 +1077,10 @@
       <translation>Alat bantu dokumentasi, bukan nasihat hukum.</translation>
     </message>
     <message>
+      <source>This cannot be overruled; it counts in spite of your reason.</source>
+      <translation>Ini tidak dapat dikesampingkan; tetap berlaku meskipun ada alasan Anda.</translation>
+    </message>
+    <message>
       <source>Decided on {time}.</source>
       <translation>Diputuskan pada {time}.</translation>
     </message>
@@ -2193,7 +2197,7 @@
     </message>
     <message>
       <source>Search published videos</source>
-      <translation>Cari video yang diterbitkan</translation>
+      <translation>Cari video</translation>
     </message>
     <message>
       <source>Nothing is to be done.</source>
@@ -2210,14 +2214,6 @@
     <message>
       <source>No published videos yet</source>
       <translation>Belum ada video yang diterbitkan</translation>
-    </message>
-    <message>
-      <source>Check a video and plan its publication. When the plan passes, hand it over from there and bring its link back here.</source>
-      <translation>Periksa video dan rencanakan penerbitannya. Bila rencananya lolos, serahkan dari sana lalu bawa kembali tautannya ke sini.</translation>
-    </message>
-    <message>
-      <source>Check a video</source>
-      <translation>Periksa video</translation>
     </message>
     <message>
       <source>Videos</source>
@@ -2620,6 +2616,10 @@
       <translation>Tambah bagian</translation>
     </message>
     <message>
+      <source>Rules you overruled</source>
+      <translation>Aturan yang Anda kesampingkan</translation>
+    </message>
+    <message>
       <source>Ask again after</source>
       <translation>Tanya lagi setelah</translation>
     </message>
@@ -2878,6 +2878,18 @@
     <message>
       <source>You see who is in it, its check, and what is to be done about it.</source>
       <translation>Anda melihat siapa di dalamnya, pemeriksaannya, dan apa yang perlu dilakukan.</translation>
+    </message>
+    <message>
+      <source>No published videos yet</source>
+      <translation>Belum ada video yang diterbitkan</translation>
+    </message>
+    <message>
+      <source>Check a video and plan its publication. When the plan passes, hand it over from there and bring its link back here.</source>
+      <translation>Periksa video dan rencanakan penerbitannya. Bila rencananya lolos, serahkan dari sana lalu bawa kembali tautannya ke sini.</translation>
+    </message>
+    <message>
+      <source>Check a video</source>
+      <translation>Periksa video</translation>
     </message>
     <message>
       <source>Published</source>
@@ -3948,10 +3960,6 @@
   <context>
     <name>TextsPart</name>
     <message>
-      <source>Save what the id stands for…</source>
-      <translation>Simpan arti tanda ini…</translation>
-    </message>
-    <message>
       <source>The signed log entry of the decision. Anybody can verify it.</source>
       <translation>Entri log keputusan yang bertanda tangan. Siapa pun dapat memeriksanya.</translation>
     </message>
@@ -3992,8 +4000,8 @@
       <translation>Tag disalin.</translation>
     </message>
     <message>
-      <source>{id} stands for the decision.</source>
-      <translation>{id} menandai keputusan ini.</translation>
+      <source>Save what {id} stands for…</source>
+      <translation>Simpan arti {id}…</translation>
     </message>
   </context>
   <context>
@@ -6273,6 +6281,10 @@
       <translation>Yang diberitahukan kepada penonton</translation>
     </message>
     <message>
+      <source>Why it is overruled</source>
+      <translation>Mengapa dikesampingkan</translation>
+    </message>
+    <message>
       <source>Face blurred</source>
       <translation>Wajah dikaburkan</translation>
     </message>
@@ -8442,6 +8454,18 @@
       <translation>Periksa berkas yang ditayangkan, atau sebutkan alasannya.</translation>
     </message>
     <message>
+      <source>This video has to stay on the list.</source>
+      <translation>Video ini harus tetap ada di daftar.</translation>
+    </message>
+    <message>
+      <source>A permission that ended, or an open complaint, still concerns it.</source>
+      <translation>Masih ada izin yang berakhir, atau keluhan terbuka, yang menyangkut video ini.</translation>
+    </message>
+    <message>
+      <source>Note what was done about that first.</source>
+      <translation>Catat dulu apa yang sudah dilakukan.</translation>
+    </message>
+    <message>
       <source>That video is bound already.</source>
       <translation>Video itu sudah dihubungkan.</translation>
     </message>
@@ -10069,6 +10093,10 @@
       <translation>Mengunggah ke YouTube</translation>
     </message>
     <message>
+      <source>The video is on YouTube and in your list.</source>
+      <translation>Video ada di YouTube dan di daftar Anda.</translation>
+    </message>
+    <message>
       <source>The upload was dropped.</source>
       <translation>Unggahan dibuang.</translation>
     </message>
@@ -10204,6 +10232,12 @@
       <source>%n thing(s) to do</source>
       <translation>
         <numerusform>%n hal perlu dilakukan</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n task(s)</source>
+      <translation>
+        <numerusform>%n tugas</numerusform>
       </translation>
     </message>
     <message numerus="yes">

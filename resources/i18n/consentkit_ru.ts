@@ -1097,6 +1097,10 @@
       <translation>Помощь в ведении записей, а не юридическая консультация.</translation>
     </message>
     <message>
+      <source>This cannot be overruled; it counts in spite of your reason.</source>
+      <translation>Это отложить нельзя; правило действует вопреки вашей причине.</translation>
+    </message>
+    <message>
       <source>Decided on {time}.</source>
       <translation>Решение от {time}.</translation>
     </message>
@@ -2250,14 +2254,6 @@
       <translation>Опубликованных видео пока нет</translation>
     </message>
     <message>
-      <source>Check a video and plan its publication. When the plan passes, hand it over from there and bring its link back here.</source>
-      <translation>Проверьте видео и составьте план публикации. Когда план допускается, передайте видео оттуда и верните сюда ссылку.</translation>
-    </message>
-    <message>
-      <source>Check a video</source>
-      <translation>Проверка видео</translation>
-    </message>
-    <message>
       <source>Videos</source>
       <translation>Видео</translation>
     </message>
@@ -2666,6 +2662,10 @@
       <translation>Добавить место</translation>
     </message>
     <message>
+      <source>Rules you overruled</source>
+      <translation>Правила, которые вы отложили</translation>
+    </message>
+    <message>
       <source>Ask again after</source>
       <translation>Спросить снова через</translation>
     </message>
@@ -2926,6 +2926,18 @@
     <message>
       <source>You see who is in it, its check, and what is to be done about it.</source>
       <translation>Вы увидите, кто в нём, его проверку и что нужно сделать.</translation>
+    </message>
+    <message>
+      <source>No published videos yet</source>
+      <translation>Опубликованных видео пока нет</translation>
+    </message>
+    <message>
+      <source>Check a video and plan its publication. When the plan passes, hand it over from there and bring its link back here.</source>
+      <translation>Проверьте видео и составьте план публикации. Когда план допускается, передайте видео оттуда и верните сюда ссылку.</translation>
+    </message>
+    <message>
+      <source>Check a video</source>
+      <translation>Проверка видео</translation>
     </message>
     <message>
       <source>Published</source>
@@ -4008,10 +4020,6 @@
   <context>
     <name>TextsPart</name>
     <message>
-      <source>Save what the id stands for…</source>
-      <translation>Сохранить, что означает номер…</translation>
-    </message>
-    <message>
       <source>The signed log entry of the decision. Anybody can verify it.</source>
       <translation>Подписанная запись журнала о решении. Проверить её может любой.</translation>
     </message>
@@ -4052,8 +4060,8 @@
       <translation>Теги скопированы.</translation>
     </message>
     <message>
-      <source>{id} stands for the decision.</source>
-      <translation>{id} — номер решения.</translation>
+      <source>Save what {id} stands for…</source>
+      <translation>Сохранить, что означает {id}…</translation>
     </message>
   </context>
   <context>
@@ -6359,6 +6367,10 @@
       <translation>Что сообщают зрителям</translation>
     </message>
     <message>
+      <source>Why it is overruled</source>
+      <translation>Почему отложено</translation>
+    </message>
+    <message>
       <source>Face blurred</source>
       <translation>Лицо размыто</translation>
     </message>
@@ -8530,6 +8542,18 @@
       <translation>Проверьте опубликованный файл или укажите причину.</translation>
     </message>
     <message>
+      <source>This video has to stay on the list.</source>
+      <translation>Это видео должно остаться в списке.</translation>
+    </message>
+    <message>
+      <source>A permission that ended, or an open complaint, still concerns it.</source>
+      <translation>С ним ещё связано прекратившееся разрешение или открытая жалоба.</translation>
+    </message>
+    <message>
+      <source>Note what was done about that first.</source>
+      <translation>Сначала отметьте, что сделано.</translation>
+    </message>
+    <message>
       <source>That video is bound already.</source>
       <translation>Это видео уже привязано.</translation>
     </message>
@@ -10187,6 +10211,10 @@
       <translation>Загрузка на YouTube</translation>
     </message>
     <message>
+      <source>The video is on YouTube and in your list.</source>
+      <translation>Видео на YouTube и в вашем списке.</translation>
+    </message>
+    <message>
       <source>The upload was dropped.</source>
       <translation>Загрузка отброшена.</translation>
     </message>
@@ -10331,11 +10359,19 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n task(s)</source>
+      <translation>
+        <numerusform>%n дело</numerusform>
+        <numerusform>%n дела</numerusform>
+        <numerusform>%n дел</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n late</source>
       <translation>
-        <numerusform>просрочено: %n</numerusform>
-        <numerusform>просрочено: %n</numerusform>
-        <numerusform>просрочено: %n</numerusform>
+        <numerusform>Просрочено: %n</numerusform>
+        <numerusform>Просрочено: %n</numerusform>
+        <numerusform>Просрочено: %n</numerusform>
       </translation>
     </message>
     <message>

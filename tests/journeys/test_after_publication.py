@@ -599,11 +599,13 @@ def test_a_complaint_about_a_video_that_is_not_listed_any_more_holds_nothing_up(
 ):
     workspace = filled.workspace
     kit = workspace.complaints.open_complaint(bound.id, "0:03")
+    workspace.complaints.close(kit.id, Measure.ANSWER)
     workspace.publications.unbind(bound.id)
     assert workspace.complaints.cards() == ()
     assert workspace.reach.reaches() == ()
     workspace.publications.bring_back(bound.id)
     assert [one.id for one in workspace.complaints.cards()] == [kit.id]
+    workspace.complaints.reopen(kit.id)
     assert len(workspace.reach.reaches()) == 1
 
 
@@ -715,6 +717,9 @@ def test_the_commands_go_from_the_hand_over_to_the_statement(
     assert run("publication", "take-down", bound["id"]).exit_code == 1
     assert answer(run("reach", "show", sealed.record.id, "--json"))["is_complete"]
     assert run("publication", "take-down", bound["id"], "--undo").exit_code == 0
+    assert run("publication", "unbind", bound["id"]).exit_code == 1
+    why = ("--by", "keep", "--note", "The link was another video's.")
+    assert run("reach", "done", sealed.record.id, task, *why).exit_code == 0
     assert run("publication", "unbind", bound["id"]).exit_code == 0
     assert answer(run("publication", "list", "--json")) == []
 

@@ -110,3 +110,29 @@ def test_whoever_has_a_proof_is_told_again_of_what_ends_later(filled, sealed, tm
     undone = reach.undo(sealed.record.id, task.id)
     [task] = [one for one in undone.tasks if one.kind is ReachKind.PROOF]
     assert [end.purpose for end in task.left] == [Purpose.PUBLISH]
+
+
+def test_a_video_stays_listed_while_somebody_in_it_is_owed_something(
+    filled, sealed, passed, tmp_path
+):
+    workspace = filled.workspace
+    publications, reach = workspace.publications, workspace.reach
+    bound = publications.bind(passed.id, LINK, "Talks")
+    kit = workspace.complaints.open_complaint(LINK, "0:03", "That is me.")
+    with pytest.raises(StateError, match=r"publication\.still-needed"):
+        publications.unbind(bound.id)
+    workspace.complaints.close(kit.id, Measure.ANSWER)
+    withdraw(filled, sealed, Purpose.PUBLISH)
+    # The check was judged anew; the id in the description is still that of the first decision.
+    said = workspace.handing_over.export_decision(bound.id, tmp_path / "published.json")
+    assert said == bound.proof_id
+    assert workspace.handing_over.export_decision(passed.id, tmp_path / "now.json") != said
+    publications.take_down(bound.id)
+    with pytest.raises(StateError, match=r"publication\.still-needed"):
+        publications.unbind(bound.id)
+    publications.put_back(bound.id)
+    for task in reach.reach(sealed.record.id).tasks:
+        if task.state is not TaskState.DONE:
+            reach.done(sealed.record.id, task.id, Measure.KEEP, "The link was another video's.")
+    publications.unbind(bound.id)
+    assert publications.cards() == ()

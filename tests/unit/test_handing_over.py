@@ -12,6 +12,7 @@ from consentkit.kernel.errors import MalformedError
 from consentkit.kernel.timebase import TimeRange
 from consentkit.services.handing_over import (
     HAND_OVER_LANGUAGES,
+    Cast,
     _description,
     _tags,
     hand_over_texts,
@@ -25,14 +26,17 @@ PLAN = PublishPlan("youtube", channel="Kanal Malam", source_platform="ometv")
 @pytest.mark.parametrize("language", HAND_OVER_LANGUAGES)
 def test_every_language_tells_the_id_and_how_to_reach_the_creator(language):
     texts = hand_over_texts(language)
-    said = _description(texts, PLAN, "ABCD-EFGH", CREATOR, has_people=True)
+    said = _description(texts, PLAN, "ABCD-EFGH", CREATOR, Cast.ASKED)
     assert "ABCD-EFGH" in said
     assert "kanal@example.org" in said
     assert "{" not in said
-    without = _description(texts, PLAN, "", Controller(), has_people=True)
+    without = _description(texts, PLAN, "", Controller(), Cast.ASKED)
     assert texts.contact_missing in without
-    alone = _description(texts, PLAN, "ABCD-EFGH", CREATOR, has_people=False)
+    alone = _description(texts, PLAN, "ABCD-EFGH", CREATOR, Cast.ALONE)
     assert "kanal@example.org" not in alone
+    hidden = _description(texts, PLAN, "ABCD-EFGH", CREATOR, Cast.HIDDEN)
+    assert "kanal@example.org" in hidden
+    assert texts.intro not in hidden, "not everybody in it was asked"
 
 
 def test_there_are_no_texts_in_other_languages():
@@ -66,7 +70,7 @@ def test_a_description_is_no_longer_than_youtube_takes_and_keeps_what_must_be_sa
     texts = hand_over_texts("ru")
     said = _description(
         texts, replace(PLAN, disclosures=many, sponsor="{proof}"), "ABCD-EFGH", CREATOR,
-        has_people=True,
+        Cast.ASKED,
     )  # fmt: skip
     assert len(said.encode()) <= 5000
     assert not {"<", ">"} & set(said)

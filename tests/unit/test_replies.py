@@ -5,8 +5,10 @@ from fractions import Fraction
 
 import pytest
 
+from consentkit.domain.consent import Status
 from consentkit.domain.party import Controller
 from consentkit.kernel.errors import MalformedError
+from consentkit.services.complaints import _standing
 from consentkit.services.replies import (
     REPLY_LANGUAGES,
     Standing,
@@ -54,3 +56,22 @@ def test_a_language_is_found_by_its_main_tag_and_english_stands_in():
     assert reply_language(()) == "en"
     with pytest.raises(MalformedError):
         reply_texts("ja")
+
+
+@pytest.mark.parametrize(
+    ("statuses", "has_unknown", "standing"),
+    [
+        ((Status.GIVEN, Status.RENEWED_GIVEN), False, Standing.STANDS),
+        ((Status.GIVEN,), True, Standing.UNKNOWN),
+        ((Status.REFUSED,), False, Standing.UNKNOWN),
+        ((Status.REQUESTED, Status.GIVEN), False, Standing.UNKNOWN),
+        ((), False, Standing.UNKNOWN),
+        ((Status.WITHDRAWN, Status.GIVEN), True, Standing.ENDED),
+        ((Status.EXPIRED,), False, Standing.ENDED),
+        ((Status.ERASED,), False, Standing.ENDED),
+    ],
+)
+def test_a_reply_speaks_of_an_ended_permission_only_where_there_was_one(
+    statuses, has_unknown, standing
+):
+    assert _standing(statuses, has_unknown=has_unknown) is standing
