@@ -25,7 +25,14 @@ from consentkit.domain.plan import (
 )
 from consentkit.domain.redaction import PersonTreatment, Treatment
 from consentkit.domain.scope import WORLD, Purpose
-from consentkit.kernel.errors import InputError, NotFoundError, ResourceError, StateError
+from consentkit.kernel.errors import (
+    InputError,
+    NotFoundError,
+    ResourceError,
+    StateError,
+    VaultError,
+)
+from consentkit.kernel.progress import Cancelled, CancelToken
 from consentkit.kernel.timebase import TimeRange
 from consentkit.services.preferences import save_preferences
 from consentkit.wire.plan_writer import encode_plan_file
@@ -382,3 +389,45 @@ def test_a_redaction_is_forgotten_with_the_person_it_is_about(blocked, filled):
     project = workspace.redaction.project(checked.id)
     assert agreed not in {one.treatment.person for one in project.people}
     assert not project.can_undo
+
+
+@pytest.mark.parametrize(("has_picture", "has_sound"), [(False, True), (True, False)])
+def test_a_video_with_one_lane_is_redacted(
+    filled, sample_recording, tmp_path, has_picture, has_sound
+):
+    path = tmp_path / "half.mp4"
+    pieces = ((3, 8), (16, 21))
+    write_edit(sample_recording.path, path, pieces, has_picture=has_picture, has_sound=has_sound)
+    _, checked = agreed_and_checked(filled, path)
+    rendered = filled.workspace.redaction.render(checked.id, tmp_path / "half lawful.mp4")
+    assert rendered.is_passed, filled.workspace.checks.get(rendered.check_id).reasons
+    kinds = {one.treatment for one in filled.workspace.redaction.project(checked.id).actions}
+    assert kinds <= (
+        {Treatment.BLUR_FACE, Treatment.HIDE_PICTURE} if has_picture else {Treatment.MUTE}
+    )
+
+
+def test_a_vault_that_is_only_read_shows_and_chooses_but_writes_nothing(blocked, tmp_path):
+    filled, agreed, checked = blocked
+    reader = filled.reopen(read_only=True)
+    stranger = stranger_in(reader.redaction.project(checked.id), agreed)
+    assert not reader.redaction.choose(checked.id, PersonTreatment(stranger)).is_passed
+    assert reader.redaction.undo(checked.id).is_passed
+    with pytest.raises(VaultError, match=r"vault\.read-only"):
+        reader.redaction.render(checked.id, tmp_path / "out.mp4")
+    assert not filled.reopen().redaction.project(checked.id).can_undo
+
+
+def test_a_stop_while_it_is_written_leaves_nothing(blocked, tmp_path):
+    filled, _, checked = blocked
+    cancel = CancelToken()
+
+    def on_progress(update):
+        if update.step == "redact.render":
+            cancel.cancel()
+
+    with pytest.raises(Cancelled):
+        filled.workspace.redaction.render(checked.id, tmp_path / "out.mp4", on_progress, cancel)
+    assert not list(tmp_path.glob("out*"))
+    assert not list(tmp_path.glob(".*"))
+    assert filled.workspace.redaction.project(checked.id).rendered is None

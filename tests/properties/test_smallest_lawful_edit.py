@@ -38,6 +38,7 @@ from consentkit.services.policies import all_packs
 PACKS = all_packs()
 A, B, NOBODY = "con-a", "con-b", ""
 CUT = Treatment.CUT
+ANY_TIME = settings(deadline=None)
 WORDS = {Remedy.STATE, Remedy.CHANGE_PLAN}
 
 
@@ -236,6 +237,7 @@ def test_nothing_that_passes_changes_less(facts, silence):
 # ── cuts ──
 
 
+@ANY_TIME
 @given(range_lists, ranges)
 def test_cuts_move_a_stretch_as_the_plain_sum_does(cuts, one):
     made = Cuts(cuts)
@@ -245,6 +247,7 @@ def test_cuts_move_a_stretch_as_the_plain_sum_does(cuts, one):
     assert kept == one.duration - sum((cut.overlap(one) for cut in cuts), Fraction(0))
 
 
+@ANY_TIME
 @given(range_lists, ranges)
 def test_a_stretch_that_no_cut_touches_is_found_again(cuts, one):
     made = Cuts(cuts)
@@ -253,6 +256,7 @@ def test_a_stretch_that_no_cut_touches_is_found_again(cuts, one):
     assert made.before(made.after(one)) == one
 
 
+@ANY_TIME
 @given(range_lists, range_lists)
 def test_common_stretches_lie_in_both(first, second):
     shared = common(first, second)
@@ -262,6 +266,7 @@ def test_common_stretches_lie_in_both(first, second):
         assert is_in[2] == (is_in[0] and is_in[1])
 
 
+@ANY_TIME
 @given(range_lists)
 def test_a_cut_moves_the_edit_and_not_the_source(cuts):
     whole = TimeRange(Fraction(0), Fraction(30))
