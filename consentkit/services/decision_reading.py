@@ -37,6 +37,7 @@ class PlanField(StrEnum):
     DISCLOSURES = "disclosures"
     COMPLAINTS = "complaints"
     DOUBTS = "doubts"
+    OVERRIDES = "overrides"
     STATEMENTS = "statements"
 
 

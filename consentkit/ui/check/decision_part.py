@@ -62,6 +62,8 @@ class DecisionPart(QWidget):
         self.outdated.hide()
         self.doubts = Notice("eye", is_warning=True)
         self.doubts.hide()
+        self.refused = Notice("hand", is_warning=True)
+        self.refused.hide()
         self.grouping: OneOf[Grouping] = OneOf(
             self.tr("Put together"),
             ((Grouping.PERSON, self.tr("By person")), (Grouping.RULE, self.tr("By rule"))),
@@ -121,11 +123,12 @@ class DecisionPart(QWidget):
             verdict,
             self.outdated,
             self.doubts,
+            self.refused,
             body,
             gap=12,
             margins=(tokens.s4, 12, tokens.s4, tokens.s3),
         )
-        box.setStretch(3, 1)
+        box.setStretch(4, 1)
         return holding(box)
 
     def attach(self, presenter: DecisionPresenter) -> None:
@@ -167,6 +170,13 @@ class DecisionPart(QWidget):
         else:
             self.outdated.hide()
         self._show_doubts(check)
+        if decision.refused_overrides:
+            self.refused.tell(
+                self.tr("This cannot be overruled; it counts in spite of your reason."),
+                " ".join(map(rule_text, decision.refused_overrides)),
+            )
+        else:
+            self.refused.hide()
         clear(self._facts)
         for fact in plan_facts(plan, self._now()):
             self._facts.addWidget(label(fact, wraps=True))

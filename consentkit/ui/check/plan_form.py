@@ -12,6 +12,7 @@ from consentkit.domain.plan import (
     Complaint,
     DeclaredFact,
     Disclosure,
+    Override,
     PublishPlan,
     Redaction,
 )
@@ -32,6 +33,7 @@ from consentkit.ui.check.plan_rows import (
     DisclosureEntry,
     DoubtEntry,
     EntriesField,
+    OverrideEntry,
     RedactionEntry,
 )
 from consentkit.ui.check.plan_statements import Statements
@@ -179,6 +181,18 @@ class PlanForm(QWidget):
             ),
         )
 
+        self._keep(
+            PlanField.OVERRIDES,
+            "overrides",
+            EntriesField[Override](
+                self.tr("Rules you overruled"),
+                "",
+                "",
+                "",
+                lambda given: OverrideEntry(self._people, given) if given is not None else None,
+            ),
+        )
+
     def _card(self, title: str, *keys: PlanField, more: tuple[QWidget, ...] = ()) -> Card:
         widgets = [*(self.fields[key] for key in keys), *more]
         return Card(label(title, "lead", wraps=True), *widgets, gap=16)
@@ -213,6 +227,7 @@ class PlanForm(QWidget):
                 self.tr("Care"),
                 key.REVIEWERS,
                 key.PENDING,
+                key.OVERRIDES,
                 more=(self.agency, holding(months)),
             ),
         )
@@ -267,6 +282,7 @@ class PlanForm(QWidget):
         self.months.setValue(plan.refresh_months)
         for widget in (self.agency, self.months):
             widget.blockSignals(False)
+        self.fields[PlanField.OVERRIDES].setVisible(bool(plan.overrides))
 
     def show_questions(
         self, questions: tuple[Question, ...], plan: PublishPlan, people: People

@@ -7,9 +7,17 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QCoreApplication, QDateTime, Signal
 from PySide6.QtWidgets import QDateTimeEdit, QLineEdit, QWidget
 
-from consentkit.domain.plan import AgeDoubt, Complaint, Disclosure, Redaction, RedactionKind
+from consentkit.domain.plan import (
+    AgeDoubt,
+    Complaint,
+    Disclosure,
+    Override,
+    Redaction,
+    RedactionKind,
+)
 from consentkit.kernel.errors import InputError
 from consentkit.kernel.timebase import TimeRange, format_time, parse_range
+from consentkit.ui.check.decision_words import rule_text
 from consentkit.ui.check.plan_fields import (
     Field,
     Stated,
@@ -21,6 +29,7 @@ from consentkit.ui.check.plan_fields import (
 from consentkit.ui.check.plan_words import People, redaction_name
 from consentkit.ui.recording.choices import ElidingCombo, OneOf
 from consentkit.ui.widgets.buttons import button, icon_button
+from consentkit.ui.widgets.labels import ElidedLabel
 from consentkit.ui.widgets.layout import clear, column, holding, row
 
 T = TypeVar("T")
@@ -206,6 +215,28 @@ class DisclosureEntry(Entry[Disclosure]):
         return Disclosure(stretch, note) if stretch is not None and note else None
 
 
+class OverrideEntry(Entry[Override]):
+    """A rule that is overruled, and why."""
+
+    def __init__(self, people: People, given: Override) -> None:
+        self._given = given
+        name = dict(people).get(given.person, given.person)
+        rule = rule_text(given.rule)
+        words = ElidedLabel(f"{rule} ({name})" if name else rule)
+        self._reason = line_edit(
+            translate("decision", "Why it is overruled"),
+            translate("decision", "A reason somebody else can follow"),
+            2000,
+        )
+        self._reason.setText(given.reason)
+        super().__init__(self._said, (words,), (self._reason,))
+        self._reason.textChanged.connect(lambda _text: self.changed.emit())
+
+    def _said(self) -> Override | None:
+        reason = self._reason.text().strip()
+        return Override(self._given.rule, reason, self._given.person) if reason else None
+
+
 class EntriesField(Field, Generic[T]):
     """A list of entries.
 
@@ -214,7 +245,7 @@ class EntriesField(Field, Generic[T]):
         none: Words for an empty list; empty where there is no difference to "not stated".
         some: Words for a list that is not empty.
         add: Words of the button that adds an entry; empty for none.
-        make: Makes an entry of a value, or a fresh one of None.
+        make: Makes an entry of a value, or a fresh one of None where there is such a button.
     """
 
     def __init__(
@@ -223,7 +254,7 @@ class EntriesField(Field, Generic[T]):
         none: str,
         some: str,
         add: str,
-        make: Callable[[T | None], Entry[T]],
+        make: Callable[[T | None], Entry[T] | None],
         *,
         hint: str = "",
     ) -> None:
@@ -238,6 +269,8 @@ class EntriesField(Field, Generic[T]):
         self._list = column(gap=8)
         self.add_button = button(add, self.add, kind="link", icon="plus")
         self._more = holding(column(self._list, row(self.add_button, None), gap=4))
+        if not add:
+            self.add_button.hide()
         self.body.addWidget(self._more)
         self.set_value(None)
 
@@ -254,7 +287,9 @@ class EntriesField(Field, Generic[T]):
         self._append(self._make(None))
         self.changed.emit()
 
-    def _append(self, entry: Entry[T]) -> None:
+    def _append(self, entry: Entry[T] | None) -> None:
+        if entry is None:
+            return
         self._entries.append(entry)
         entry.changed.connect(self.changed)
         entry.removed.connect(lambda: self._remove(entry))

@@ -12,11 +12,13 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._gap = gap
         self._held: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     @override
     def addItem(self, item: QLayoutItem) -> None:
         self._held.append(item)
+        self._heights.clear()
 
     @override
     def count(self) -> int:
@@ -28,6 +30,7 @@ class FlowLayout(QLayout):
 
     @override
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._heights.clear()
         return self._held.pop(index) if 0 <= index < len(self._held) else None
 
     @override
@@ -39,8 +42,17 @@ class FlowLayout(QLayout):
         return True
 
     @override
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
+    @override
     def heightForWidth(self, width: int) -> int:
-        return self._arranged(QRect(0, 0, width, 0), is_trial=True)
+        # A layout asks many times for one width while it finds its own.
+        known = self._heights.get(width)
+        if known is None:
+            known = self._heights[width] = self._arranged(QRect(0, 0, width, 0), is_trial=True)
+        return known
 
     @override
     def setGeometry(self, rect: QRect) -> None:
@@ -61,6 +73,8 @@ class FlowLayout(QLayout):
     def _arranged(self, rect: QRect, *, is_trial: bool) -> int:
         x, y, tallest = rect.x(), rect.y(), 0
         for item in self._held:
+            if item.isEmpty():
+                continue  # It is hidden.
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, tallest = rect.x(), y + tallest + self._gap, 0

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from consentkit.domain.gate import Effect
-from consentkit.domain.plan import DeclaredFact
+from consentkit.domain.plan import DeclaredFact, Override
 from consentkit.domain.policy import Remedy
 from consentkit.services.check_views import Outdated
 from consentkit.ui.check import decision_lines
@@ -245,6 +245,14 @@ def test_a_decision_that_no_longer_holds_says_so(page, home, idle):
     outdated = decision_samples.decided(is_missing=True, outdated=frozenset({Outdated.CONSENTS}))
     page.presenter.take_changed(outdated)
     assert page.publishing.decision.outdated.isVisible()
+
+
+def test_a_reason_that_is_not_taken_is_told(page):
+    plan = replace(decision_samples.PLAN, overrides=(Override("core.consent", "I want to."),))
+    page.presenter.take_changed(decision_samples.decided(plan, is_missing=True))
+    refused = page.publishing.decision.refused
+    assert refused.isVisible()
+    assert "Somebody is seen or heard" in refused.words.text()
 
 
 def test_places_to_look_at_after_writing_are_named(page):

@@ -16,6 +16,7 @@ from consentkit.domain.plan import (
     Declaration,
     DeclaredFact,
     Disclosure,
+    Override,
     PublishPlan,
     Redaction,
     RedactionKind,
@@ -55,6 +56,7 @@ EVERYTHING = PublishPlan(
     accepts_pending_time=True,
     refresh_months=12,
     declared=(Declaration(DeclaredFact.NAME_SHOWN, is_true=False, note="looked twice"),),
+    overrides=(Override("evidence.time", "Down until Monday.", "con-1"),),
 )
 
 
@@ -224,6 +226,15 @@ def test_entries_are_added_and_taken_off(page):
     assert page.publishing.planning.draft.complaints is None
     field.choice.button_of(Stated.NO).click()
     assert page.publishing.planning.draft.complaints == ()
+
+
+def test_a_rule_that_is_overruled_can_be_taken_off_in_the_plan(page, home, idle):
+    planned(home, page, idle, EVERYTHING)
+    field = page.publishing.plan.form.fields[PlanField.OVERRIDES]
+    assert field.isVisibleTo(page.publishing.plan)
+    assert not field.add_button.isVisible()
+    field._entries[0]._remove.click()
+    assert page.publishing.planning.draft.overrides == ()
 
 
 def test_plans_are_read_from_and_written_to_files(page, home, idle, tmp_path):
