@@ -205,7 +205,10 @@ class Desk(QWidget):
                 continue
             number += 1
             made = RailButton(
-                QCoreApplication.translate("Desk", entry.title), entry.icon, f"Ctrl+{number}"
+                QCoreApplication.translate("Desk", entry.title),
+                entry.icon,
+                f"Ctrl+{number}",
+                has_count=entry.name == "published",
             )
             made.clicked.connect(partial(self._rail_clicked, entry.name))
             self._buttons[entry.name] = made

@@ -21,6 +21,7 @@ from consentkit.ui.widgets.labels import ElidedLabel, icon_label, label
 from consentkit.ui.widgets.layout import Card, clear, column, holding, row
 
 _DESCRIPTION_LINES = 12
+_MARK_PX = 18
 
 
 class TextsPart(Card):
@@ -40,10 +41,7 @@ class TextsPart(Card):
         metrics = self.description.fontMetrics()
         self.description.setMinimumHeight(metrics.lineSpacing() * _DESCRIPTION_LINES + 16)
         self.tags = QLineEdit()
-        self._id_words = label("", "small", wraps=True)
-        self.entry_button = button(
-            self.tr("Save what the id stands for…"), self.entryWanted.emit, kind="link"
-        )
+        self.entry_button = button("", self.entryWanted.emit, kind="link")
         self.entry_button.setToolTip(
             self.tr("The signed log entry of the decision. Anybody can verify it.")
         )
@@ -59,8 +57,7 @@ class TextsPart(Card):
             self.tr("Copy the description"),
             self.tr("The description was copied."),
         )
-        self._id = holding(row(self._id_words, self.entry_button, None, gap=12))
-        self.body.addWidget(self._id)
+        self.body.addLayout(row(self.entry_button, None))
         self._add(
             self.tr("Tags"), self.tags, self.tr("Copy the tags"), self.tr("The tags were copied.")
         )
@@ -84,9 +81,9 @@ class TextsPart(Card):
             self.title.setText(kit.title)
             self.description.setPlainText(kit.description)
             self.tags.setText(", ".join(kit.tags))
-        self._id.setVisible(bool(kit.proof_id))
-        words = self.tr("{id} stands for the decision.").format(id=kit.proof_id)
-        self._id_words.setText(words)
+        self.entry_button.setVisible(bool(kit.proof_id))
+        words = self.tr("Save what {id} stands for…").format(id=kit.proof_id)
+        self.entry_button.setText(words)
 
     @property
     def tag_list(self) -> tuple[str, ...]:
@@ -135,10 +132,11 @@ class ChecklistPart(QWidget):
         box.setChecked(step in self._ticked)
         box.toggled.connect(lambda is_on: self._tick(step, is_on=is_on))
         self.boxes[step] = box
+        box.setFixedWidth(_MARK_PX)
         # A check box does not break its words into lines.
         text = label(words, wraps=True)
         text.setBuddy(box)
-        made = row(box, gap=8)
+        made = row(box, gap=6)
         made.addWidget(text, 1)
         return holding(made)
 

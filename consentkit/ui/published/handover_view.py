@@ -74,6 +74,7 @@ class HandOverPart(QWidget):
         back = icon_button("chevron-left", self.tr("All published videos"), self.left.emit)
         head = row(back, self.name, self.check_button, self.language, gap=12)
         head.setStretchFactor(self.name, 1)
+        head.setAlignment(self.language, Qt.AlignmentFlag.AlignVCenter)
         box = column(
             head, self._stack, gap=12, margins=(tokens.s4, tokens.s3, tokens.s4, tokens.s3)
         )
@@ -199,7 +200,6 @@ class HandOverPart(QWidget):
         self.language.set_value(language)
         self._show_allowed(prepared)
         self.texts.show_kit(kit, is_new=is_new)
-        self.texts.entry_button.setVisible(bool(kit.proof_id))
         self.checklist.show_lines(kit.checklist, is_new=is_new_check)
         self.studio_button.setText(open_words(prepared.platform))
         self.studio_button.setVisible(bool(kit.url))
@@ -212,8 +212,6 @@ class HandOverPart(QWidget):
         self._fit_busy()
         if is_new_check:
             self._side.verticalScrollBar().setValue(0)
-            if self._uploads is not None and is_youtube:
-                self._uploads.open(kit.check_id)
         self._stack.setCurrentIndex(1)
 
     def _show_allowed(self, prepared: Prepared) -> None:

@@ -41,12 +41,14 @@ class Line:
         title: Its name.
         words: What stands under it.
         look: How it stands.
+        note: What stands at the right of that, muted; empty for nothing.
     """
 
     key: str
     title: str
     words: str
     look: Look
+    note: str = ""
 
 
 class LineModel(QAbstractListModel):
@@ -88,7 +90,8 @@ class LineModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{line.title}, {line.words}, {line.look[0]}"
+            parts = (line.title, line.words, line.look[0], line.note)
+            return ", ".join(part for part in parts if part)
         if role == Qt.ItemDataRole.ToolTipRole:
             # Qt takes a tool tip with angle brackets for markup; entities keep it plain.
             plain = line.title.replace("&", "&amp;").replace("<", "&lt;")
@@ -141,6 +144,16 @@ class LineDelegate(QStyledItemDelegate):
         width = min(float(size.width()), inner.width())
         chip = QRectF(inner.left(), inner.bottom() - size.height(), width, size.height())
         paint_chip(painter, chip, words, icon, tone, option.font)
+        if line.note:
+            painter.setFont(small)
+            painter.setPen(QColor(tokens.text_muted))
+            room = inner.adjusted(width + 8, 0, 0, 0)
+            room.setTop(chip.top())
+            shown = QFontMetrics(small).elidedText(
+                line.note, Qt.TextElideMode.ElideRight, int(room.width())
+            )
+            aligned = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(room, int(aligned), shown)
         painter.restore()
 
     @staticmethod

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from consentkit.services.upload_views import PendingUpload
@@ -32,8 +32,6 @@ def narrow_words(part: EmptyState) -> None:
 class Overview(QWidget):
     """The two lists."""
 
-    checkWanted = Signal()
-
     def __init__(self) -> None:
         super().__init__()
         self.todo = LineList(self.tr("To do"))
@@ -48,19 +46,11 @@ class Overview(QWidget):
             self.tr("No video fits"),
             self.tr("Search for a title, a platform, or a link."),
         )
-        self._empty = EmptyState(
-            "published",
-            self.tr("No published videos yet"),
-            self.tr(
-                "Check a video and plan its publication. When the plan passes, hand it over from"
-                " there and bring its link back here."
-            ),
-            button(self.tr("Check a video"), self.checkWanted.emit, kind="primary"),
-        )
+        self._none = label(self.tr("No published videos yet"), "muted")
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         narrow_words(self._nothing)
-        narrow_words(self._empty)
         self._stack = QStackedWidget()
-        for part in (self.videos, self._nothing, self._empty):
+        for part in (self.videos, self._nothing, self._none):
             self._stack.addWidget(part)
         self._tools = holding(row(self.search, None, self._count))
         self.setLayout(self._laid_out())
@@ -86,15 +76,13 @@ class Overview(QWidget):
         self.todo.fit(MOST_TODO)
         self.todo.setVisible(bool(todo))
         self._fine.setVisible(not todo)
-        self._todo_part.setVisible(bool(todo) or total > 0)
         self._todo_count.setText(self.tr("%n person(s)", "", len(todo)) if todo else "")
         self.videos.set_lines(videos)
-        self._heading.setVisible(total > 0)
         self._tools.setVisible(total > 0)
         self._count.setText(self.tr("%n video(s)", "", len(videos)))
         front: QWidget = self.videos
         if not videos:
-            front = self._nothing if total else self._empty
+            front = self._nothing if total else self._none
         self._stack.setCurrentWidget(front)
 
 

@@ -101,13 +101,27 @@ class PublishedPage(QWidget):
         self._split.setSizes([_LIST_PX, 640])
         self._split.setStretchFactor(0, 2)
         self._split.setStretchFactor(1, 3)
+        self.empty = EmptyState(
+            "published",
+            self.tr("No published videos yet"),
+            self.tr(
+                "Check a video and plan its publication. When the plan passes, hand it over from"
+                " there and bring its link back here."
+            ),
+            button(
+                self.tr("Check a video"), lambda: self._context.navigate("check"), kind="primary"
+            ),
+        )
+        self._front = QStackedWidget()
+        self._front.addWidget(self._split)
+        self._front.addWidget(self.empty)
         front = page_layout(
             PageHead(self.tr("Published"), self.complaint_button),
             self.pending,
-            self._split,
+            self._front,
             gap=12,
         )
-        front.setStretchFactor(self._split, 1)
+        front.setStretchFactor(self._front, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(holding(front))
         self._stack.addWidget(self.part)
@@ -118,7 +132,6 @@ class PublishedPage(QWidget):
         self.overview.search.searched.connect(presenter.search)
         self.overview.todo.chosen.connect(self._todo_chosen)
         self.overview.videos.chosen.connect(self._video_chosen)
-        self.overview.checkWanted.connect(lambda: self._context.navigate("check"))
         self.pending.goOnWanted.connect(self._go_on)
         self.pending.dropWanted.connect(self.uploads.abandon)
         video.linkWanted.connect(self.open_link)
@@ -183,6 +196,8 @@ class PublishedPage(QWidget):
 
     def primary_action(self) -> None:
         """Ask which moment a complaint is about."""
+        if not self.complaint_button.isEnabled():
+            return
         self._stack.setCurrentIndex(0)
         self._complain(None)
 
@@ -265,6 +280,9 @@ class PublishedPage(QWidget):
     def show_lists(self, todo: tuple[Line, ...], videos: tuple[Line, ...], total: int) -> None:
         """Show what is to be done, and those of ``total`` videos that fit."""
         self.overview.show_lists(todo, videos, total)
+        is_empty = not total and not todo
+        self._front.setCurrentIndex(1 if is_empty else 0)
+        self.complaint_button.setEnabled(total > 0)
         self._show_keys()
         if self._wants_first and todo:
             self._wants_first = False
@@ -279,11 +297,14 @@ class PublishedPage(QWidget):
             self.overview.todo.show_key("")
         elif presenter.pane is Pane.REACH:
             self.overview.todo.show_key(presenter.key)
+        else:
+            self.overview.todo.show_key(presenter.key_of_complaint)
 
     def show_pending(self, pending: tuple[PendingUpload, ...]) -> None:
         """Offer to go on with uploads that were begun."""
         is_read_only = self._context.workspace.is_read_only
-        self.pending.show_pending(() if is_read_only else pending)
+        waiting = tuple(item for item in pending if not self.uploads.is_sent(item))
+        self.pending.show_pending(() if is_read_only else waiting)
 
     def _go_on(self, item: PendingUpload) -> None:
         self._open_handover(item.check_id)

@@ -131,6 +131,14 @@ class PublishedPresenter:
         found = (made for made in self.listed.publications if made.id == publication_id)
         return next(found, None)
 
+    @property
+    def key_of_complaint(self) -> str:
+        """The row of what is to be done that the shown complaint belongs to; empty without one."""
+        for reach in self.listed.reaches:
+            if any(task.complaint_id == self.key for task in open_tasks(reach)):
+                return reach.key
+        return ""
+
     # Beside them
 
     def _read_again(self) -> None:

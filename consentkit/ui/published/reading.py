@@ -20,8 +20,8 @@ from consentkit.ui.published.words import (
     person_words,
     platform_name,
     reason_words,
+    task_count,
     title_of,
-    todo_words,
     video_look,
 )
 
@@ -89,9 +89,13 @@ def tasks_about(
 
 def todo_line(reach: Reach, now: datetime) -> Line:
     """Return the row of a reach."""
-    count = todo_words(len(open_tasks(reach)))
-    words = f"{reason_words(reach.reason, reach.since)} · {count}"
-    return Line(reach.key, person_words(reach), words, clock_look(reach.due_at, now))
+    return Line(
+        reach.key,
+        person_words(reach),
+        reason_words(reach.reason, reach.since),
+        clock_look(reach.due_at, now),
+        task_count(len(open_tasks(reach))),
+    )
 
 
 def video_line(made: Publication, tasks: tuple[ReachTask, ...], now: datetime) -> Line:

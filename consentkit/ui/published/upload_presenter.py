@@ -78,6 +78,7 @@ class UploadPresenter:
         self._account: ChannelAccount | None = None
         self._pending: tuple[PendingUpload, ...] = ()
         self._uncertain: frozenset[str] = frozenset()
+        self._running_check = ""
 
     def open(self, check_id: str) -> None:
         """Show how it stands for the video of a check."""
@@ -101,6 +102,10 @@ class UploadPresenter:
     def is_running(self) -> bool:
         """Whether an upload, or asking for access, is going on."""
         return self._context.bridge.is_running(self.job_id)
+
+    def is_sent(self, item: PendingUpload) -> bool:
+        """Return whether an upload is going on at this moment."""
+        return self.is_running and item.check_id == self._running_check
 
     @property
     def pending(self) -> PendingUpload | None:
@@ -171,12 +176,15 @@ class UploadPresenter:
             self._view.show_problem(error)
             return
         check_id, uploads = self.check_id, self._context.workspace.uploads
-        self._begin(lambda progress, cancel: uploads.upload(check_id, details, progress, cancel))
+        self._begin(
+            check_id, lambda progress, cancel: uploads.upload(check_id, details, progress, cancel)
+        )
 
     def resume(self, pending: PendingUpload, *, is_absent: bool = False) -> None:
         """Go on with an upload; ``is_absent`` says that YouTube Studio does not show the video."""
         uploads = self._context.workspace.uploads
         self._begin(
+            pending.check_id,
             lambda progress, cancel: uploads.resume(
                 pending.id, is_absent=is_absent, progress=progress, cancel=cancel
             ),
@@ -184,8 +192,14 @@ class UploadPresenter:
         )
 
     def _begin(
-        self, work: Callable[[Progress, CancelToken], UploadResult], upload_id: str = ""
+        self,
+        check_id: str,
+        work: Callable[[Progress, CancelToken], UploadResult],
+        upload_id: str = "",
     ) -> None:
+        if self.is_running:
+            return
+        self._running_check = check_id
         self._uncertain -= {upload_id}
         self._run(
             "upload",
@@ -196,8 +210,12 @@ class UploadPresenter:
         )
 
     def _done(self, made: UploadResult) -> None:
-        self._view.show_uploaded(made)
-        self._uploaded(made)
+        if self.check_id == self._running_check:
+            self._view.show_uploaded(made)
+            self._uploaded(made)
+        else:
+            words = translate("published", "The video is on YouTube and in your list.")
+            self._context.toast(words)
         self._context.changed()
 
     def _stopped(self, upload_id: str, error: ConsentKitError) -> None:

@@ -11,6 +11,7 @@ from consentkit.services.jobs import JobState
 from consentkit.services.upload_views import ChannelState, PendingUpload, UploadResult
 from consentkit.ui.error_texts import error_sentence
 from consentkit.ui.messages import format_long_date, format_size
+from consentkit.ui.published.task_card import flow
 from consentkit.ui.published.upload_presenter import UploadPresenter, UploadState
 from consentkit.ui.recording.choices import OneOf
 from consentkit.ui.widgets.buttons import button
@@ -103,7 +104,7 @@ class UploadView(QWidget):
             self.tr("Look in YouTube Studio"), self.studioWanted.emit, icon="external-link"
         )
         self.drop_button = button(self.tr("Drop the upload"), self._abandon, kind="link")
-        self._uncertain = holding(row(self.studio_button, self.absent_button, None))
+        self._uncertain = flow(self.studio_button, self.absent_button)
         return holding(
             column(
                 self._begun,

@@ -171,6 +171,11 @@ def todo_words(count: int) -> str:
     return translate("published", "%n thing(s) to do", "", count)
 
 
+def task_count(count: int) -> str:
+    """Return how many tasks there are, shortly."""
+    return translate("published", "%n task(s)", "", count)
+
+
 def video_look(made: Publication, tasks: tuple[ReachTask, ...], now: datetime) -> Look:
     """Return how it stands with a published video.
 

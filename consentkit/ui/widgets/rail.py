@@ -19,10 +19,17 @@ class RailButton(QAbstractButton):
     """One place in the rail."""
 
     def __init__(
-        self, text: str, icon_name: str, shortcut: str = "", parent: QWidget | None = None
+        self,
+        text: str,
+        icon_name: str,
+        shortcut: str = "",
+        parent: QWidget | None = None,
+        *,
+        has_count: bool = False,
     ) -> None:
         super().__init__(parent)
         self._icon_name = icon_name
+        self._has_count = has_count
         self._count, self._tone = 0, "amber"
         self._tip = f"{text} ({shortcut})" if shortcut else text
         self.setText(text)
@@ -39,7 +46,6 @@ class RailButton(QAbstractButton):
         self._count, self._tone = count, tone
         self.setAccessibleName(", ".join(filter(None, (self.text(), words if count else ""))))
         self.setToolTip("\n".join(filter(None, (self._tip, words if count else ""))))
-        self.updateGeometry()
         self.update()
 
     @property
@@ -58,8 +64,9 @@ class RailButton(QAbstractButton):
         bold.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(bold)
         width = _PAD + _ICON + _GAP + metrics.horizontalAdvance(self.text()) + _PAD
-        if self._count:
-            width += chip_size(self._number, self.font(), has_icon=False).width()
+        if self._has_count:
+            # Kept free at all times: the rail is as wide with a number as without.
+            width += chip_size(str(_MOST), self.font(), has_icon=False).width() - _PAD + 8
         return QSize(width, max(metrics.height(), _ICON) + 16)
 
     @override
@@ -102,6 +109,6 @@ class RailButton(QAbstractButton):
 
     def _paint_count(self, painter: QPainter) -> None:
         size = chip_size(self._number, self.font(), has_icon=False)
-        left = self.width() - 8 - size.width()
+        left = self.width() - 4 - size.width()
         area = QRectF(left, (self.height() - size.height()) / 2, size.width(), size.height())
         paint_chip(painter, area, self._number, "", self._tone, self.font())
