@@ -152,7 +152,6 @@ def measure_faces(media: Path, out: Path, work: Path, plan: FacesPlan, say: Say)
     portraits = load_portraits(media / "faces")
     kinds = []
     for kind in KINDS:
-        say(f"faces: {kind}")
         ours, theirs = FaceTally(), FaceTally()
         for seed in range(plan.seeds):
             scene = compose(kind, seed, portraits, media / "bg", work)
@@ -161,6 +160,7 @@ def measure_faces(media: Path, out: Path, work: Path, plan: FacesPlan, say: Say)
                 theirs += _score(scene, plan.deface.boxes(scene.path))
             scene.path.unlink()
         kinds.append(KindScore(kind, ours, None if plan.deface is None else theirs))
+        say(f"faces: {kind}: recall {_figures(ours)[0]}, precision {_figures(ours)[1]}")
     clips, costs = [], []
     for path in _clips(media):
         say(f"faces: {path.name}")
@@ -170,6 +170,7 @@ def measure_faces(media: Path, out: Path, work: Path, plan: FacesPlan, say: Say)
         clips.append((path.stem, len(frames), covered, len(findings.tracks)))
         if path.stem in plan.cost_of:
             costs.append(measure_cost(path, work, plan.deface, plan.seconds))
+            say(f"faces: {path.stem}: {costs[-1].ratio:.2f} times decoding and encoding")
     return FacesReport(tuple(kinds), tuple(clips), tuple(costs))
 
 
