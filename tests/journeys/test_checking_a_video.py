@@ -263,6 +263,12 @@ def test_a_recording_that_was_removed_leaves_its_stretches_undecided(filled, edi
     assert checks.rejudge(made.id).undecided_s == made.duration
 
 
+def test_a_check_that_is_not_there_is_called_a_check(filled):
+    with pytest.raises(NotFoundError) as caught:
+        filled.workspace.checks.remove("chk-x")
+    assert caught.value.code == "check.not-found"
+
+
 def test_a_stop_keeps_nothing(filled, edit):
     cancel = CancelToken()
 
