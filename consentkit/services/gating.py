@@ -18,7 +18,6 @@ from consentkit.domain.plan import PublishPlan
 from consentkit.domain.report import Outcome, VerificationReport
 from consentkit.domain.splice import SpliceFinding
 from consentkit.kernel.errors import (
-    InputError,
     NotFoundError,
     ResourceError,
     StateError,
@@ -27,6 +26,7 @@ from consentkit.kernel.errors import (
 )
 from consentkit.kernel.limits import PLAN_MAX_BYTES
 from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
+from consentkit.kernel.small_files import read_bounded
 from consentkit.services.consents import ConsentService
 from consentkit.services.ledger import Ledger, new_id, short_id
 from consentkit.services.policies import all_packs
@@ -88,12 +88,7 @@ def read_plan(path: Path) -> PublishPlan:
         InputError: It cannot be read, or is not to its form; with ``line`` and ``field``.
         LimitError: It is longer than any plan.
     """
-    try:
-        with path.open("rb") as stream:
-            untrusted = stream.read(PLAN_MAX_BYTES + 1)
-    except OSError as exc:
-        raise InputError("file.unreadable") from exc
-    return parse_plan_file(untrusted)
+    return parse_plan_file(read_bounded(path, PLAN_MAX_BYTES))
 
 
 class GateService:

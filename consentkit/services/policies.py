@@ -6,9 +6,10 @@ from pathlib import Path
 from consentkit.domain.clearance_rules import check_core
 from consentkit.domain.gate import combine_packs
 from consentkit.domain.policy import PolicyPack
-from consentkit.kernel.errors import LimitError, MalformedError, ResourceError
+from consentkit.kernel.errors import InputError, LimitError, MalformedError, ResourceError
 from consentkit.kernel.limits import POLICY_PACK_MAX_BYTES, POLICY_PACKS_MAX
 from consentkit.kernel.resources import resource_path
+from consentkit.kernel.small_files import read_bounded
 from consentkit.wire.policy_pack import parse_checked_pack
 
 
@@ -53,9 +54,8 @@ def load_packs(folder: Path) -> tuple[PolicyPack, ...]:
 
 def _load(path: Path) -> PolicyPack:
     try:
-        with path.open("rb") as stream:
-            untrusted = stream.read(POLICY_PACK_MAX_BYTES + 1)
-    except OSError as exc:
+        untrusted = read_bounded(path, POLICY_PACK_MAX_BYTES)
+    except InputError as exc:
         raise ResourceError("install.resource-missing", name=f"policies/{path.name}") from exc
     try:
         return parse_checked_pack(untrusted)

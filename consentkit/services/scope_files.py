@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from consentkit.kernel.clock import Clock
-from consentkit.kernel.errors import InputError
 from consentkit.kernel.limits import SCOPE_FILE_MAX_BYTES
+from consentkit.kernel.small_files import read_bounded
 from consentkit.wire.scope_file import ScopeFile, parse_scope_file
 
 
@@ -14,9 +14,5 @@ def load_scope_file(path: Path, clock: Clock) -> ScopeFile:
     Raises:
         InputError: It cannot be read, or is not in its form.
     """
-    try:
-        with path.open("rb") as stream:
-            untrusted = stream.read(SCOPE_FILE_MAX_BYTES + 1)
-    except OSError as exc:
-        raise InputError("file.unreadable") from exc
+    untrusted = read_bounded(path, SCOPE_FILE_MAX_BYTES)
     return parse_scope_file(untrusted, clock.now().replace(microsecond=0))

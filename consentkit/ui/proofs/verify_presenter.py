@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from consentkit.domain.report import VerificationReport
 from consentkit.kernel.errors import ConsentKitError, InputError
 from consentkit.kernel.progress import CancelToken, Progress
+from consentkit.kernel.small_files import read_bounded
 from consentkit.services.jobs import JobState
 from consentkit.ui.bridge import Bridge
 
@@ -48,11 +49,7 @@ def read_keys(path: Path) -> tuple[str, ...]:
     Raises:
         InputError: It cannot be read, or holds no identity (``age.identity``).
     """
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(KEY_FILE_MAX_BYTES + 1)
-    except OSError as exc:
-        raise InputError("file.unreadable") from exc
+    data = read_bounded(path, KEY_FILE_MAX_BYTES)
     if len(data) > KEY_FILE_MAX_BYTES:
         raise InputError("age.identity")
     lines = (line.strip() for line in data.decode("utf-8", "replace").splitlines())
