@@ -104,7 +104,7 @@ class PrintLibrary:
         try:
             found = self._index.lookup(lane, keys, per_key_max)
         except VaultDamagedError:
-            if not self._may_write():
+            if not self._vault.may_write:
                 raise
             self._index.repair()
             self.bring_up_to_date()
@@ -192,13 +192,10 @@ class PrintLibrary:
         """
         return self._bring(progress, cancel, None)
 
-    def _may_write(self) -> bool:
-        return not self._vault.is_read_only and not self._vault.needs_new_passphrase
-
     def _bring(
         self, progress: Progress, cancel: CancelToken | None, only: str | None
     ) -> IndexReport:
-        if not self._may_write():
+        if not self._vault.may_write:
             return IndexReport()
         with self._index.working():
             wanted = self._wanted()

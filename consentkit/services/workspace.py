@@ -126,7 +126,7 @@ class Workspace:
 
     def _begin(self) -> None:
         """Bring up to date what time alone changed, and clear what a crash left behind."""
-        if self.is_read_only or self.needs_new_passphrase:
+        if not self._vault.may_write:
             return
         for leftover in self.folder.glob(f"{WORK_PREFIX}*"):
             shutil.rmtree(leftover, ignore_errors=True)

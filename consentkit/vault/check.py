@@ -287,8 +287,7 @@ class _Check:
     def _drop_scan(self, recording_id: str, tap: str) -> None:
         """Drop a result that cannot be read, so that a scan makes it anew."""
         vault = self._vault
-        may_write = not vault.is_read_only and not vault.needs_new_passphrase
-        if may_write and isinstance(vault, MediaStore):
+        if vault.may_write and isinstance(vault, MediaStore):
             vault.delete_scan(recording_id, tap)
 
     def _still_kept(self, stamp: str) -> bool:
@@ -317,7 +316,7 @@ class _Check:
                 continue
             if segment in vault.catalogue().segments:
                 self._found("postings", segment.id, "vault.postings-damaged")
-                if not vault.is_read_only and not vault.needs_new_passphrase:
+                if vault.may_write:
                     vault.drop_segment(segment)
 
     def blobs(self) -> int:

@@ -82,6 +82,11 @@ class VaultSession:
         """Whether the recovery sheet opened it, and no new passphrase was set since."""
         return not self._read_only and not self._keys.has_kek
 
+    @property
+    def may_write(self) -> bool:
+        """Whether writing is possible: neither read only nor waiting for a new passphrase."""
+        return not self._read_only and not self.needs_new_passphrase
+
     def on_close(self, hook: Hook) -> None:
         """Call ``hook`` when the vault is locked, to wipe what was opened with its keys."""
         self._on_closed.append(hook)

@@ -189,7 +189,7 @@ class Vault(MediaStore, EditStore, LogStore, DocumentStore, ShredStore):
             Cancelled: A stop was asked for; nothing was left.
         """
         info = write_backup(self, destination, progress, cancel)
-        if not self._read_only and not self.needs_new_passphrase:
+        if self.may_write:
             document_id, body = backup_document(info)
             self.put_document(Document(BACKUP_KIND, document_id, info.created_at, body))
         return info
@@ -336,7 +336,7 @@ def _opened(
     vault = Vault(folder, keys, database, read_only=read_only, clock=clock, lock=lock)
     try:
         schema.check_version(database, may_migrate=not read_only)
-        if not read_only and not vault.needs_new_passphrase:
+        if vault.may_write:
             vault._bring_up_to_date()  # noqa: SLF001 -- same module, one idea: opening
     except BaseException:
         vault.close()
