@@ -206,7 +206,9 @@ def _ours(
         (truth, answers_of(coverage, conversations))
         for (_, truth), coverage in zip(media.edits, found.maps, strict=True)
     )
-    return scored(name, tuple(Lane), answered, media, found.cpu_s)
+    said = {lane for coverage in found.maps for lane in coverage.lanes}
+    lanes = tuple(lane for lane in Lane if lane in said)
+    return scored(name, lanes, answered, media, found.cpu_s)
 
 
 def _chromaprint(media: Media) -> ToolScore:

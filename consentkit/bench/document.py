@@ -23,7 +23,7 @@ out half seconds within 0.5 s of a change in the truth of the lane. Chromaprint 
 as their own documentation says: stretches of constant offset with fewer than 10 of 32 bits wrong
 on average; the nearest frame of one per second, within 31 of 256 bits, quality at least 50. Their
 answers are cut at the true conversations; "as proposed" uses those ConsentKit finds by itself.
-A quick scan of an edit says nothing of the picture, so all of that lane counts as missed there.
+A quick scan of an edit says nothing of the picture, so that lane is not scored there.
 """
 _SCAN = """## What a scan costs
 

@@ -11,12 +11,13 @@ from typing import Any
 
 from consentkit.bench.programs import Cost, program, run
 from consentkit.kernel.clock import SystemClock
-from consentkit.kernel.errors import NotFoundError
+from consentkit.kernel.errors import InputError, NotFoundError
 from consentkit.kernel.progress import Cancelled, CancelToken
 from consentkit.media.result import Thumb
 from consentkit.media.worker import quick_filmstrip
 
 LONG_S = 7200
+_DONE = frozenset({0})
 _FPCALC_CODES = frozenset({0, 3})
 _SEPARATE = ("sha256sum", "PySceneDetect", "vPDQ", "fpcalc", "thumbnails")
 
@@ -170,7 +171,11 @@ def measure_long(path: Path, target: Path, seconds: int = LONG_S) -> LongFile:
 
 
 def first_thumb(path: Path) -> float:
-    """Return the seconds until the first picture of the quick filmstrip is there."""
+    """Return the seconds until the first picture of the quick filmstrip is there.
+
+    Raises:
+        InputError: ``media.no-picture``.
+    """
     clock = SystemClock()
     begun = clock.monotonic()
     stop = CancelToken()
@@ -183,6 +188,8 @@ def first_thumb(path: Path) -> float:
 
     with contextlib.suppress(Cancelled):
         quick_filmstrip(path, on_thumb, cancel=stop)
+    if not times:
+        raise InputError("media.no-picture")
     return times[0]
 
 
@@ -245,7 +252,8 @@ def _others(path: Path, folder: Path) -> list[tuple[str, Cost]]:
             where = program(tool)
         except NotFoundError:
             continue
-        found.append((name, run([where, *arguments], accepted=_FPCALC_CODES)))
+        accepted = _FPCALC_CODES if tool == "fpcalc" else _DONE
+        found.append((name, run([where, *arguments], accepted=accepted)))
     try:
         import pdqhash  # noqa: F401 -- whether it is there
     except ImportError:
