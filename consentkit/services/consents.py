@@ -682,15 +682,6 @@ class ConsentService:
                 return item
         raise NotFoundError("evidence.unknown")
 
-    def evidence_bytes(self, record_id: str, evidence_id: str) -> bytes:
-        """Return the content of a piece of evidence.
-
-        Raises:
-            NotFoundError: The record has no such evidence.
-            VaultDamagedError: It is not what was sealed.
-        """
-        return self._vault.open_blob(self._evidence(record_id, evidence_id).id)
-
     def export_evidence(self, record_id: str, evidence_id: str, path: Path) -> None:
         """Write the content of a piece of evidence to ``path``, whole or not at all."""
         self._vault.export_blob(self._evidence(record_id, evidence_id).id, path)

@@ -214,8 +214,9 @@ def test_attachments_are_sealed_and_come_back_the_same(filled, tmp_path):
     detail = filled.workspace.consents.seal(draft)
     assert detail.grade is Grade.D
     item = detail.record.evidence[0]
-    data = filled.workspace.consents.evidence_bytes(detail.record.id, item.id)
-    assert data == letter.read_bytes()
+    kept = tmp_path / "kept"
+    filled.workspace.consents.export_evidence(detail.record.id, item.id, kept)
+    assert kept.read_bytes() == letter.read_bytes()
 
 
 def test_a_file_that_is_no_document_is_not_attached(filled, tmp_path):
