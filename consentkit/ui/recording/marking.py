@@ -28,14 +28,11 @@ from consentkit.domain.scope import (
 )
 from consentkit.kernel.limits import ATTACHMENT_MAX_BYTES, EXCERPT_MAX_SECONDS
 from consentkit.kernel.timebase import TimeRange
+from consentkit.services.consents import ANSWER_SLACK
 from consentkit.services.views import AskingMatch, ConsentDraft, ConversationView
 
 FIRST_ANSWER_LENGTH = Fraction(4)
 """Seconds a proposed answer lasts: the median of spoken yes-and-number answers is shorter."""
-
-
-EDGE_SLACK = Fraction(1)
-"""Seconds an answer may reach over a conversation's edge; sealing allows as much."""
 
 
 class Slot(StrEnum):
@@ -408,7 +405,7 @@ def _scope_problems(marking: Marking) -> Iterable[Problem]:
 
 def _is_inside(answer: TimeRange, clip: TimeRange) -> bool:
     """Return whether an answer was given in the conversation; its edges are no exact thing."""
-    return clip.widened(EDGE_SLACK, clip.end + EDGE_SLACK).encloses(answer)
+    return clip.widened(ANSWER_SLACK, clip.end + ANSWER_SLACK).encloses(answer)
 
 
 def problems(marking: Marking) -> tuple[Problem, ...]:
