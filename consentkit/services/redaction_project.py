@@ -66,7 +66,7 @@ def silence_in(check: StoredCheck, heard: Mapping[str, Sequence[TimeRange]]) -> 
         check: The check of the video.
         heard: By recording with a track for each side, when the other side is heard.
     """
-    if check.facts.sound_streams > 1:
+    if check.facts.sound_streams != 1:
         return Silence()
     stretches = (
         (person, item.span.match)

@@ -33,7 +33,7 @@ class EditFacts:
         has_sound: It has sound.
         frame_rate: Frames per second on average; None when it is not known.
         damage: What of it could not be read; nothing in facts kept before this was noted.
-        sound_streams: How many streams of sound it has; one in facts kept before this was noted.
+        sound_streams: How many streams of sound it has; 0 in facts kept before this was noted.
     """
 
     sha256: str
@@ -43,7 +43,7 @@ class EditFacts:
     has_sound: bool
     frame_rate: Fraction | None = None
     damage: Damage = Damage()  # noqa: RUF009 -- it cannot be changed
-    sound_streams: int = 1
+    sound_streams: int = 0
 
 
 def facts_of_scan(scan: ScanResult) -> EditFacts:
