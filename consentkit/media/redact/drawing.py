@@ -1,8 +1,8 @@
 """What is drawn over faces and whole pictures, straight onto the planes of a decoded frame.
 
-A face becomes six soft patches across, each the mean of what was there: with the margin around it,
-eyes, nose and mouth lie in some four by four patches, from which no face can be made again. The
-patches move with the face, so that what is between them is never seen either.
+A face with its margin becomes five soft, pale patches across, each the mean of what was there:
+eyes, nose and mouth lie in some three by three of them, from which no face can be made again. The
+patches move with the face, so that what is between them is hardly seen either.
 """
 
 from __future__ import annotations
@@ -22,12 +22,16 @@ from consentkit.domain.frame_box import FULL, FrameBox
 from consentkit.domain.redaction import FACE_MARGIN, FaceTrack
 from consentkit.kernel.timebase import TimeRange
 
-PATCHES = 6
+PATCHES = 5
 """Patches across the covered area.
 
 Source: Newton, Sweeney, Malin, "Preserving Privacy by De-identifying Face Images" (2005): whoever
 treats known pictures alike still tells finer patches and smoothing apart, so they must be few.
 """
+
+CONTRAST = 0.25
+"""What is left of the differences between patches. With all of them a detector still takes what
+is above a body for a face, with a score of up to 0.76; with a quarter it was 0.64 at most."""
 
 _LEVELS = 24
 """Steps of brightness that a patch may have, so that many frames do not add up to fine detail."""
@@ -183,7 +187,9 @@ def _cover(plane: _Values, box: tuple[float, float, float, float], bits: int) ->
     skip = max(1, int(side // _SAMPLES_ACROSS))
     small = cv2.resize(part[::skip, ::skip], (across, down), interpolation=cv2.INTER_AREA)
     step = max(1, (1 << bits) // _LEVELS)
-    small = (small // step * step + step // 2).astype(plane.dtype)
+    mean = float(small.mean())
+    paler = np.rint((mean + (small - mean) * CONTRAST) / step) * step
+    small = np.clip(paler, 0, (1 << bits) - 1).astype(plane.dtype)
     smooth = cv2.resize(small, (x1 - x0, y1 - y0), interpolation=cv2.INTER_LINEAR)
     weight = _weight(outer[2] - outer[0], outer[3] - outer[1], round(soft))
     weight = weight[y0 - outer[1] : y1 - outer[1], x0 - outer[0] : x1 - outer[0]]

@@ -27,7 +27,7 @@ from consentkit.kernel.errors import VerificationError
 from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
 from consentkit.kernel.timebase import TimeRange, union
 from consentkit.media import pyav_reader
-from consentkit.media.face_model import SCORE_COLUMN, SCORE_MIN, STRIDE_PX, face_detector
+from consentkit.media.face_model import SCORE_COLUMN, STRIDE_PX, face_detector
 from consentkit.media.faces.frames import frames_within, timing_of
 from consentkit.media.redact.clocks import before_cuts
 from consentkit.media.redact.drawing import Blurs
@@ -52,6 +52,10 @@ BORDER_S = Fraction(3, 50)
 
 DURATION_SLACK_S = Fraction(1, 2)
 """Sound ends with a whole block, and the last picture has no next one to end it."""
+
+SCORE_MIN = 0.7
+"""Plain faces of talking clips scored 0.92 and more, covered ones 0.64 at most: a pale patch above
+shoulders is still a little like a head."""
 
 _SHARED_MIN = 0.5
 """Share of a found face that must lie in a blurred area to count as the one blurred there."""
@@ -248,7 +252,7 @@ class _Finder:
         self._pixel_shape = pixel_shape
         self._reformatter = VideoReformatter()
         self._size = (STRIDE_PX, STRIDE_PX)
-        self._detector = face_detector(self._size)
+        self._detector = face_detector(self._size, SCORE_MIN)
 
     def finds(self, frame: VideoFrame, boxes: Sequence[FrameBox]) -> bool:
         """Return whether a face is found in one of the boxes."""
