@@ -946,6 +946,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "That video is noted as taken down already.",
         "See it: consentkit publication list",
     ),
+    "event.in-the-future": (
+        "That moment lies in the future; an entry tells what has happened already.",
+        "Look at the date, and at this computer's clock.",
+    ),
     "publication.still-needed": (
         "A permission that ended, or an open complaint, concerns this video: it stays on the list.",
         "See what is to be done: consentkit reach list",

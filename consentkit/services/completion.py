@@ -121,7 +121,7 @@ class CompletionWriter:
             "receipts": list(self._receipts(reach.consent_id)),
             "reason": reach.reason,
             "since": format_instant(reach.since),
-            "due_at": format_instant(reach.due_at),
+            "due_at": format_instant(min((one.due_at for one in tasks), default=reach.due_at)),
             "controller": {"name": controller.name, "contact": controller.contact},
             "items": items,
         }

@@ -174,8 +174,13 @@ class HandOverService:
             is_allowed=is_same and is_passed,
             proof_id=proof_id,
             title=title_of(check.path, texts),
+            # The id of a decision that blocks would look like a proof of the contrary.
             description=_description(
-                texts, plan, proof_id, self._controller(), _cast_of(check, people)
+                texts,
+                plan,
+                proof_id if is_passed else "",
+                self._controller(),
+                _cast_of(check, people),
             ),
             tags=_tags(texts, plan),
             checklist=tuple(self._checklist(check, plan, people, is_same, is_passed)),

@@ -66,7 +66,7 @@ class HandOver:
         is_allowed: The gate passes and the file is the one that was checked.
         proof_id: Short identifier to print in the description.
         title: Proposed title.
-        description: Proposed description; holds ``proof_id``.
+        description: Proposed description; holds ``proof_id`` where the plan passes.
         tags: Proposed tags.
         checklist: What to look at.
         url: Where the platform takes the video; HTTPS.

@@ -248,12 +248,19 @@ def reach_of(person: Person, tasks: tuple[ReachTask, ...], around: Around) -> Re
     ended: Sequence[Ended] = person.case.ended if person.case is not None else ()
     left = [task for task in tasks if task.state is not TaskState.DONE]
     counted = left or list(tasks)
-    sinces = [task.since for task in counted] or [item.since for item in ended]
+    reason = _reason(person, tasks)
+    # When the reason arose that is named, and not another one: a complaint may be older.
+    sinces = (
+        [task.since for task in counted if task.reason == reason]
+        or [item.since for item in ended if item.reason.value == reason]
+        or [task.since for task in counted]
+        or [item.since for item in ended]
+    )
     dues = [task.due_at for task in counted] or [item.due_at for item in ended]
     return Reach(
         consent_id=person.consent_id,
         partner=around.partners.get(person.consent_id, ""),
-        reason=_reason(person, tasks),
+        reason=reason,
         since=min(sinces, default=around.now),
         due_at=min(dues, default=around.now),
         tasks=tasks,

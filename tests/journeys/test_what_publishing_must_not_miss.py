@@ -75,7 +75,9 @@ def withdraw(filled, sealed, purpose):
 
 def test_money_that_is_not_permitted_any_more_is_not_handed_over(filled, sealed, passed):
     withdraw(filled, sealed, Purpose.MONETISE_ADS)
-    assert not filled.workspace.handing_over.prepare(passed.id).is_allowed
+    kit = filled.workspace.handing_over.prepare(passed.id)
+    assert not kit.is_allowed
+    assert kit.proof_id not in kit.description
     with pytest.raises(StateError, match=r"publication\.not-passed"):
         filled.workspace.publications.bind(passed.id, LINK, "Night talks")
 
@@ -123,6 +125,9 @@ def test_a_video_stays_listed_while_somebody_in_it_is_owed_something(
         publications.unbind(bound.id)
     workspace.complaints.close(kit.id, Measure.ANSWER)
     withdraw(filled, sealed, Purpose.PUBLISH)
+    shown = reach.reach(sealed.record.id)
+    [task] = [one for one in shown.tasks if one.kind is ReachKind.RANGE]
+    assert (shown.reason, shown.since) == (task.reason, task.since), "the complaint is older"
     # The check was judged anew; the id in the description is still that of the first decision.
     said = workspace.handing_over.export_decision(bound.id, tmp_path / "published.json")
     assert said == bound.proof_id
