@@ -23,6 +23,11 @@ SAME_PLACE = Fraction(3, 2)
 heads hardly move, the moment of a picture is known to a second only (splice)."""
 
 
+PADDING = Fraction(1, 2)
+"""Seconds. A written file lasts until its last frame and its last block of sound are over, which
+is a little after the end of what was ordered."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lineage:
     """What is known of a video because it was made here of another.
@@ -45,6 +50,11 @@ class Lineage:
     blank: tuple[TimeRange, ...] = ()
     redactions: tuple[Redaction, ...] = ()
 
+    def padding(self, duration: Fraction) -> tuple[TimeRange, ...]:
+        """Return what lies after the end of what was ordered, if that is no more than padding."""
+        end = self.coverage.duration
+        return (TimeRange(end, duration),) if end < duration <= end + PADDING else ()
+
     def completed(self, plan: PublishPlan) -> PublishPlan:
         """Return a plan for the video that also states what was done to it here."""
         stated = dict.fromkeys((*(plan.redactions or ()), *self.redactions))
@@ -63,7 +73,8 @@ def reconciled(fresh: CoverageMap, known: CoverageMap) -> CoverageMap:
         found, before = (
             [match for match in one.matches if match.lane is lane] for one in (fresh, known)
         )
-        matches.extend(_of_lane(found, list(_clipped(before, fresh.duration)), fresh.duration))
+        lasting = list(_until(before, known.duration, fresh.duration))
+        matches.extend(_of_lane(found, lasting, fresh.duration))
     return replace(fresh, matches=tuple(sorted(matches, key=_order)))
 
 
@@ -71,11 +82,13 @@ def _order(match: Match) -> tuple[int, TimeRange]:
     return tuple(Lane).index(match.lane), match.edit
 
 
-def _clipped(matches: Iterable[Match], duration: Fraction) -> Iterator[Match]:
+def _until(matches: Iterable[Match], end: Fraction, duration: Fraction) -> Iterator[Match]:
+    """Yield matches of a video that lasts a little longer, or shorter, than was ordered."""
     for match in matches:
-        end = min(match.edit.end, duration)
-        if match.edit.start < end:
-            yield replace(match, edit=TimeRange(match.edit.start, end))
+        is_last = match.edit.end == end < duration <= end + PADDING
+        until = duration if is_last else min(match.edit.end, duration)
+        if match.edit.start < until:
+            yield replace(match, edit=TimeRange(match.edit.start, until))
 
 
 @dataclass(frozen=True, slots=True)

@@ -317,12 +317,13 @@ class CheckService:
         left_out = len(self.left_out())
         quiet = silent_stretches(waveform_of(scan.taps.get("waveform")), duration)
         blank = blank_stretches(scan.taps.get("blank"), duration)
+        padding = made_of.padding(duration) if made_of is not None else ()
         found = replace(
             draft,
             facts=scan.facts,
             coverage=coverage,
-            silent=union((*quiet, *(made_of.silent if made_of else ()))),
-            blank=union((*blank, *(made_of.blank if made_of else ()))),
+            silent=union((*quiet, *(made_of.silent if made_of else ()), *padding)),
+            blank=union((*blank, *(made_of.blank if made_of else ()), *padding)),
             findings=self._judge.findings(coverage),
             claims=self._judge.claims(draft.timeline, coverage) if draft.timeline else (),
             recordings=len(self._vault.list_recordings()) - left_out,

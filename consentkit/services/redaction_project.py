@@ -13,12 +13,13 @@ from consentkit.domain.lawful_edit import (
     whereabouts,
 )
 from consentkit.domain.partner_track import silence_by_person
-from consentkit.domain.redacted_facts import Cuts, Silence
+from consentkit.domain.redacted_facts import Cuts, Silence, common
 from consentkit.domain.redaction import (
     Action,
     FaceTrack,
     PersonTreatment,
     Treatment,
+    UnsureMoment,
     changed_stretches,
 )
 from consentkit.domain.redaction_changes import Edited, after_changes, in_order
@@ -191,7 +192,11 @@ def project_of(
         duration=check.facts.duration,
         people=people,
         actions=worked.actions,
-        faces=replace(stored.found, tracks=in_order(edited.tracks.values())),
+        faces=replace(
+            stored.found,
+            tracks=in_order(edited.tracks.values()),
+            unsure=_of_concern(stored.found.unsure, worked.actions, wanted),
+        ),
         own_faces=worked.own_faces,
         removed_faces=frozenset(edited.removed),
         has_faces=not not_looked_at(wanted, stored.found.looked),
@@ -203,6 +208,20 @@ def project_of(
         rendered_check=stored.rendered_check,
         can_undo=bool(stored.changes),
         is_missing=not check.path.is_file(),
+    )
+
+
+def _of_concern(
+    unsure: Iterable[UnsureMoment], actions: Iterable[Action], wanted: Sequence[TimeRange]
+) -> tuple[UnsureMoment, ...]:
+    """Return the moments that are about a face that is blurred, or that should be there.
+
+    Faces are also looked for around the stretches in which somebody is blurred; that nobody was
+    found there concerns nobody.
+    """
+    blurred = {name for action in actions for name in action.tracks}
+    return tuple(
+        one for one in unsure if (one.track in blurred if one.track else common([one.edit], wanted))
     )
 
 
