@@ -1,5 +1,6 @@
 """Published videos, bound to the check that let them go out and to the consents of all in them."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -7,7 +8,7 @@ from pathlib import Path
 
 from consentkit.domain.consent import ConsentRecord
 from consentkit.domain.obligations import Use
-from consentkit.domain.party import checked_text
+from consentkit.domain.party import Party, checked_text
 from consentkit.domain.plan import PublishPlan
 from consentkit.domain.published_link import PublishedLink, parse_published_link
 from consentkit.domain.scope import Purpose
@@ -43,6 +44,8 @@ from consentkit.wire.v1.stored import decode_stored, encode_stored
 
 _ERASED_TEXT = "\u2014"
 """Stands for a text that may have spoken of somebody who was erased."""
+
+_WORD = re.compile(r"\w{3,}")
 
 _LONGEST_CHAIN = 20
 """Records that supersede one another; older ones lie years back."""
@@ -531,7 +534,14 @@ class PublicationService:
         self._unbound.clear()
         for document in self._vault.list_documents(published_kind(record.id)):
             stored = self.stored(document.id)
-            title = "" if record.id in stored.named else stored.title
+            is_told = record.id in stored.named or _speaks_of(record.party, stored.title)
+            title = "" if is_told else stored.title
             override = _ERASED_TEXT if stored.override else ""
             if (title, override) != (stored.title, stored.override):
                 self._put(replace(stored, title=title, override=override))
+
+
+def _speaks_of(party: Party, text: str) -> bool:
+    """Return whether a text has a word of a person's name in it, however it came there."""
+    said = set(_WORD.findall(text.casefold()))
+    return not said.isdisjoint(_WORD.findall(f"{party.pseudonym} {party.name or ''}".casefold()))

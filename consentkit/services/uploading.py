@@ -40,6 +40,7 @@ from consentkit.services.checks import CheckService
 from consentkit.services.consents import ConsentService
 from consentkit.services.ledger import new_id
 from consentkit.services.publications import PublicationService
+from consentkit.services.stored_check import StoredCheck
 from consentkit.services.stored_upload import (
     ERASED_TITLE,
     UPLOAD,
@@ -55,7 +56,8 @@ from consentkit.vault.vault import Vault
 from consentkit.wire.v1.stored import decode_stored, encode_stored
 
 _ENDED_MEANWHILE = "Permitted when the upload was finished; this changed before it was bound."
-_NOT_ALLOWED = frozenset({"publication.not-passed", "publication.other-file"})
+_FILE_AWAY = "The checked file was uploaded; it was away, or another one, when the video was bound."
+_WHY = {"publication.not-passed": _ENDED_MEANWHILE, "publication.other-file": _FILE_AWAY}
 _JITTER_STEPS = 1024
 
 
@@ -115,6 +117,7 @@ class UploadService:
         self._lock = threading.Lock()
         self._running: set[str] = set()
         consents.follow(self._record_changed)
+        checks.follow(self._check_changed)
 
     # ── the channel ──
 
@@ -385,10 +388,10 @@ class UploadService:
                     stored.check_id, stored.video_id, title, progress=progress, cancel=cancel
                 )
             except StateError as exc:
-                if exc.code not in _NOT_ALLOWED:
+                if exc.code not in _WHY:
                     raise
                 publication = self._publications.bind(
-                    stored.check_id, stored.video_id, title, reason=_ENDED_MEANWHILE
+                    stored.check_id, stored.video_id, title, reason=_WHY[exc.code]
                 )
         self._vault.delete_document(UPLOAD, stored.id)
         wanted = stored.details.privacy
@@ -427,6 +430,15 @@ class UploadService:
     def _require_writer(self) -> None:
         if self._vault.is_read_only:
             raise VaultError("vault.read-only")
+
+    def _check_changed(self, check_id: str, check: StoredCheck | None) -> None:
+        """Keep a check as long as a video may still have to be bound to it.
+
+        Raises:
+            StateError: ``upload.pending``; the check stays.
+        """
+        if check is None and any(stored.check_id == check_id for stored in self._all()):
+            raise StateError("upload.pending")
 
     def _record_changed(self, record: ConsentRecord, *, is_erased: bool) -> None:
         """Drop what uploads tell of a person who is erased, within the erasing.

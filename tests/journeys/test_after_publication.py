@@ -500,6 +500,11 @@ def test_erasing_takes_the_texts_that_may_speak_of_the_person(
     workspace = filled.workspace
     made = workspace.checks.set_plan(passed.id, named)
     bound = workspace.publications.bind(made.id, LINK, "Budi sings", reason="Budi asked for it")
+    # The plan names nobody in this one's title; whoever typed it did.
+    workspace.checks.set_plan(made.id, plan)
+    other = workspace.publications.bind(
+        made.id, "https://youtu.be/aaaaaaaaaaa", "Night with BUDI!", reason="Twice"
+    )
     kit = workspace.complaints.open_complaint(bound.id, "0:03", "This is Budi, take it down")
     withdraw(filled, sealed, sealed.record.purposes)
     task = f"range.{bound.id}"
@@ -508,6 +513,7 @@ def test_erasing_takes_the_texts_that_may_speak_of_the_person(
     left = workspace.publications.get(bound.id)
     assert (left.title, left.consent_ids) == ("", (sealed.record.id,))
     assert "Budi" not in left.override
+    assert workspace.publications.get(other.id).title == ""
     assert workspace.complaints.stored(kit.id).text == ""
     vault = workspace._vault
     bodies = [

@@ -343,6 +343,15 @@ def broken_off_at_the_end(ready, server):
     return item
 
 
+def test_check_stays_while_its_video_may_be_on_youtube(ready, server):
+    item = broken_off_at_the_end(ready, server)
+    with pytest.raises(StateError, match=r"upload\.pending"):
+        ready.workspace.checks.remove(ready.check.id)
+    result = ready.workspace.uploads.resume(item.id)
+    assert ready.workspace.publications.get(result.publication_id).check_id == ready.check.id
+    ready.workspace.checks.remove(ready.check.id)
+
+
 def test_withdrawal_after_a_break_still_binds_what_youtube_has(ready, server):
     item = broken_off_at_the_end(ready, server)
     ready.clock.offset = timedelta(minutes=5)
