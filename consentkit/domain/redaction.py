@@ -44,7 +44,8 @@ FACE_MARGIN = Fraction(3, 10)
 Boxes of face tracks are tight, from the brow to the chin. With this margin hair and ears are
 inside, and so are the corners of the box where an ellipse is drawn (that takes a fifth). A box that
 ends at the picture's border belongs to a face that goes on beyond it: there the corners must be
-covered, too. Source: hair above and ears beside the detector's boxes on twelve portraits.
+covered, too. Source: an ellipse in it holds face and ears of twelve portraits of twelve, and all
+hair of nine.
 """
 
 
