@@ -23,9 +23,9 @@ SAME_PLACE = Fraction(3, 2)
 heads hardly move, the moment of a picture is known to a second only (splice)."""
 
 
-PADDING = Fraction(1, 2)
+PADDING = Fraction(1, 10)
 """Seconds. A written file lasts until its last frame and its last block of sound are over, which
-is a little after the end of what was ordered."""
+is a little after the end of what was ordered; nothing new is seen or heard there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,7 @@ def reconciled(fresh: CoverageMap, known: CoverageMap) -> CoverageMap:
         found, before = (
             [match for match in one.matches if match.lane is lane] for one in (fresh, known)
         )
-        lasting = list(_until(before, known.duration, fresh.duration))
-        matches.extend(_of_lane(found, lasting, fresh.duration))
+        matches.extend(_of_lane(found, list(_clipped(before, fresh.duration)), fresh.duration))
     return replace(fresh, matches=tuple(sorted(matches, key=_order)))
 
 
@@ -82,13 +81,11 @@ def _order(match: Match) -> tuple[int, TimeRange]:
     return tuple(Lane).index(match.lane), match.edit
 
 
-def _until(matches: Iterable[Match], end: Fraction, duration: Fraction) -> Iterator[Match]:
-    """Yield matches of a video that lasts a little longer, or shorter, than was ordered."""
+def _clipped(matches: Iterable[Match], duration: Fraction) -> Iterator[Match]:
     for match in matches:
-        is_last = match.edit.end == end < duration <= end + PADDING
-        until = duration if is_last else min(match.edit.end, duration)
-        if match.edit.start < until:
-            yield replace(match, edit=TimeRange(match.edit.start, until))
+        end = min(match.edit.end, duration)
+        if match.edit.start < end:
+            yield replace(match, edit=TimeRange(match.edit.start, end))
 
 
 @dataclass(frozen=True, slots=True)
