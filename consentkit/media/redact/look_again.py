@@ -54,8 +54,8 @@ DURATION_SLACK_S = Fraction(1, 2)
 """Sound ends with a whole block, and the last picture has no next one to end it."""
 
 SCORE_MIN = 0.7
-"""Plain faces of talking clips scored 0.92 and more, covered ones 0.64 at most: a pale patch above
-shoulders is still a little like a head."""
+"""Plain faces of talking clips scored 0.92 and more; a pale patch above shoulders is still a little
+like a head."""
 
 _SHARED_MIN = 0.5
 """Share of a found face that must lie in a blurred area to count as the one blurred there."""
