@@ -1,18 +1,18 @@
 """``consentkit upload``: checked videos to YouTube, for owners of a project YouTube has audited."""
 
-import re
 from pathlib import Path
 
 import click
 
 from consentkit.cli.context import Call, command
+from consentkit.cli.publication import check_of
 from consentkit.domain.video_details import (
     DESCRIPTION_MAX_BYTES,
     PEOPLE_AND_BLOGS,
     Privacy,
     VideoDetails,
 )
-from consentkit.kernel.errors import InputError, NotFoundError
+from consentkit.kernel.errors import InputError
 from consentkit.kernel.timebase import format_instant, parse_instant
 from consentkit.services.upload_views import (
     ChannelAccount,
@@ -20,14 +20,12 @@ from consentkit.services.upload_views import (
     PendingUpload,
     UploadResult,
 )
-from consentkit.services.workspace import Workspace
 
 group = click.Group(
     "upload",
     help="Upload checked videos to YouTube with a project of your own that YouTube has audited.",
 )
 
-_CHECK_ID = re.compile(r"chk-[a-z2-7]{16}")
 _BOM = "\ufeff"
 _STATES = {
     ChannelState.NONE: "No channel is connected.",
@@ -158,7 +156,7 @@ def _video(
     workspace = call.open()
     try:
         result = workspace.uploads.upload(
-            _check_of(workspace, check), details, call.meter, call.cancel
+            check_of(workspace, check), details, call.meter, call.cancel
         )
         call.say(result, *_result_lines(result))
     finally:
@@ -174,17 +172,6 @@ def _read_description(path: Path | None) -> str:
     except (OSError, ValueError) as exc:
         raise InputError("file.unreadable") from exc
     return text.removeprefix(_BOM).replace("\r\n", "\n").strip()
-
-
-def _check_of(workspace: Workspace, check: str) -> str:
-    """Return the identifier of a check that is named itself, or by its video."""
-    if _CHECK_ID.fullmatch(check):
-        return check
-    path = Path(check).resolve()
-    for card in workspace.checks.cards():
-        if card.path == path:
-            return card.id
-    raise NotFoundError("check.not-found")
 
 
 def _result_lines(result: UploadResult) -> tuple[str, ...]:
