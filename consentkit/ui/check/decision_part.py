@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from fractions import Fraction
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from consentkit.kernel.timebase import TimeRange
@@ -98,6 +98,7 @@ class DecisionPart(QWidget):
         verdict = row(self._symbol, gap=12)
         verdict.addLayout(column(self.sentence, self.counts, gap=2), 1)
         verdict.addWidget(self.grouping)
+        verdict.setAlignment(self.grouping, Qt.AlignmentFlag.AlignVCenter)
         verdict.addWidget(self.hand_over_button)
         self._facts = column(gap=2)
         self._made = label("", "small", wraps=True)

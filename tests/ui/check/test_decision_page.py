@@ -274,6 +274,8 @@ def test_a_passing_plan_says_so(page, home, idle):
     part = page.publishing.decision
     assert part.sentence.text() == "By this plan, the video may be published."
     assert {card.group.effect for card in part.cards} == {Effect.WARN}
+    part.hand_over_button.click()
+    assert home.went_to[-1] == ("published", {"handover": "chk-9"})
 
 
 def test_keys_play_the_video_and_lead_back(page, qtbot):
