@@ -1191,6 +1191,10 @@
       <translation>Cap waktu</translation>
     </message>
     <message>
+      <source>See what to do</source>
+      <translation>Lihat yang perlu dilakukan</translation>
+    </message>
+    <message>
       <source>Close</source>
       <translation>Tutup</translation>
     </message>
@@ -1199,10 +1203,6 @@
       <translation>
         <numerusform>%n hal perlu dilakukan</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>See what to do</source>
-      <translation>Lihat yang perlu dilakukan</translation>
     </message>
     <message>
       <source>Everything is done.</source>
@@ -3960,6 +3960,10 @@
   <context>
     <name>TextsPart</name>
     <message>
+      <source>Save what the id stands for</source>
+      <translation>Simpan arti tanda ini</translation>
+    </message>
+    <message>
       <source>The signed log entry of the decision. Anybody can verify it.</source>
       <translation>Entri log keputusan yang bertanda tangan. Siapa pun dapat memeriksanya.</translation>
     </message>
@@ -4498,6 +4502,10 @@
   <context>
     <name>VideoView</name>
     <message>
+      <source>Opens in the browser</source>
+      <translation>Dibuka di peramban</translation>
+    </message>
+    <message>
       <source>Copy the link</source>
       <translation>Salin tautan</translation>
     </message>
@@ -4552,10 +4560,6 @@
     <message>
       <source>Open {link} in the browser</source>
       <translation>Buka {link} di peramban</translation>
-    </message>
-    <message>
-      <source>Opens in the browser</source>
-      <translation>Dibuka di peramban</translation>
     </message>
     <message>
       <source>It was put into the list although the check did not allow it.</source>

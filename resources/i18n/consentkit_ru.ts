@@ -1215,6 +1215,10 @@
       <translation>Метки времени</translation>
     </message>
     <message>
+      <source>See what to do</source>
+      <translation>Что нужно сделать</translation>
+    </message>
+    <message>
       <source>Close</source>
       <translation>Закрыть</translation>
     </message>
@@ -1225,10 +1229,6 @@
         <numerusform>Нужно сделать: %n дела</numerusform>
         <numerusform>Нужно сделать: %n дел</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>See what to do</source>
-      <translation>Что нужно сделать</translation>
     </message>
     <message>
       <source>Everything is done.</source>
@@ -4020,6 +4020,10 @@
   <context>
     <name>TextsPart</name>
     <message>
+      <source>Save what the id stands for</source>
+      <translation>Сохранить то, что означает номер</translation>
+    </message>
+    <message>
       <source>The signed log entry of the decision. Anybody can verify it.</source>
       <translation>Подписанная запись журнала о решении. Проверить её может любой.</translation>
     </message>
@@ -4558,6 +4562,10 @@
   <context>
     <name>VideoView</name>
     <message>
+      <source>Opens in the browser</source>
+      <translation>Откроется в браузере</translation>
+    </message>
+    <message>
       <source>Copy the link</source>
       <translation>Скопировать ссылку</translation>
     </message>
@@ -4612,10 +4620,6 @@
     <message>
       <source>Open {link} in the browser</source>
       <translation>Открыть {link} в браузере</translation>
-    </message>
-    <message>
-      <source>Opens in the browser</source>
-      <translation>Откроется в браузере</translation>
     </message>
     <message>
       <source>It was put into the list although the check did not allow it.</source>

@@ -34,7 +34,7 @@ class DetailPanel(QWidget):
         self._heard = self._section(self.tr("Conversations"), self._places)
         self._stamped = self._section(self.tr("Time stamps"), self._stamps)
         self.reach = Notice("bell", is_warning=True)
-        self.reach_button = button("", self.reachWanted.emit)
+        self.reach_button = button(self.tr("See what to do"), self.reachWanted.emit)
         self.reach.action_row.addWidget(self.reach_button)
         self.reach.hide()
         close = icon_button("close", self.tr("Close"), self.closed.emit, size=16)

@@ -41,7 +41,9 @@ class TextsPart(Card):
         metrics = self.description.fontMetrics()
         self.description.setMinimumHeight(metrics.lineSpacing() * _DESCRIPTION_LINES + 16)
         self.tags = QLineEdit()
-        self.entry_button = button("", self.entryWanted.emit, kind="link")
+        self.entry_button = button(
+            self.tr("Save what the id stands for"), self.entryWanted.emit, kind="link"
+        )
         self.entry_button.setToolTip(
             self.tr("The signed log entry of the decision. Anybody can verify it.")
         )

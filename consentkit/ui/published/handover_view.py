@@ -61,7 +61,9 @@ class HandOverPart(QWidget):
         self.texts = TextsPart()
         self.checklist = ChecklistPart()
         self.again_button = icon_button("refresh", self.tr("Look again"), self._again, size=16)
-        self.studio_button = button("", self._open_platform, kind="primary", icon="external-link")
+        self.studio_button = button(
+            open_words(YOUTUBE), self._open_platform, kind="primary", icon="external-link"
+        )
         self.link = LinkPart()
         self.credentials = CredentialsPart()
         self.upload = UploadView()

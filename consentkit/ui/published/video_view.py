@@ -59,6 +59,7 @@ class VideoView(QWidget):
         self.chip = Chip()
         self._where = label("", "muted", wraps=True)
         self.link = button("", self._open_link, kind="link", icon="external-link")
+        self.link.setAccessibleName(self.tr("Opens in the browser"))
         self.copy_button = icon_button("copy", self.tr("Copy the link"), self._copy_link, size=16)
         self.override = Notice("warning", is_warning=True)
         self._check = column(gap=4)
