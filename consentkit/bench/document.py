@@ -38,7 +38,7 @@ _INDEX = """## Finding among a thousand hours
 
 The recordings of `DIR` lie among drawn ones. How many postings of other people's recordings a key
 meets per hour is measured on the recordings themselves. The first figure is matching without the
-index; what the vault's index takes is measured below it, with keys that are far more crowded.
+index; what the vault's index takes is measured below it, with fewer postings to a key.
 """
 _FACES = """## Following faces
 
