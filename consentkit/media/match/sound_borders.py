@@ -33,18 +33,20 @@ def refine_borders(
     duration_s: float,
 ) -> list[tuple[float, float]]:
     """Return start and end in seconds of the edit for every stretch; they do not overlap."""
-    gains = [_gain(lines[item.line], edit, sources, duration_s) for item in stretches]
     starts = [0.0] * len(stretches)
     ends = [0.0] * len(stretches)
+    gain = np.zeros(0)
     for index, item in enumerate(stretches):
+        # Two at a time: in three hours each takes 4 MB, and there may be a thousand.
+        last_gain, gain = gain, _gain(lines[item.line], edit, sources, duration_s)
         touches = index > 0 and stretches[index - 1].last == item.first
-        before = gains[index - 1] if touches else np.zeros(len(gains[index]))
-        starts[index] = _turn(before, gains[index], item.first * STEP_S, duration_s)
+        before = last_gain if touches else np.zeros(len(gain))
+        starts[index] = _turn(before, gain, item.first * STEP_S, duration_s)
         if touches:
             ends[index - 1] = starts[index]
         if index + 1 == len(stretches) or stretches[index + 1].first != item.last:
-            after = np.zeros(len(gains[index]))
-            ends[index] = _turn(gains[index], after, item.last * STEP_S, duration_s)
+            after = np.zeros(len(gain))
+            ends[index] = _turn(gain, after, item.last * STEP_S, duration_s)
     return [
         (start, max(start, min(end, duration_s))) for start, end in zip(starts, ends, strict=True)
     ]
