@@ -8,7 +8,7 @@ from functools import cache
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
 from consentkit.kernel.resources import resource_path
 from consentkit.ui.theme import current_tokens, theme_news
@@ -22,11 +22,15 @@ def _source(name: str) -> str:
     return resource_path("icons", f"{name}.svg").read_text(encoding="utf-8")
 
 
+GAP_PX = 4
+"""Room between the icon of a button and its words, beside what the style leaves."""
+
+
 @cache
-def _pixmap(name: str, colour: str, size: int, ratio: int) -> QPixmap:
+def _pixmap(name: str, colour: str, size: int, ratio: int, gap: int = 0) -> QPixmap:
     data = QByteArray(_source(name).replace("currentColor", colour).encode())
     renderer = QSvgRenderer(data)
-    picture = QPixmap(size * ratio, size * ratio)
+    picture = QPixmap((size + gap) * ratio, size * ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     renderer.render(painter, QRectF(0, 0, size * ratio, size * ratio))
@@ -45,10 +49,11 @@ def pixmap(name: str, colour: QColor | str, size: int = 20, ratio: float = 1.0) 
     return _pixmap(name, QColor(colour).name(), size, whole)
 
 
-def icon(name: str, colour: QColor | None = None, size: int = 20) -> QIcon:
+def icon(name: str, colour: QColor | None = None, size: int = 20, gap: int = 0) -> QIcon:
     """Return the icon ``name``, in ``colour`` or in the colour of text.
 
-    It keeps its colour when the theme changes: use ``set_icon`` on widgets that stay.
+    It keeps its colour when the theme changes: use ``set_icon`` on widgets that stay. ``gap``
+    pixels are left empty on its right.
 
     Raises:
         ResourceError: There is no such icon.
@@ -57,8 +62,8 @@ def icon(name: str, colour: QColor | None = None, size: int = 20) -> QIcon:
     result = QIcon()
     shown = (colour or QColor(tokens.text)).name()
     for ratio in RATIOS:
-        result.addPixmap(_pixmap(name, shown, size, ratio), QIcon.Mode.Normal)
-        result.addPixmap(_pixmap(name, tokens.text_disabled, size, ratio), QIcon.Mode.Disabled)
+        result.addPixmap(_pixmap(name, shown, size, ratio, gap), QIcon.Mode.Normal)
+        result.addPixmap(_pixmap(name, tokens.text_disabled, size, ratio, gap), QIcon.Mode.Disabled)
     return result
 
 
@@ -101,8 +106,10 @@ def _draw(widget: QWidget) -> None:
     colour = role_colour(str(widget.property("iconRole")))
     size = int(widget.property("iconExtent"))
     if isinstance(widget, QAbstractButton):
-        widget.setIcon(icon(name, colour, size))
-        widget.setIconSize(QSize(size, size))
+        has_words = isinstance(widget, QPushButton) and bool(widget.text())
+        gap = GAP_PX if has_words else 0
+        widget.setIcon(icon(name, colour, size, gap))
+        widget.setIconSize(QSize(size + gap, size))
     elif isinstance(widget, QLabel):
         widget.setPixmap(pixmap(name, colour, size, widget.devicePixelRatioF()))
 
