@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -14,7 +15,7 @@ from consentkit.domain.coverage import Lane, Span
 from consentkit.domain.gate import Effect, GateDecision
 from consentkit.domain.policy import Verdict
 from consentkit.kernel.errors import MalformedError
-from consentkit.kernel.timebase import format_time
+from consentkit.kernel.timebase import TimeRange, format_time, parse_range
 from consentkit.services.check_reading import (
     Matter,
     is_any_known,
@@ -22,6 +23,7 @@ from consentkit.services.check_reading import (
     name_of,
     people_of,
     source_start,
+    unknown_parts,
 )
 from consentkit.services.check_views import CheckCard, EditCheck
 from consentkit.services.gating import read_plan
@@ -129,7 +131,7 @@ def _say(call: Call, workspace: Workspace, checked: EditCheck) -> None:
 
 
 def _lines(checked: EditCheck) -> Iterator[str]:
-    yield checked.path.name
+    yield f"{checked.path.name}{f' ({checked.id})' if checked.is_saved else ''}"
     yield verdict_sentence(checked)
     if checked.is_provisional:
         yield "This comes from a quick look. The full check may find more."
@@ -140,6 +142,11 @@ def _lines(checked: EditCheck) -> Iterator[str]:
     if checked.damage.is_any:
         end = " Its end is missing." if checked.damage.is_truncated else ""
         yield f"Parts of this video could not be read.{end} What is there was checked."
+    if checked.has_unheard_sound:
+        yield (
+            "It has several streams of sound, and only one was listened to. "
+            "Export the video with one sound track, and check that."
+        )
     for reason in sorted(item.value for item in checked.outdated):
         yield f"Outdated: {reason} changed since. Check the video again."
     if checked.gate is not None:
@@ -205,6 +212,8 @@ def verdict_sentence(checked: EditCheck) -> str:
     covered = sum(1 for person in people if person.is_covered)
     noun = "person" if len(people) == 1 else "people"
     who = f"{len(people)} {noun}, {covered} covered." if people else _nobody(checked)
+    if checked.undecided_s <= 0 and checked.has_unheard_sound:
+        return f"{who} Some sound was not listened to."
     if checked.undecided_s <= 0:
         return f"{who} Nothing needs a decision."
     return f"{who} {format_time(checked.undecided_s)} need a decision."
@@ -284,6 +293,84 @@ def _remove(call: Call, check_id: str) -> None:
         workspace.close()
 
 
+_STRETCHES = click.argument("stretches", nargs=-1, metavar="[T-T]...")
+_LANE = click.option(
+    "--lane",
+    type=click.Choice([lane.value for lane in Lane]),
+    help="Picture or sound alone; default is both.",
+)
+
+
+def _where(stretches: tuple[str, ...], *, is_all: bool) -> tuple[TimeRange, ...]:
+    """Return the stretches that were named, or all there can be.
+
+    Raises:
+        MalformedError: They are no stretches of time.
+        click.UsageError: There are none, or some beside all.
+    """
+    if is_all == bool(stretches):
+        raise click.UsageError("Name stretches such as 0:10-0:25.5, or take --all.")
+    if is_all:
+        return (TimeRange(Fraction(0), Fraction(sys.maxsize)),)
+    return tuple(parse_range(text) for text in stretches)
+
+
+@click.argument("check_id")
+@_STRETCHES
+@click.option("--all", "is_all", is_flag=True, help="Everything that is of unknown origin.")
+@_LANE
+@click.option("--reason", required=True, help="Why it is yours; it is entered into the log.")
+def _own(
+    call: Call,
+    check_id: str,
+    stretches: tuple[str, ...],
+    lane: str | None,
+    reason: str,
+    *,
+    is_all: bool,
+) -> None:
+    """List footage of unknown origin as your own material; nobody's conversation ever becomes it.
+
+    The answer is 1 where the video does not pass with it.
+    """
+    wanted = _where(stretches, is_all=is_all)
+    workspace = call.open()
+    try:
+        checked = workspace.checks.get(check_id)
+        parts = unknown_parts(checked, wanted, [Lane(lane)] if lane else Lane)
+        if not parts:
+            raise click.UsageError("Nothing there is of unknown origin.")
+        checked = workspace.checks.mark_own(check_id, parts, reason)
+        _say(call, workspace, checked)
+    finally:
+        workspace.close()
+    if not checked.is_passed:
+        raise SystemExit(EXIT_NO)
+
+
+@click.argument("check_id")
+@_STRETCHES
+@click.option("--all", "is_all", is_flag=True, help="Everything that was listed.")
+@_LANE
+def _not_own(
+    call: Call, check_id: str, stretches: tuple[str, ...], lane: str | None, *, is_all: bool
+) -> None:
+    """Take back that footage was listed as your own: every mark that touches what is named."""
+    wanted = _where(stretches, is_all=is_all)
+    workspace = call.open()
+    try:
+        marks = tuple(
+            (mark.lane, mark.edit)
+            for mark in workspace.checks.get(check_id).own_marks
+            if lane in {None, mark.lane.value} and any(mark.edit.overlap(one) > 0 for one in wanted)
+        )
+        if not marks:
+            raise click.UsageError("Nothing there was listed as your own.")
+        _say(call, workspace, workspace.checks.unmark_own(check_id, marks))
+    finally:
+        workspace.close()
+
+
 @click.argument("check_id")
 def _replay(call: Call, check_id: str) -> None:
     """Decide again by what the decision on a check's plan was kept with; the answer must agree."""
@@ -303,6 +390,8 @@ def _replay(call: Call, check_id: str) -> None:
 command(group, "list")(_list)
 command(group, "show")(_show)
 command(group, "remove")(_remove)
+command(group, "own")(_own)
+command(group, "not-own")(_not_own)
 command(group, "replay")(_replay)
 
 

@@ -9,7 +9,8 @@ from fractions import Fraction
 
 from consentkit.domain.coverage import Lane, Span
 from consentkit.domain.policy import PASSING, Verdict, strictest
-from consentkit.kernel.timebase import TimeRange
+from consentkit.domain.redacted_facts import common
+from consentkit.kernel.timebase import TimeRange, union
 from consentkit.services.check_views import CheckSpan, ConversationTotal, EditCheck
 
 OPEN = frozenset(Verdict) - PASSING
@@ -17,6 +18,9 @@ OPEN = frozenset(Verdict) - PASSING
 
 TOUCHING_S = Fraction(1, 2)
 """Stretches of one matter closer than a step of the coverage are shown as one."""
+
+SHOWN_TO_S = Fraction(1, 10)
+"""Times are shown cut to tenths of a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +264,29 @@ def marks_of(check: EditCheck, matters: Iterable[Matter]) -> tuple[tuple[Lane, T
             else:
                 joined.append((lane, part))
     return tuple(joined)
+
+
+def unknown_parts(
+    check: EditCheck, stretches: Iterable[TimeRange], lanes: Iterable[Lane]
+) -> tuple[tuple[Lane, TimeRange], ...]:
+    """Return what of some stretches is of unknown origin, by lane and in order of time.
+
+    Less than ``SHOWN_TO_S`` beside a stretch counts as part of it: nobody can name it.
+    """
+    wanted = union(stretches)
+    found = []
+    for lane in lanes:
+        runs = union(
+            item.span.edit
+            for item in check.spans
+            if item.span.lane is lane and item.verdict is Verdict.UNKNOWN
+        )
+        for run in runs:
+            for piece in common((run,), wanted):
+                start = run.start if piece.start - run.start < SHOWN_TO_S else piece.start
+                end = run.end if run.end - piece.end < SHOWN_TO_S else piece.end
+                found.append((lane, TimeRange(start, end)))
+    return tuple(found)
 
 
 def source_start(span: Span, stretch: TimeRange) -> Fraction:

@@ -380,6 +380,23 @@ def test_checks_are_listed_shown_and_removed(run, edit):
     assert run("checks", "show", card["id"]).exit_code == 2
 
 
+def test_own_material_is_listed_and_taken_back_by_command(run, edit):
+    said = run("check", edit).stdout
+    (card,) = json.loads(run("checks", "list", "--json").stdout)
+    assert card["id"] in said
+    listed = run("checks", "own", card["id"], "--all", "--reason", "my intro", "--json")
+    assert listed.exit_code == 1, listed.output
+    assert {span["verdict"] for span in json.loads(listed.stdout)["spans"]} == {"blocked", "own"}
+    nothing = run("checks", "own", card["id"], "0:00-9:59:59", "--reason", "mine")
+    assert (nothing.exit_code, "unknown origin" in nothing.stderr) == (2, True)
+    assert run("checks", "not-own", card["id"], "--all", "--lane", "sound").exit_code == 0
+    back = run("checks", "not-own", card["id"], "0:00-9:59:59", "--json")
+    assert {span["verdict"] for span in json.loads(back.stdout)["spans"]} == {"blocked", "unknown"}
+    assert run("checks", "not-own", card["id"], "--all").exit_code == 2
+    assert run("checks", "own", card["id"], "--reason", "mine").exit_code == 2
+    assert run("checks", "own", card["id"], "--all", "--reason", "").exit_code == 2
+
+
 def test_a_rate_that_is_missing_or_wrong_is_exit_code_2(run, edit, tmp_path):
     path = tmp_path / "cut.edl"
     path.write_text(EDL, encoding="utf-8")

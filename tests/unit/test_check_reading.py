@@ -8,6 +8,7 @@ import pytest
 
 from consentkit.domain.coverage import Lane
 from consentkit.domain.policy import Verdict
+from consentkit.kernel.timebase import TimeRange
 from consentkit.services.check_reading import (
     is_any_known,
     matters_of,
@@ -20,6 +21,7 @@ from consentkit.services.check_reading import (
     source_start,
     span_at,
     total_s,
+    unknown_parts,
     unknown_s,
 )
 
@@ -180,3 +182,23 @@ def test_an_edit_of_nothing_known_has_no_people():
     assert not is_any_known(unknown)
     assert people_of(unknown) == ()
     assert len(matters_of(unknown)) == 1
+
+
+def test_of_a_named_stretch_only_what_is_unknown_is_meant(check):
+    whole = [TimeRange(Fraction(0), Fraction(10_000))]
+    parts = unknown_parts(check, whole, Lane)
+    unknown = {
+        (item.span.lane, item.span.edit) for item in check.spans if item.verdict is Verdict.UNKNOWN
+    }
+    assert unknown
+    assert set(parts) == unknown
+    assert {lane for lane, _ in unknown_parts(check, whole, [Lane.SOUND])} <= {Lane.SOUND}
+
+
+def test_a_stretch_as_it_is_shown_leaves_no_sliver(check):
+    [item, *_] = [item for item in check.spans if item.verdict is Verdict.UNKNOWN]
+    edit = item.span.edit
+    shown = TimeRange(edit.start + Fraction(1, 20), edit.end - Fraction(1, 20))
+    assert (item.span.lane, edit) in unknown_parts(check, [shown], Lane)
+    half = TimeRange(edit.start, edit.end - Fraction(1, 5))
+    assert (item.span.lane, half) in unknown_parts(check, [half], [item.span.lane])
