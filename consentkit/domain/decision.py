@@ -12,13 +12,17 @@ from consentkit.kernel.timebase import TimeRange, union
 PROVISIONAL = "core.provisional"
 """Reason of a decision that rests on a quick scan: it never passes."""
 
+UNHEARD_SOUND = "core.unheard-sound"
+"""Reason of a decision on a video with streams of sound that nobody listened to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """Whether anything in the video still needs a decision.
 
     Attributes:
-        is_passed: Every stretch is cleared or own, and the check is not provisional.
+        is_passed: Every stretch is cleared or own, all sound was listened to, and the check is not
+            provisional.
         reasons: Codes why not, the gravest first.
         undecided: Stretches of the edit in which picture or sound needs a decision.
     """
@@ -58,21 +62,31 @@ class ConversationUse:
     first_at: Fraction
 
 
-def decide(judged: Iterable[JudgedSpan], pack: PolicyPack, *, is_provisional: bool) -> Decision:
+def decide(
+    judged: Iterable[JudgedSpan],
+    pack: PolicyPack,
+    *,
+    is_provisional: bool,
+    has_unheard_sound: bool = False,
+) -> Decision:
     """Return whether anything still needs a decision.
 
     Args:
         judged: All spans of an edit.
         pack: The rules by which they were judged.
         is_provisional: The spans come from a quick scan.
+        has_unheard_sound: There are streams of sound that nobody listened to.
     """
     open_spans = [item for item in judged if item.verdict not in PASSING]
     codes = dict.fromkeys(code for item in open_spans for code in item.codes)
     reasons = sorted(codes, key=pack.gravity)
+    if has_unheard_sound:
+        reasons.append(UNHEARD_SOUND)
     if is_provisional:
         reasons.append(PROVISIONAL)
     undecided = union(item.span.edit for item in open_spans)
-    return Decision(not open_spans and not is_provisional, tuple(reasons), undecided)
+    is_passed = not (open_spans or has_unheard_sound or is_provisional)
+    return Decision(is_passed, tuple(reasons), undecided)
 
 
 def totals(judged: Iterable[JudgedSpan], pack: PolicyPack) -> tuple[ConversationUse, ...]:

@@ -288,7 +288,8 @@ def _outcome(pack: PolicyPack, rule: GateRule, group: _Group, scene: Scene) -> R
         if group.override_reason:
             effect = Effect.OVERRIDDEN
         spans = union(group.spans) if group.spans else scene.stretches(persons)
-        remedies = rule.remedies
+        helping = finding.remedies
+        remedies = tuple(item for item in rule.remedies if helping is None or item in helping)
     return RuleOutcome(
         rule.id,
         pack.id,

@@ -22,7 +22,7 @@ from consentkit.domain.gate_scene import (
     is_covered,
 )
 from consentkit.domain.plan import DeclaredFact, RedactionKind
-from consentkit.domain.policy import Verdict
+from consentkit.domain.policy import Remedy, Verdict
 from consentkit.domain.report import Outcome
 from consentkit.domain.scope import WORLD, Condition, DataCategory, Purpose
 from consentkit.kernel.timebase import TimeRange
@@ -111,6 +111,8 @@ def _if_provisional(scene: Scene, *, is_failed: bool) -> Iterator[Finding]:
 def all_mapped(scene: Scene) -> Iterator[Finding]:
     """Whether no second is of unknown origin, but for what is listed as own material.
 
+    Nobody can say so of a video with streams of sound that nobody listened to.
+
     Yields:
         What does not pass, or passes by a statement alone.
     """
@@ -119,6 +121,10 @@ def all_mapped(scene: Scene) -> Iterator[Finding]:
         code = unknown[0].codes[0] if unknown[0].codes else ""
         spans = tuple(item.span.edit for item in unknown)
         yield Finding(State.FAIL, "unmapped", code, spans=spans)
+    if scene.facts.has_unheard_sound:
+        # No stretch of it can be told apart: what helps is a video with one stream, checked anew.
+        checked_anew = frozenset({Remedy.CHECK_AGAIN})
+        yield Finding(State.CANNOT_TELL, "unheard-sound", remedies=checked_anew)
     yield from _if_provisional(scene, is_failed=bool(unknown))
 
 

@@ -193,6 +193,7 @@ class GateFacts:
         file_sha256: Digest of the file as it is now; empty when it was not read.
         splices: What the splice guard found; None when it did not look.
         is_provisional: The coverage comes from a quick scan.
+        has_unheard_sound: The video has streams of sound that nobody listened to.
     """
 
     plan: PublishPlan
@@ -204,6 +205,7 @@ class GateFacts:
     file_sha256: str
     splices: tuple[SpliceFinding, ...] | None
     is_provisional: bool = False
+    has_unheard_sound: bool = False
 
     def __post_init__(self) -> None:
         """Refuse facts without time zones, with one person twice, or with one left out."""

@@ -13,6 +13,7 @@ from consentkit.domain.clearance import JudgedSpan
 from consentkit.domain.coverage import Lane
 from consentkit.domain.gate_facts import GateFacts, LeafFacts, PersonFacts
 from consentkit.domain.plan import AgeDoubt, DeclaredFact, PublishPlan, RedactionKind
+from consentkit.domain.policy import Remedy
 from consentkit.domain.scope import Purpose
 from consentkit.kernel.timebase import TimeRange, union
 
@@ -36,6 +37,7 @@ class Finding:
         is_declared: It rests on what the creator stated.
         spans: Stretches of the edit concerned, where they are not simply those of the person.
         persons: Records or conversations concerned, for a rule asked of the whole video.
+        remedies: Those of the rule's remedies that help; None where all of them may.
     """
 
     state: State
@@ -44,6 +46,7 @@ class Finding:
     is_declared: bool = False
     spans: tuple[TimeRange, ...] = ()
     persons: tuple[str, ...] = ()
+    remedies: frozenset[Remedy] | None = None
 
 
 PASSED = Finding(State.PASS)

@@ -101,7 +101,12 @@ class CheckJudge:
         moment = judging_moment(around.all_records, now)
         spans = spans_of(check.coverage, around.conversations)
         judged = judge(spans, _knowledge(check, around), pack, moment)
-        decision = decide(judged, pack, is_provisional=check.coverage.is_provisional)
+        decision = decide(
+            judged,
+            pack,
+            is_provisional=check.coverage.is_provisional,
+            has_unheard_sound=check.facts.has_unheard_sound,
+        )
         return replace(
             check,
             judged_at=now,
@@ -136,6 +141,7 @@ class CheckJudge:
             check.facts.sha256,
             file_sha256,
             check.coverage.is_provisional,
+            check.facts.has_unheard_sound,
         )
 
     def findings(self, coverage: CoverageMap) -> tuple[SpliceFinding, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from consentkit.domain.claims import ClaimState
 from consentkit.domain.clearance import Verdict
 from consentkit.domain.coverage import Lane, Span
+from consentkit.domain.decision import UNHEARD_SOUND
 from consentkit.domain.gate import GateDecision
 from consentkit.domain.plan import PublishPlan
 from consentkit.domain.recording import Damage
@@ -175,6 +176,11 @@ class EditCheck:
     gate: GateDecision | None = None
     gate_id: str = ""
     damage: Damage = Damage()  # noqa: RUF009 -- it cannot be changed
+
+    @property
+    def has_unheard_sound(self) -> bool:
+        """Whether it has streams of sound beside the one that was listened to."""
+        return UNHEARD_SOUND in self.reasons
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,8 @@ class EditScans:
         if not self._vault.is_read_only:
             self._vault.touch_edit(sha256)
         facts = decode_stored(document.body, EditFacts)
+        if facts.has_sound and not facts.sound_streams:
+            return None  # It was kept before streams of sound were counted.
         return EditScan(facts, _of_its_lanes(facts, taps))
 
     def _keep(self, scan: ScanResult, facts: EditFacts) -> None:

@@ -69,6 +69,7 @@ class Judged:
         checked_sha256: Digest of the file whose coverage was found.
         file_sha256: Digest of the file as it is now; empty when it was not read.
         is_provisional: From a quick scan.
+        has_unheard_sound: It has streams of sound that nobody listened to.
     """
 
     spans: tuple[JudgedSpan, ...]
@@ -79,6 +80,7 @@ class Judged:
     checked_sha256: str
     file_sha256: str
     is_provisional: bool
+    has_unheard_sound: bool
 
 
 def read_plan(path: Path) -> PublishPlan:
@@ -158,6 +160,7 @@ class GateService:
             judged.file_sha256,
             judged.splices,
             judged.is_provisional,
+            judged.has_unheard_sound,
         )
         return make_gate_case(facts, all_packs())
 

@@ -45,6 +45,11 @@ class EditFacts:
     damage: Damage = Damage()  # noqa: RUF009 -- it cannot be changed
     sound_streams: int = 0
 
+    @property
+    def has_unheard_sound(self) -> bool:
+        """Whether there are streams of sound beside the one that is listened to."""
+        return self.sound_streams > 1
+
 
 def facts_of_scan(scan: ScanResult) -> EditFacts:
     """Return what a scan says of a finished video."""

@@ -2880,6 +2880,10 @@
       <translation>Anda melihat siapa di dalamnya, pemeriksaannya, dan apa yang perlu dilakukan.</translation>
     </message>
     <message>
+      <source>All published videos</source>
+      <translation>Semua video yang diterbitkan</translation>
+    </message>
+    <message>
       <source>No published videos yet</source>
       <translation>Belum ada video yang diterbitkan</translation>
     </message>
@@ -5212,6 +5216,10 @@
       <translation>Anda menandainya sebagai materi sendiri.</translation>
     </message>
     <message>
+      <source>The video has several sound tracks, and only one was listened to.</source>
+      <translation>Video ini punya beberapa trek suara, dan hanya satu yang didengarkan.</translation>
+    </message>
+    <message>
       <source>Only the quick look is done.</source>
       <translation>Baru dilihat sekilas.</translation>
     </message>
@@ -5302,6 +5310,10 @@
     <message>
       <source>{time} minutes need a decision.</source>
       <translation>{time} menit perlu keputusan.</translation>
+    </message>
+    <message>
+      <source>Some sound was not listened to.</source>
+      <translation>Ada suara yang belum didengarkan.</translation>
     </message>
     <message>
       <source>There are no recordings to compare with.</source>
@@ -5440,6 +5452,10 @@
       <translation>Yang ada sudah diperiksa.</translation>
     </message>
     <message>
+      <source>Export the video with one sound track, and check that.</source>
+      <translation>Ekspor video dengan satu trek suara, lalu periksa yang itu.</translation>
+    </message>
+    <message>
       <source>This comes from a quick look. The full check may differ.</source>
       <translation>Ini hasil lihat sekilas. Pemeriksaan penuh bisa berbeda.</translation>
     </message>
@@ -5531,6 +5547,10 @@
     <message>
       <source>Nobody knows where it is from.</source>
       <translation>Asalnya tidak diketahui.</translation>
+    </message>
+    <message>
+      <source>It has several sound tracks, and only one was listened to. Export the video with one.</source>
+      <translation>Ada beberapa trek suara, dan hanya satu yang didengarkan. Ekspor video dengan satu trek saja.</translation>
     </message>
     <message>
       <source>Only the quick look is done.</source>

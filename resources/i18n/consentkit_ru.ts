@@ -2928,6 +2928,10 @@
       <translation>Вы увидите, кто в нём, его проверку и что нужно сделать.</translation>
     </message>
     <message>
+      <source>All published videos</source>
+      <translation>Все опубликованные видео</translation>
+    </message>
+    <message>
       <source>No published videos yet</source>
       <translation>Опубликованных видео пока нет</translation>
     </message>
@@ -5280,6 +5284,10 @@
       <translation>Вы отметили это как свой материал.</translation>
     </message>
     <message>
+      <source>The video has several sound tracks, and only one was listened to.</source>
+      <translation>В видео несколько звуковых дорожек, а прослушана только одна.</translation>
+    </message>
+    <message>
       <source>Only the quick look is done.</source>
       <translation>Сделан только беглый просмотр.</translation>
     </message>
@@ -5374,6 +5382,10 @@
     <message>
       <source>{time} minutes need a decision.</source>
       <translation>{time} мин требуют решения.</translation>
+    </message>
+    <message>
+      <source>Some sound was not listened to.</source>
+      <translation>Часть звука не прослушана.</translation>
     </message>
     <message>
       <source>There are no recordings to compare with.</source>
@@ -5512,6 +5524,10 @@
       <translation>Проверено то, что есть.</translation>
     </message>
     <message>
+      <source>Export the video with one sound track, and check that.</source>
+      <translation>Экспортируйте видео с одной звуковой дорожкой и проверьте его.</translation>
+    </message>
+    <message>
       <source>This comes from a quick look. The full check may differ.</source>
       <translation>Это беглый просмотр. Полная проверка может отличаться.</translation>
     </message>
@@ -5609,6 +5625,10 @@
     <message>
       <source>Nobody knows where it is from.</source>
       <translation>Неизвестно, откуда это.</translation>
+    </message>
+    <message>
+      <source>It has several sound tracks, and only one was listened to. Export the video with one.</source>
+      <translation>В нём несколько звуковых дорожек, а прослушана только одна. Экспортируйте видео с одной.</translation>
     </message>
     <message>
       <source>Only the quick look is done.</source>

@@ -74,6 +74,22 @@ def put_into_another_container(source: Path, target: Path) -> None:
                 outside.mux(packet)
 
 
+def put_another_sound_beside(edit: Path, other: Path, target: Path) -> None:
+    """Write the streams of ``edit`` and, as one more stream, the sound of ``other``."""
+    with (
+        av.open(str(edit)) as inside,
+        av.open(str(other)) as beside,
+        av.open(str(target), "w") as outside,
+    ):
+        taken = [*inside.streams, beside.streams.audio[0]]
+        into = {id(one): outside.add_stream_from_template(one) for one in taken}
+        found = [*inside.demux(), *beside.demux(beside.streams.audio[0])]
+        found = [packet for packet in found if packet.dts is not None]
+        for packet in sorted(found, key=lambda one: one.dts * one.time_base):
+            packet.stream = into[id(packet.stream)]
+            outside.mux(packet)
+
+
 def _pictures(
     source: Path,
     start: float,

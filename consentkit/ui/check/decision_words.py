@@ -33,6 +33,10 @@ _HELP_ADDRESS = "https://support.google.com/youtube/answer/{number}"
 REASONS: Mapping[str, str] = {
     "not-permitted": QT_TRANSLATE_NOOP("decision", "Consent does not cover it."),
     "unmapped": QT_TRANSLATE_NOOP("decision", "Nobody knows where it is from."),
+    "unheard-sound": QT_TRANSLATE_NOOP(
+        "decision",
+        "It has several sound tracks, and only one was listened to. Export the video with one.",
+    ),
     "provisional": QT_TRANSLATE_NOOP("decision", "Only the quick look is done."),
     "not-concerned": QT_TRANSLATE_NOOP("decision", "It does not concern this video."),
     "declared": QT_TRANSLATE_NOOP("decision", "You stated it."),

@@ -23,6 +23,7 @@ from consentkit.ui.check.words import (
     damage_words,
     outdated_words,
     undecided_note,
+    unheard_words,
     verdict_sentence,
 )
 from consentkit.ui.icons import set_icon
@@ -69,6 +70,7 @@ class ResultPart(QWidget):
         self.outdated = Notice("refresh", is_warning=True)
         self.unsaved = Notice("eye")
         self.damaged = Notice("warning", is_warning=True)
+        self.unheard = Notice("warning", is_warning=True)
         self._build()
         self._connect()
 
@@ -109,13 +111,15 @@ class ResultPart(QWidget):
             self.outdated,
             self.unsaved,
             self.damaged,
+            self.unheard,
             self._grid,
             gap=10,
             margins=(tokens.s4, 8, tokens.s4, tokens.s3),
         )
         box.setStretchFactor(self._grid, 1)
         self.setLayout(box)
-        for notice in (self.provisional, self.outdated, self.unsaved, self.damaged):
+        notices = (self.provisional, self.outdated, self.unsaved, self.damaged, self.unheard)
+        for notice in notices:
             notice.hide()
 
     def _edit_title(self) -> QWidget:
@@ -190,6 +194,10 @@ class ResultPart(QWidget):
             self.damaged.tell(*damage_words(check.damage))
         else:
             self.damaged.hide()
+        if check.has_unheard_sound:
+            self.unheard.tell(*unheard_words())
+        else:
+            self.unheard.hide()
         self._fit_height()
 
     def show_job(self, state: JobState | None) -> None:

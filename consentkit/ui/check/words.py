@@ -76,6 +76,9 @@ _REASONS: Mapping[str, str] = {
     "core.silent": QT_TRANSLATE_NOOP("check", "Silence."),
     "core.blank": QT_TRANSLATE_NOOP("check", "An empty picture."),
     "core.own-material": QT_TRANSLATE_NOOP("check", "You marked it as your own material."),
+    "core.unheard-sound": QT_TRANSLATE_NOOP(
+        "check", "The video has several sound tracks, and only one was listened to."
+    ),
     "core.provisional": QT_TRANSLATE_NOOP("check", "Only the quick look is done."),
 }
 
@@ -207,7 +210,7 @@ def decision_words(length: Fraction) -> str:
 
 def verdict_sentence(check: EditCheck) -> str:
     """Return the verdict: who is in it, who is covered, how much needs a decision."""
-    decision = decision_words(check.undecided_s)
+    decision = _decision(check)
     people = people_of(check)
     if not people:
         return f"{_nobody(check)} {decision}"
@@ -222,6 +225,12 @@ def verdict_sentence(check: EditCheck) -> str:
             covered=number
         )
     return f"{who} {decision}"
+
+
+def _decision(check: EditCheck) -> str:
+    if check.has_unheard_sound and check.undecided_s <= 0:
+        return translate("check", "Some sound was not listened to.")
+    return decision_words(check.undecided_s)
 
 
 def _nobody(check: EditCheck) -> str:
@@ -391,6 +400,14 @@ def damage_words(damage: Damage) -> tuple[str, str]:
     return title, translate("check", "What is there was checked.")
 
 
+def unheard_words() -> tuple[str, str]:
+    """Return that a video has sound that nobody listened to, and what to do."""
+    return (
+        reason_words("core.unheard-sound"),
+        translate("check", "Export the video with one sound track, and check that."),
+    )
+
+
 def card_words(card: CheckCard) -> str:
     """Return how a check came out, for the list."""
     return decision_words(Fraction(0) if card.is_passed else max(card.undecided_s, Fraction(1, 2)))
@@ -403,6 +420,8 @@ def text_of(check: EditCheck) -> str:
         lines.append(translate("check", "This comes from a quick look. The full check may differ."))
     if check.damage.is_any:
         lines.append(" ".join(damage_words(check.damage)))
+    if check.has_unheard_sound:
+        lines.append(" ".join(unheard_words()))
     people = people_of(check)
     if people:
         lines += ["", translate("check", "In this video")]

@@ -290,7 +290,7 @@ def test_verdicts_differ_by_more_than_colour():
         "core.no-consent", "core.not-asked", "core.not-given", "core.scope", "core.data",
         "core.unmapped", "core.no-conversation", "core.discarded", "core.conditions",
         "core.condition-text", "core.own-pane", "core.gap", "core.silent", "core.blank",
-        "core.own-material", "core.provisional",
+        "core.own-material", "core.provisional", "core.unheard-sound",
     ],
 )  # fmt: skip
 def test_every_reason_has_words(code):
