@@ -66,23 +66,22 @@ class EntryView(QWidget):
         cancel = button(self.tr("Cancel"), self.left.emit)
         self.field.textChanged.connect(presenter.type)
         self.field.returnPressed.connect(self._enter)
-        self.setLayout(
-            column(
-                label(self.tr("A complaint"), "lead"),
-                self._hint,
-                label(self.tr("Link and time"), "strong"),
-                self.field,
-                self.understood,
-                4,
-                label(self.tr("What was written (if you want to keep it)"), "strong", wraps=True),
-                self.text,
-                4,
-                row(None, cancel, self.enter_button),
-                None,
-                gap=8,
-                margins=16,
-            )
+        body = column(
+            label(self.tr("A complaint"), "lead"),
+            self._hint,
+            label(self.tr("Link and time"), "strong"),
+            self.field,
+            self.understood,
+            4,
+            label(self.tr("What was written (if you want to keep it)"), "strong", wraps=True),
+            self.text,
+            4,
+            row(None, cancel, self.enter_button),
+            None,
+            gap=8,
+            margins=16,
         )
+        self.setLayout(column(scrolling(ScrollContent(body)), gap=0))
 
     def show_entry(self, chosen: Publication | None) -> None:
         """Begin anew, about a video where one is chosen."""

@@ -20,7 +20,7 @@ from consentkit.ui.widgets.buttons import button, icon_button
 from consentkit.ui.widgets.labels import ElidedLabel, icon_label, label
 from consentkit.ui.widgets.layout import Card, clear, column, holding, row
 
-_DESCRIPTION_LINES = 12
+_DESCRIPTION_LINES = 6
 _MARK_PX = 18
 
 

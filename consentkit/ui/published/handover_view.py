@@ -21,6 +21,7 @@ from consentkit.ui.published.handover_parts import (
 )
 from consentkit.ui.published.handover_presenter import HandOverPresenter, Prepared
 from consentkit.ui.published.handover_texts import open_words
+from consentkit.ui.published.task_card import tall_notice
 from consentkit.ui.published.upload_presenter import UploadPresenter
 from consentkit.ui.published.upload_view import UploadView
 from consentkit.ui.recording.choices import OneOf
@@ -29,11 +30,21 @@ from consentkit.ui.widgets.buttons import button, icon_button
 from consentkit.ui.widgets.inputs import copy_text
 from consentkit.ui.widgets.labels import ElidedLabel, label
 from consentkit.ui.widgets.layout import Card, ScrollContent, column, holding, row, scrolling
-from consentkit.ui.widgets.states import EmptyState, Notice, ProgressLine
+from consentkit.ui.widgets.states import EmptyState, ProgressLine
 
 _SIDE_PX = 420
 _NARROW_SIDE_PX = 360
 _NARROW_PX = 900
+
+
+_ONE_COLUMN_PX = 700
+_NO_LIMIT = 16_777_215
+"""Qt's largest size of a widget (``QWIDGETSIZE_MAX``)."""
+
+
+def is_narrow(width_px: int) -> bool:
+    """Return whether two parts have no room beside each other, with words of the size in use."""
+    return width_px < _ONE_COLUMN_PX * max(1.0, current_tokens().text_scale)
 
 
 class HandOverPart(QWidget):
@@ -49,14 +60,15 @@ class HandOverPart(QWidget):
         self._prepared: Prepared | None = None
         self._shown: tuple[str, str] = ("", "")
         self._is_busy = False
+        self._is_one_column = False
         self.name = ElidedLabel("", "title", Qt.TextElideMode.ElideMiddle)
         self.language: OneOf[str] = OneOf(
             self.tr("Language of the texts"),
             tuple((tag, language_name(tag)) for tag in HAND_OVER_LANGUAGES),
         )
         self.check_button = button(self.tr("Open the check"), self._open_check, kind="link")
-        self.allowed = Notice("tick-circle")
-        self.refused = Notice("warning", is_warning=True)
+        self.allowed = tall_notice("tick-circle")
+        self.refused = tall_notice("warning", is_warning=True)
         self.refused.action_row.addWidget(button(self.tr("See the decision"), self._open_check))
         self.texts = TextsPart()
         self.checklist = ChecklistPart()
@@ -87,7 +99,7 @@ class HandOverPart(QWidget):
     # Building
 
     def _make_working(self) -> QWidget:
-        self.failure = Notice("warning", is_warning=True)
+        self.failure = tall_notice("warning", is_warning=True)
         self._reading = EmptyState(
             "film",
             self.tr("Looking whether it is the file that was checked"),
@@ -136,20 +148,15 @@ class HandOverPart(QWidget):
             gap=8,
         )
         cards = [Card(box) for box in (check, upload, link)]
-        self._side = scrolling(
-            ScrollContent(
-                column(*cards, self.upload_card, Card(extra), None, gap=12, margins=(0, 0, 12, 0))
-            )
+        self._cards = column(
+            *cards, self.upload_card, Card(extra), None, gap=12, margins=(0, 0, 12, 0)
         )
-        left = column(
-            self.allowed,
-            self.refused,
-            self.texts,
-            gap=12,
-        )
-        left.setStretch(2, 1)
+        self._side = scrolling(ScrollContent(self._cards))
+        self._above = column(self.allowed, self.refused, self.texts, gap=12)
+        self._above.setStretch(2, 1)
+        self._left = holding(self._above)
         body = row(gap=16)
-        body.addWidget(holding(left), 1)
+        body.addWidget(self._left, 1)
         body.addWidget(self._side)
         return holding(body)
 
@@ -252,11 +259,20 @@ class HandOverPart(QWidget):
         copy_text(text)
 
     def fit(self, width_px: int) -> None:
-        """Give the side what the page's width allows."""
+        """Give the side what the page's width allows; one column where two have no room."""
+        self.language.keep_in_one_line()
+        is_one = is_narrow(width_px)
+        if is_one is not self._is_one_column:
+            self._is_one_column = is_one
+            box = self._cards if is_one else self._above
+            for place, part in enumerate((self.allowed, self.refused, self.texts)):
+                box.insertWidget(place, part)
+            self._above.setStretch(2, 0 if is_one else 1)
+            self._left.setVisible(not is_one)
         scale = min(1.15, max(1.0, current_tokens().text_scale))
         base = _NARROW_SIDE_PX if width_px < _NARROW_PX else _SIDE_PX
-        self._side.setFixedWidth(round(base * scale))
-        self.language.keep_in_one_line()
+        self._side.setMinimumWidth(0 if is_one else round(base * scale))
+        self._side.setMaximumWidth(_NO_LIMIT if is_one else round(base * scale))
 
     # Acting
 

@@ -185,6 +185,7 @@ class LineList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(name)
         self._is_told = True
+        self._wanted_rows = 0
         self.selectionModel().currentChanged.connect(self._changed)
 
     def set_lines(self, lines: tuple[Line, ...]) -> None:
@@ -213,10 +214,17 @@ class LineList(QListView):
 
     def fit(self, most: int) -> None:
         """Be as high as the rows need, and as ``most`` rows at most."""
-        rows = min(most, max(1, self.rows.rowCount()))
-        delegate = self.itemDelegate()
-        if isinstance(delegate, LineDelegate):
-            self.setFixedHeight(rows * delegate.height(self.font()) + 2)
+        self._wanted_rows = min(most, max(1, self.rows.rowCount()))
+        row_px = LineDelegate.height(self.font())
+        self.setMinimumHeight(row_px + 2)
+        self.setMaximumHeight(self._wanted_rows * row_px + 2)
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        if not self._wanted_rows:
+            return super().sizeHint()
+        return QSize(240, self._wanted_rows * LineDelegate.height(self.font()) + 2)
 
     def _changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         line = self.rows.line(current.row())

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from consentkit.services.upload_views import PendingUpload
 from consentkit.ui.published.lines import Line, LineList
+from consentkit.ui.published.task_card import tall_notice
 from consentkit.ui.widgets.buttons import button
 from consentkit.ui.widgets.inputs import SearchField
 from consentkit.ui.widgets.labels import icon_label, label
-from consentkit.ui.widgets.layout import clear, column, holding, row
-from consentkit.ui.widgets.states import EmptyState, Notice
+from consentkit.ui.widgets.layout import clear, column, holding, row, scrolling
+from consentkit.ui.widgets.states import EmptyState
 
 MOST_TODO = 3
 """Rows of what is to be done that are seen at once; the others scroll."""
@@ -49,8 +50,10 @@ class Overview(QWidget):
         self._none = label(self.tr("No published videos yet"), "muted")
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         narrow_words(self._nothing)
+        # It scrolls, so that it asks for no height while the list is in front.
+        self._nothing_area = scrolling(self._nothing)
         self._stack = QStackedWidget()
-        for part in (self.videos, self._nothing, self._none):
+        for part in (self.videos, self._nothing_area, self._none):
             self._stack.addWidget(part)
         self._tools = holding(row(self.search, None, self._count))
         self.setLayout(self._laid_out())
@@ -82,7 +85,7 @@ class Overview(QWidget):
         self._count.setText(self.tr("%n video(s)", "", len(videos)))
         front: QWidget = self.videos
         if not videos:
-            front = self._nothing if total else self._none
+            front = self._nothing_area if total else self._none
         self._stack.setCurrentWidget(front)
 
 
@@ -103,7 +106,7 @@ class PendingPart(QWidget):
         clear(self._box)
         self.setVisible(bool(pending))
         for item in pending[:MOST_PENDING]:
-            notice = Notice("export")
+            notice = tall_notice("export")
             words = self.tr("The upload of “{title}” was not finished.").format(title=item.title)
             away = self.tr("The file of the upload is not where it was.")
             notice.tell(words, away if item.is_missing else "")

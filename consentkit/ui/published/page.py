@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
@@ -15,7 +15,7 @@ from consentkit.ui.context import PageContext
 from consentkit.ui.published.complaint_presenter import ComplaintPresenter, OpenedKit
 from consentkit.ui.published.complaint_view import EntryView, KitView
 from consentkit.ui.published.handover_presenter import HandOverPresenter, first_language
-from consentkit.ui.published.handover_view import HandOverPart
+from consentkit.ui.published.handover_view import HandOverPart, is_narrow
 from consentkit.ui.published.lines import Line
 from consentkit.ui.published.moment import Moment
 from consentkit.ui.published.overview import Overview, PendingPart, narrow_words
@@ -27,7 +27,7 @@ from consentkit.ui.published.video_view import VideoView
 from consentkit.ui.theme import set_role
 from consentkit.ui.widgets.buttons import button
 from consentkit.ui.widgets.inputs import copy_text
-from consentkit.ui.widgets.layout import PageHead, column, holding, page_layout
+from consentkit.ui.widgets.layout import PageHead, column, holding, page_layout, row
 from consentkit.ui.widgets.states import EmptyState
 
 TICK_MS = 60_000
@@ -50,7 +50,7 @@ class PublishedPage(QWidget):
         self.setProperty("role", "page")
         self._context = context
         is_read_only = context.workspace.is_read_only
-        self._wants_first = False
+        self._wants_first = self._is_narrow = False
         self.presenter = PublishedPresenter(context, self, owner=self)
         self.complaints = ComplaintPresenter(
             context, self, lambda: self.presenter.listed.publications, owner=self
@@ -90,13 +90,26 @@ class PublishedPage(QWidget):
         beside: tuple[QWidget, ...] = (self._hint, self.video, self.reach, self.entry, self.kit)
         for part in beside:
             self._side.addWidget(part)
-        card = QFrame()
-        set_role(card, "card")
-        card.setLayout(column(self._side, gap=0, margins=1))
+        self._back = holding(
+            row(
+                button(
+                    self.tr("All published videos"),
+                    self.presenter.leave,
+                    kind="link",
+                    icon="chevron-left",
+                ),
+                None,
+                margins=(12, 8, 12, 0),
+            )
+        )
+        self._card = QFrame()
+        set_role(self._card, "card")
+        self._card.setLayout(column(self._back, self._side, gap=0, margins=1))
+        self._side.currentChanged.connect(lambda _place: self._fit_sides())
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.overview)
-        self._split.addWidget(card)
+        self._split.addWidget(self._card)
         self._split.setHandleWidth(16)
         self._split.setSizes([_LIST_PX, 640])
         self._split.setStretchFactor(0, 2)
@@ -204,7 +217,7 @@ class PublishedPage(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.part.fit(self.width())
+        self._fit()
         self._ticks.start()
 
     @override
@@ -215,7 +228,25 @@ class PublishedPage(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "_ticks"):
+            self._fit()
+
+    def _fit(self) -> None:
+        self._is_narrow = is_narrow(self.width())
         self.part.fit(self.width())
+        self._fit_sides()
+
+    def _fit_sides(self) -> None:
+        """Show list and detail beside each other, or one of them where there is no room."""
+        is_shown = self._side.currentWidget() is not self._hint
+        self.overview.setVisible(not (self._is_narrow and is_shown))
+        self._card.setVisible(is_shown or not self._is_narrow)
+        self._back.setVisible(self._is_narrow and is_shown)
 
     def _tick(self) -> None:
         self.presenter.tick()

@@ -9,7 +9,7 @@ from consentkit.kernel.clock import Clock
 from consentkit.services.publication_views import Reach
 from consentkit.ui.messages import language_name
 from consentkit.ui.published.presenter import PublishedPresenter
-from consentkit.ui.published.task_card import TaskCard
+from consentkit.ui.published.task_card import TaskCard, tall_notice
 from consentkit.ui.published.words import (
     clock_look,
     open_tasks,
@@ -22,7 +22,6 @@ from consentkit.ui.widgets.buttons import button
 from consentkit.ui.widgets.chips import Chip
 from consentkit.ui.widgets.labels import label
 from consentkit.ui.widgets.layout import ScrollContent, clear, column, row, scrolling
-from consentkit.ui.widgets.states import Notice
 
 STATEMENT_LANGUAGES = ("en", "id", "ru")
 """Languages there are statements of completion in."""
@@ -45,7 +44,7 @@ class ReachView(QWidget):
         self.chip = Chip()
         self._why = label("", "muted", wraps=True)
         self.record_button = button(self.tr("Open the permission"), self._open_record, kind="link")
-        self.complete = Notice("tick-circle")
+        self.complete = tall_notice("tick-circle")
         self.language: OneOf[str] = OneOf(
             self.tr("Language of the statement"),
             tuple((tag, language_name(tag)) for tag in STATEMENT_LANGUAGES),

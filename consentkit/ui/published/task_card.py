@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
 
 from consentkit.domain.obligations import Measure, ReachKind, TaskState
 from consentkit.kernel.clock import Clock
@@ -12,6 +12,7 @@ from consentkit.kernel.limits import TEXT_MAX_CHARS
 from consentkit.kernel.timebase import TimeRange
 from consentkit.services.publication_views import Publication, ReachTask
 from consentkit.ui.check.words import lane_name
+from consentkit.ui.messages import format_date_time
 from consentkit.ui.published.words import (
     MEASURE_ICONS,
     kind_icon,
@@ -28,6 +29,7 @@ from consentkit.ui.widgets.buttons import button
 from consentkit.ui.widgets.chips import Chip
 from consentkit.ui.widgets.labels import icon_label, label
 from consentkit.ui.widgets.layout import column, holding, row
+from consentkit.ui.widgets.states import Notice
 
 MOST_STRETCHES = 12
 """Stretches listed of a lane; the others are counted, and stand in the check."""
@@ -44,6 +46,13 @@ def flow(*items: QWidget, gap: int = 8) -> QWidget:
     policy = made.sizePolicy()
     policy.setHeightForWidth(True)
     made.setSizePolicy(policy)
+    return made
+
+
+def tall_notice(icon: str = "info", *, is_warning: bool = False) -> Notice:
+    """Return a notice that is as high as its words need where they break into more lines."""
+    made = Notice(icon, is_warning=is_warning)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return made
 
 
@@ -80,7 +89,7 @@ class TaskCard(QFrame):
         self.note.setPlaceholderText(self.tr("Why it may stay"))
         self.note.setAccessibleName(self.tr("Why it may stay"))
         title = label(task.name or kind_name(task.kind), "strong", wraps=True)
-        kind = label(kind_name(task.kind), "small")
+        kind = label(kind_name(task.kind), "small", wraps=True)
         names = column(title, kind, gap=0)
         kind.setVisible(bool(task.name))
         head = row(icon_label(kind_icon(task.kind), "muted", 20), gap=10)
@@ -199,4 +208,6 @@ class TaskCard(QFrame):
         undo = button(self.tr("Undo"), partial(self.undone.emit, self.task), kind="link")
         undo.setEnabled(not self._is_read_only)
         undo.setAccessibleName(self.tr("Not done after all: {name}").format(name=self.task.name))
-        self._add(holding(row(undo, None)))
+        when = self.task.done_at
+        words = label(format_date_time(when) if when is not None else "", "small")
+        self._add(holding(row(undo, None, words)))

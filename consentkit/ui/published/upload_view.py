@@ -11,13 +11,13 @@ from consentkit.services.jobs import JobState
 from consentkit.services.upload_views import ChannelState, PendingUpload, UploadResult
 from consentkit.ui.error_texts import error_sentence
 from consentkit.ui.messages import format_long_date, format_size
-from consentkit.ui.published.task_card import flow
+from consentkit.ui.published.task_card import flow, tall_notice
 from consentkit.ui.published.upload_presenter import UploadPresenter, UploadState
 from consentkit.ui.recording.choices import OneOf
 from consentkit.ui.widgets.buttons import button
 from consentkit.ui.widgets.labels import ElidedLabel, label
 from consentkit.ui.widgets.layout import FittingStack, column, holding, row
-from consentkit.ui.widgets.states import Notice, ProgressLine
+from consentkit.ui.widgets.states import ProgressLine
 
 
 class UploadView(QWidget):
@@ -42,13 +42,13 @@ class UploadView(QWidget):
             "muted",
             wraps=True,
         )
-        self.problem = Notice("warning", is_warning=True)
+        self.problem = tall_notice("warning", is_warning=True)
         self.progress = ProgressLine()
         self.progress.cancelled.connect(lambda _id: self._stop())
         self._stack = FittingStack()
         for part in (self._make_connect(), self._make_ready(), self._make_pending()):
             self._stack.addWidget(part)
-        self.done = Notice("tick-circle")
+        self.done = tall_notice("tick-circle")
         self.setLayout(
             column(self.only, self.problem, self._stack, self.progress, self.done, gap=8)
         )

@@ -12,6 +12,7 @@ from consentkit.services.complaints import StoredComplaint
 from consentkit.services.publication_views import Publication, Reach, ReachTask
 from consentkit.ui.messages import format_date_time, format_long_date, format_time
 from consentkit.ui.published.reading import PersonLine, VideoDetail
+from consentkit.ui.published.task_card import flow, tall_notice
 from consentkit.ui.published.words import (
     clock_look,
     kind_name,
@@ -34,7 +35,6 @@ from consentkit.ui.widgets.layout import (
     row,
     scrolling,
 )
-from consentkit.ui.widgets.states import Notice
 
 
 class VideoView(QWidget):
@@ -61,7 +61,7 @@ class VideoView(QWidget):
         self.link = button("", self._open_link, kind="link", icon="external-link")
         self.link.setAccessibleName(self.tr("Opens in the browser"))
         self.copy_button = icon_button("copy", self.tr("Copy the link"), self._copy_link, size=16)
-        self.override = Notice("warning", is_warning=True)
+        self.override = tall_notice("warning", is_warning=True)
         self._check = column(gap=4)
         self._people = column(gap=4)
         self._duties = column(gap=8)
@@ -109,16 +109,9 @@ class VideoView(QWidget):
             margins=16,
         )
         self.area = scrolling(ScrollContent(body))
-        actions = row(
-            self.complaint_button,
-            self.down_button,
-            self.up_button,
-            None,
-            self.unbind_button,
-            gap=8,
-            margins=(16, 8, 16, 12),
-        )
-        box = column(self.area, line(), actions, gap=0)
+        actions = flow(self.complaint_button, self.down_button, self.up_button, self.unbind_button)
+        foot = column(actions, margins=(16, 8, 16, 12))
+        box = column(self.area, line(), foot, gap=0)
         box.setStretch(0, 1)
         self.setLayout(box)
 

@@ -150,10 +150,9 @@ def clock_look(due_at: datetime, now: datetime) -> Look:
 
 
 def done_look(task: ReachTask) -> Look:
-    """Return what was done about a task, and when."""
+    """Return what was done about a task."""
     word = measure_name(Measure(task.done_by)) if task.done_by else ""
-    when = format_long_date(task.done_at) if task.done_at is not None else ""
-    return ", ".join(filter(None, (word, when))), "tick-circle", "green"
+    return word, "tick-circle", "green"
 
 
 def task_look(task: ReachTask, now: datetime) -> Look:

@@ -8,9 +8,15 @@ from consentkit.services.upload_views import ChannelState
 from consentkit.ui.language import Translators
 from consentkit.ui.published.page import PublishedPage
 from consentkit.ui.published.upload_presenter import UploadState
+from consentkit.ui.theme import apply_theme
 
-SIZES = {"designed": (1060, 764), "narrow": (804, 644)}
-"""What is left for a page in windows of 1280x800 and 1024x680, beside the widest rail."""
+SIZES = {"designed": (1060, 764, 1.0), "narrow": (804, 644, 1.0), "large": (740, 620, 1.5)}
+"""What is left for a page in windows of 1280x800 and 1024x680 beside the widest rail, and how
+large words are."""
+
+
+ROUNDS = 20
+"""Rounds of events in which widgets that were just made find their places."""
 
 
 @pytest.mark.parametrize("language", ["id", "ru"])
@@ -19,17 +25,22 @@ def test_no_word_of_a_published_video_is_cut_off(themed, home, idle, qtbot, lang
     translators = Translators(themed)
     translators.install(language)
     home.uploads.begun = (samples.pending(is_missing=True),)
+    *room, text_scale = SIZES[size]
+    apply_theme(themed, "light", text_scale)
     page = PublishedPage(home.context)
     qtbot.addWidget(page)
-    page.resize(*SIZES[size])
+    page.resize(*room)
     page.show()
     page.activated()
     found = {}
 
     def look(name):
         idle()
-        qtbot.wait(1)
-        found[name] = cut_off(page)
+        for _ in range(ROUNDS):
+            found[name] = cut_off(page)
+            if not found[name]:
+                break
+            qtbot.wait(1)
 
     look("lists")
     page.presenter.open_video("pub-0")
@@ -60,4 +71,5 @@ def test_no_word_of_a_published_video_is_cut_off(themed, home, idle, qtbot, lang
     look("channel")
     translators.install("en")
     page.hide()
+    apply_theme(themed, "light")
     assert {name: words for name, words in found.items() if words} == {}
