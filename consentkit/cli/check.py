@@ -317,7 +317,9 @@ def _where(stretches: tuple[str, ...], *, is_all: bool) -> tuple[TimeRange, ...]
 
 @click.argument("check_id")
 @_STRETCHES
-@click.option("--all", "is_all", is_flag=True, help="Everything that is of unknown origin.")
+@click.option(
+    "--all", "is_all", is_flag=True, help="Everything that is from none of your recordings."
+)
 @_LANE
 @click.option("--reason", required=True, help="Why it is yours; it is entered into the log.")
 def _own(
@@ -329,9 +331,10 @@ def _own(
     *,
     is_all: bool,
 ) -> None:
-    """List footage of unknown origin as your own material; nobody's conversation ever becomes it.
+    """List footage that is from none of your recordings as your own material.
 
-    The answer is 1 where the video does not pass with it.
+    What is from a recording, but outside of its conversations, is put right with 'conversation'
+    instead. The answer is 1 where the video does not pass with it.
     """
     wanted = _where(stretches, is_all=is_all)
     workspace = call.open()
@@ -339,7 +342,7 @@ def _own(
         checked = workspace.checks.get(check_id)
         parts = unknown_parts(checked, wanted, [Lane(lane)] if lane else Lane)
         if not parts:
-            raise click.UsageError("Nothing there is of unknown origin.")
+            raise click.UsageError("Everything there is from your recordings, or listed.")
         checked = workspace.checks.mark_own(check_id, parts, reason)
         _say(call, workspace, checked)
     finally:

@@ -269,9 +269,11 @@ def marks_of(check: EditCheck, matters: Iterable[Matter]) -> tuple[tuple[Lane, T
 def unknown_parts(
     check: EditCheck, stretches: Iterable[TimeRange], lanes: Iterable[Lane]
 ) -> tuple[tuple[Lane, TimeRange], ...]:
-    """Return what of some stretches is of unknown origin, by lane and in order of time.
+    """Return what of some stretches is from no recording, by lane and in order of time.
 
-    Less than ``SHOWN_TO_S`` beside a stretch counts as part of it: nobody can name it.
+    What is from a recording but lies outside of its conversations may show somebody: there the
+    conversations are to be corrected. Less than ``SHOWN_TO_S`` beside a stretch counts as part of
+    it: nobody can name it.
     """
     wanted = union(stretches)
     found = []
@@ -279,7 +281,9 @@ def unknown_parts(
         runs = union(
             item.span.edit
             for item in check.spans
-            if item.span.lane is lane and item.verdict is Verdict.UNKNOWN
+            if item.span.lane is lane
+            and item.span.match is None
+            and item.verdict is Verdict.UNKNOWN
         )
         for run in runs:
             for piece in common((run,), wanted):

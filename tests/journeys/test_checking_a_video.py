@@ -388,7 +388,7 @@ def test_own_material_is_listed_and_taken_back_by_command(run, edit):
     assert listed.exit_code == 1, listed.output
     assert {span["verdict"] for span in json.loads(listed.stdout)["spans"]} == {"blocked", "own"}
     nothing = run("checks", "own", card["id"], "0:00-9:59:59", "--reason", "mine")
-    assert (nothing.exit_code, "unknown origin" in nothing.stderr) == (2, True)
+    assert (nothing.exit_code, "from your recordings" in nothing.stderr) == (2, True)
     assert run("checks", "not-own", card["id"], "--all", "--lane", "sound").exit_code == 0
     back = run("checks", "not-own", card["id"], "0:00-9:59:59", "--json")
     assert {span["verdict"] for span in json.loads(back.stdout)["spans"]} == {"blocked", "unknown"}

@@ -187,12 +187,17 @@ def test_an_edit_of_nothing_known_has_no_people():
 def test_of_a_named_stretch_only_what_is_unknown_is_meant(check):
     whole = [TimeRange(Fraction(0), Fraction(10_000))]
     parts = unknown_parts(check, whole, Lane)
-    unknown = {
-        (item.span.lane, item.span.edit) for item in check.spans if item.verdict is Verdict.UNKNOWN
-    }
-    assert unknown
-    assert set(parts) == unknown
+    unknown = [item for item in check.spans if item.verdict is Verdict.UNKNOWN]
+    from_none = {(one.span.lane, one.span.edit) for one in unknown if one.span.match is None}
+    assert from_none
+    assert set(parts) == from_none
     assert {lane for lane, _ in unknown_parts(check, whole, [Lane.SOUND])} <= {Lane.SOUND}
+
+
+def test_a_recording_outside_of_its_conversations_is_not_of_unknown_origin(check):
+    known = next(item for item in check.spans if item.span.match is not None)
+    outside = replace(known, verdict=Verdict.UNKNOWN, reasons=("core.no-conversation",))
+    assert unknown_parts(replace(check, spans=(outside,)), [known.span.edit], Lane) == ()
 
 
 def test_a_stretch_as_it_is_shown_leaves_no_sliver(check):
