@@ -36,7 +36,7 @@ _UNSURE = {
     "weak": "the face is hard to see",
     "edge": "the face is partly outside of the picture",
     "ends": "the face comes or goes within a shot",
-    "nobody": "no face was found",
+    "nobody": "somebody should be here, and no face is covered",
 }
 
 

@@ -121,7 +121,7 @@ class UnsureReason(StrEnum):
     WEAK = "weak"  # It was found with little certainty.
     EDGE = "edge"  # It is partly outside of the picture.
     ENDS = "ends"  # The track begins or ends within a shot.
-    NOBODY = "nobody"  # Somebody should be seen here, and no face was found.
+    NOBODY = "nobody"  # Somebody should be seen here, and no face is known, or none is covered.
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class UnsureMoment:
     Attributes:
         edit: The stretch of the video.
         reason: Why.
-        track: The face track it is about; empty where no face was found.
+        track: The face track it is about; empty for NOBODY.
     """
 
     edit: TimeRange

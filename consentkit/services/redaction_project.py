@@ -16,10 +16,12 @@ from consentkit.domain.partner_track import silence_by_person
 from consentkit.domain.redacted_facts import Cuts, Silence, common
 from consentkit.domain.redaction import (
     Action,
+    FaceFindings,
     FaceTrack,
     PersonTreatment,
     Treatment,
     UnsureMoment,
+    UnsureReason,
     changed_stretches,
 )
 from consentkit.domain.redaction_changes import Edited, after_changes, in_order
@@ -33,6 +35,9 @@ BORDER = Fraction(1, 2)
 """Seconds by which the borders of a stretch may be wrong (coverage). A face that is blurred is
 looked for, and blurred, that much longer where it goes on in the same shot."""
 
+BARE_FROM = Fraction(1, 2)
+"""Seconds for which nothing covers somebody who is to be blurred, from which it is told: between
+two tracks of one face lie some frames."""
 
 Propose = Callable[[Mapping[str, PersonTreatment]], Proposal]
 
@@ -195,7 +200,7 @@ def project_of(
         faces=replace(
             stored.found,
             tracks=in_order(edited.tracks.values()),
-            unsure=_of_concern(stored.found.unsure, worked.actions, wanted),
+            unsure=to_look_at(stored.found, worked, wanted),
         ),
         own_faces=worked.own_faces,
         removed_faces=frozenset(edited.removed),
@@ -211,18 +216,29 @@ def project_of(
     )
 
 
-def _of_concern(
-    unsure: Iterable[UnsureMoment], actions: Iterable[Action], wanted: Sequence[TimeRange]
+def to_look_at(
+    found: FaceFindings, worked: Worked, wanted: Sequence[TimeRange]
 ) -> tuple[UnsureMoment, ...]:
-    """Return the moments that are about a face that is blurred, or that should be there.
+    """Return the moments about a face that is covered, and those at which one should be.
 
-    Faces are also looked for around the stretches in which somebody is blurred; that nobody was
-    found there concerns nobody.
+    That any face was found says nothing where somebody is to be blurred: it may be the creator's
+    own, or one that was taken out by hand.
+
+    Args:
+        found: The faces as they were found.
+        worked: The redaction.
+        wanted: Where somebody is to be blurred, in order.
     """
-    blurred = {name for action in actions for name in action.tracks}
-    return tuple(
-        one for one in unsure if (one.track in blurred if one.track else common([one.edit], wanted))
+    blurred = {name for action in worked.actions for name in action.tracks}
+    covered = Cuts(where for where, _ in face_ranges(worked.actions, worked.edited.tracks))
+    nobody = (
+        UnsureMoment(piece, UnsureReason.NOBODY)
+        for stretch in common(wanted, found.looked)
+        for piece in covered.left_of(stretch)
+        if piece.duration >= BARE_FROM
     )
+    moments = (*(one for one in found.unsure if one.track in blurred), *nobody)
+    return tuple(sorted(moments, key=lambda one: (one.edit, one.reason, one.track)))
 
 
 def _person(

@@ -10800,8 +10800,8 @@
       <translation>Wajah muncul atau hilang di tengah adegan.</translation>
     </message>
     <message>
-      <source>Somebody should be here; no face found.</source>
-      <translation>Seharusnya ada orang; wajah tidak ditemukan.</translation>
+      <source>Somebody should be here; no face is covered.</source>
+      <translation>Seharusnya ada orang; tidak ada wajah yang ditutupi.</translation>
     </message>
     <message>
       <source>Footage of unknown origin</source>

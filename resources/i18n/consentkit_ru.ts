@@ -10932,8 +10932,8 @@
       <translation>Лицо появляется или исчезает внутри сцены.</translation>
     </message>
     <message>
-      <source>Somebody should be here; no face found.</source>
-      <translation>Здесь кто-то должен быть; лицо не найдено.</translation>
+      <source>Somebody should be here; no face is covered.</source>
+      <translation>Здесь кто-то должен быть; ни одно лицо не закрыто.</translation>
     </message>
     <message>
       <source>Footage of unknown origin</source>

@@ -21,6 +21,8 @@ from consentkit.domain.redaction import (
     FaceTrack,
     PersonTreatment,
     Treatment,
+    UnsureMoment,
+    UnsureReason,
 )
 from consentkit.domain.redaction_changes import ChangeKind, HandChange
 from consentkit.kernel.errors import InputError
@@ -30,6 +32,7 @@ from consentkit.services.redaction_project import (
     blurred_stretches,
     not_looked_at,
     silence_in,
+    to_look_at,
     work_out,
 )
 from consentkit.services.redaction_rendering import (
@@ -104,6 +107,43 @@ def test_a_face_is_blurred_or_left_as_chosen():
 
 def test_a_face_that_was_taken_out_is_not_blurred():
     assert blurred(worked(HandChange(ChangeKind.REMOVE, track="f1"))) == set()
+
+
+def bare(found, *unsure):
+    """Return where nothing covers the partner although all was looked at."""
+    looked = FaceFindings((stretch(0, 20),), tuple(found.edited.tracks.values()), unsure)
+    moments = to_look_at(looked, found, blurred_stretches(found.actions))
+    assert all(one.reason is UnsureReason.NOBODY for one in moments if not one.track)
+    return [one.edit for one in moments if not one.track]
+
+
+def test_where_nothing_covers_the_partner_somebody_is_told_whoever_else_is_seen():
+    assert bare(worked()) == []
+    assert bare(worked(tracks=(track("f1", THEIRS, 0, 7), track("f2", MINE)))) == [stretch(7, 10)]
+    assert bare(worked(tracks=(track("f2", MINE),))) == [stretch(5, 10)]
+    assert bare(worked(tracks=(track("f1", THEIRS, 0, Fraction(97, 10)),))) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        HandChange(ChangeKind.REMOVE, track="f1"),
+        HandChange(ChangeKind.FACE, track="f1", is_blurred=False),
+    ],
+)
+def test_a_face_that_is_left_by_hand_is_told_as_one_that_was_not_found(change):
+    assert bare(worked(change)) == [stretch(5, 10)]
+    drawn = HandChange(
+        ChangeKind.BOX, at=Fraction(5), until=Fraction(8), box=THEIRS, new_track="hand-1"
+    )
+    assert bare(worked(change, drawn)) == [stretch(Fraction(8), 10)]
+
+
+def test_only_moments_about_a_covered_face_are_to_be_looked_at():
+    about = [UnsureMoment(stretch(6, 7), UnsureReason.WEAK, name) for name in ("f1", "f2")]
+    found = worked()
+    looked = FaceFindings((stretch(0, 20),), (), tuple(about))
+    assert to_look_at(looked, found, blurred_stretches(found.actions)) == (about[0],)
 
 
 def test_a_box_drawn_by_hand_is_blurred_wherever_it_is():

@@ -37,7 +37,9 @@ _UNSURE: Mapping[UnsureReason, str] = {
     UnsureReason.WEAK: QT_TRANSLATE_NOOP("redaction", "The face is hard to see."),
     UnsureReason.EDGE: QT_TRANSLATE_NOOP("redaction", "The face is partly outside."),
     UnsureReason.ENDS: QT_TRANSLATE_NOOP("redaction", "The face appears or goes within a shot."),
-    UnsureReason.NOBODY: QT_TRANSLATE_NOOP("redaction", "Somebody should be here; no face found."),
+    UnsureReason.NOBODY: QT_TRANSLATE_NOOP(
+        "redaction", "Somebody should be here; no face is covered."
+    ),
 }
 
 
