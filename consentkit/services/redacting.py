@@ -23,6 +23,7 @@ from consentkit.services.redaction_project import (
     not_looked_at,
 )
 from consentkit.services.redaction_rendering import (
+    as_heard,
     checked_target,
     lineage_of,
     order_of,
@@ -162,8 +163,9 @@ class RedactionService(RedactionChoices):
         made: list[MadeCheck] = []
 
         def confirm(work: Path, result: RenderResult) -> None:
-            plan = plan_for(planned, worked, result.sha256)
-            lineage, own = lineage_of(check, plan, worked), own_after(check, worked)
+            done = as_heard(worked, result.doubts)
+            plan = plan_for(planned, done, result.sha256)
+            lineage, own = lineage_of(check, plan, done), own_after(check, done)
             again = self._checks.make_redacted(work, target, own, plan, lineage, progress, cancel)
             if again.check.facts.sha256 != result.sha256:
                 raise ResourceError("media.worker-died")

@@ -19,7 +19,14 @@ from consentkit.domain.redaction import Action, Treatment, cut_stretches
 from consentkit.kernel.digest import sha256_hex
 from consentkit.kernel.errors import InputError
 from consentkit.kernel.timebase import TimeRange, union
-from consentkit.media.redact.order import SUFFIXES, Quiet, RedactOrder, RenderResult
+from consentkit.media.redact.order import (
+    SUFFIXES,
+    Doubt,
+    DoubtKind,
+    Quiet,
+    RedactOrder,
+    RenderResult,
+)
 from consentkit.services.check_views import OwnMark
 from consentkit.services.redaction_project import Worked, face_ranges
 from consentkit.services.stored_check import StoredCheck
@@ -68,6 +75,27 @@ def order_of(worked: Worked, duration: Fraction, voice_seed: int = 0) -> RedactO
 def order_digest(order: RedactOrder) -> str:
     """Return the digest of what was ordered; the seed of changed voices is not in it."""
     return sha256_hex(encode_stored(replace(order, voice_seed=0)))
+
+
+def as_heard(worked: Worked, doubts: Iterable[Doubt]) -> Worked:
+    """Return a redaction without what the written file says was not muted after all.
+
+    What is neither stated nor known to be muted is not covered, so that the plan does not pass.
+
+    Args:
+        worked: The redaction.
+        doubts: What was noticed in the written file, in its own seconds.
+    """
+    cuts = Cuts(cut_stretches(worked.actions))
+    loud = Cuts(cuts.before(one.range) for one in doubts if one.kind is DoubtKind.SOUND)
+    actions = (
+        replace(action, edit=piece)
+        for action in worked.actions
+        for piece in (
+            loud.left_of(action.edit) if action.treatment is Treatment.MUTE else (action.edit,)
+        )
+    )
+    return replace(worked, actions=tuple(actions))
 
 
 def plan_for(plan: PublishPlan, worked: Worked, sha256: str) -> PublishPlan:

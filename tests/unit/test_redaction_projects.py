@@ -27,6 +27,7 @@ from consentkit.domain.redaction import (
 from consentkit.domain.redaction_changes import ChangeKind, HandChange
 from consentkit.kernel.errors import InputError
 from consentkit.kernel.timebase import TimeRange
+from consentkit.media.redact.order import Doubt, DoubtKind
 from consentkit.services.check_views import OwnMark
 from consentkit.services.redaction_project import (
     blurred_stretches,
@@ -36,6 +37,7 @@ from consentkit.services.redaction_project import (
     work_out,
 )
 from consentkit.services.redaction_rendering import (
+    as_heard,
     checked_target,
     lineage_of,
     order_digest,
@@ -164,6 +166,24 @@ def test_a_face_is_blurred_a_little_beyond_its_stretch_in_the_same_shot():
     ]
     short = worked(tracks=(track("f1", THEIRS, 5, 8),))
     assert [where for where, _ in order_of(short, Fraction(20)).blurs] == [stretch(5, 8)]
+
+
+def test_what_is_heard_in_the_written_file_is_not_stated_as_muted():
+    actions = (
+        Action(Treatment.CUT, stretch(0, 2), "cnv-b"),
+        Action(Treatment.MUTE, stretch(6, 10), "cnv-a"),
+    )
+    found = worked(actions=actions)
+    doubts = (
+        Doubt(DoubtKind.SOUND, stretch(5, 6)),
+        Doubt(DoubtKind.FACE, stretch(4, 5)),
+    )
+    left = as_heard(found, doubts)
+    plan = plan_for(PublishPlan("youtube"), left, "cd" * 32)
+    stated = [one.edit for one in plan.redactions if one.kind is RedactionKind.MUTE]
+    assert stated == [stretch(4, 5), stretch(6, 8)]
+    assert lineage_of(check(), plan, left).silent == (stretch(1, 2), stretch(4, 5), stretch(6, 8))
+    assert as_heard(found, doubts[1:]) == found
 
 
 def test_everything_is_ordered_by_what_it_is():
