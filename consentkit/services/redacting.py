@@ -169,6 +169,8 @@ class RedactionService(RedactionChoices):
             again = self._checks.make_redacted(work, target, own, plan, lineage, progress, cancel)
             if again.check.facts.sha256 != result.sha256:
                 raise ResourceError("media.worker-died")
+            # An editor may have written the video anew while it was read.
+            self._require_same_file(check, cancel)
             self._ask_again(check, asked, progress, cancel)
             made.append(again)
 

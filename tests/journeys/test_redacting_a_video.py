@@ -249,6 +249,21 @@ def test_a_withdrawal_while_it_is_written_stops_it(blocked, tmp_path):
     assert treatment_of(project, agreed) == (Treatment.BLUR_FACE, Treatment.MUTE)
 
 
+def test_a_video_that_is_exported_anew_while_it_is_redacted_stops_it(filled, edit, tmp_path):
+    video = tmp_path / "cut.mp4"
+    shutil.copyfile(edit, video)
+    _, checked = agreed_and_checked(filled, video)
+
+    def on_progress(update):
+        if update.step == "redact.look":
+            video.write_bytes(edit.read_bytes() + b"\x00")
+
+    with pytest.raises(StateError, match=r"redaction\.other-file"):
+        filled.workspace.redaction.render(checked.id, tmp_path / "out.mp4", on_progress)
+    assert sorted(path.name for path in tmp_path.glob("*.mp4")) == ["cut.mp4"]
+    assert len(filled.workspace.checks.cards()) == 1
+
+
 def test_a_disk_that_fills_up_leaves_no_file(blocked, tmp_path, monkeypatch):
     filled, _, checked = blocked
     workspace = filled.workspace
