@@ -23,6 +23,7 @@ from consentkit.services.redaction_views import RedactionPerson, RedactionProjec
 from consentkit.services.workspace import Workspace
 
 _UNKNOWN = "unknown"
+_PROPOSED = "proposed"
 _DONE = {
     Treatment.KEEP: "left as it is",
     Treatment.BLUR_FACE: "face blurred",
@@ -40,13 +41,18 @@ _UNSURE = {
 }
 
 
-def parse_person(text: str) -> PersonTreatment:
-    """Return the treatment written as ``ID=blur_face,mute``; ``unknown`` names unknown footage.
+def parse_person(text: str) -> tuple[str, PersonTreatment | None]:
+    """Return person and treatment written as ``ID=blur_face,mute``; None stands for ``proposed``.
+
+    Unknown footage is named ``unknown``, and is an empty name here.
 
     Raises:
         MalformedError: It is no treatment.
     """
     person, _, rest = text.partition("=")
+    who = "" if person == _UNKNOWN else person
+    if person and rest.strip() == _PROPOSED:
+        return who, None
     try:
         named = {Treatment(word.strip()) for word in rest.split(",")}
     except ValueError as exc:
@@ -56,8 +62,7 @@ def parse_person(text: str) -> PersonTreatment:
     if not person or len(pictures) > 1 or len(sounds) > 1:
         raise MalformedError("redaction.treatment")
     keep = [Treatment.KEEP]
-    who = "" if person == _UNKNOWN else person
-    return PersonTreatment(who, (pictures or keep)[0], (sounds or keep)[0])
+    return who, PersonTreatment(who, (pictures or keep)[0], (sounds or keep)[0])
 
 
 def parse_tracks(text: str) -> tuple[str, frozenset[int]]:
@@ -86,7 +91,8 @@ _PATH = click.Path(path_type=Path, readable=False)
     multiple=True,
     metavar="ID=HOW",
     help="What is done with one person: keep, blur_face, hide_picture, mute, alter_voice, or cut; "
-    "picture and sound apart by a comma. ID is a record or conversation, or 'unknown'.",
+    "picture and sound apart by a comma; 'proposed' takes a choice back. It is kept for the next "
+    "time. ID is a record or conversation, or 'unknown'.",
 )
 @click.option(
     "--partner-track",
@@ -126,8 +132,11 @@ def _redact(
         checked = _asked_again(call, workspace, edit, found, planned)
         for recording_id, streams in named:
             workspace.redaction.name_partner_tracks(recording_id, streams, call.meter, call.cancel)
-        for treatment in chosen:
-            workspace.redaction.choose(checked, treatment)
+        for person, treatment in chosen:
+            if treatment is None:
+                workspace.redaction.choose_proposed(checked, person)
+            else:
+                workspace.redaction.choose(checked, treatment)
         project, rendered = _done(call, workspace, checked, out, timeline_out, is_shown=proposal)
         call.say(_as_json(project, rendered), *_lines(project, rendered))
     finally:

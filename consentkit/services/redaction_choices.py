@@ -187,19 +187,21 @@ class RedactionChoices:
         Raises:
             As ``project``; ``NotFoundError`` also where nobody of that name is in the video.
         """
-        people = {one.treatment.person for one in self.project(check_id).people}
-        if treatment.person not in people:
-            raise NotFoundError("redaction.person")
-        person = treatment.person
-        return self._change(check_id, HandChange(ChangeKind.TREAT, person, treatment))
+        self._require_person(check_id, treatment.person)
+        return self._change(check_id, HandChange(ChangeKind.TREAT, treatment.person, treatment))
 
     def choose_proposed(self, check_id: str, person: str) -> RedactionProject:
         """Take back what was chosen for one person.
 
         Raises:
-            As ``project``.
+            As ``choose``.
         """
+        self._require_person(check_id, person)
         return self._change(check_id, HandChange(ChangeKind.TREAT, person))
+
+    def _require_person(self, check_id: str, person: str) -> None:
+        if person not in {one.treatment.person for one in self.project(check_id).people}:
+            raise NotFoundError("redaction.person")
 
     def choose_face(self, check_id: str, track_id: str, *, is_blurred: bool) -> RedactionProject:
         """Choose whether one face is blurred.

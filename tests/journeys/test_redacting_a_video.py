@@ -165,6 +165,8 @@ def test_nobody_who_is_not_in_the_video_can_be_chosen(blocked):
     with pytest.raises(NotFoundError):
         filled.workspace.redaction.choose(checked.id, PersonTreatment("con-nobody"))
     with pytest.raises(NotFoundError):
+        filled.workspace.redaction.choose_proposed(checked.id, "con-nobody")
+    with pytest.raises(NotFoundError):
         filled.workspace.redaction.choose_face(checked.id, "f99", is_blurred=True)
 
 
@@ -339,6 +341,8 @@ def test_the_command_proposes_renders_and_tells_what_is_blocked(blocked, edit, t
     [stranger] = [one["person"] for one in shown["people"] if one["picture"] == "blur_face"]
     kept = run(edit, "--proposal", "--person", f"{stranger}=keep", code=1)
     assert "core.consent" in {one["rule"] for one in kept["left"]}
+    assert run(edit, "--proposal", code=1)["people"] == kept["people"]
+    assert run(edit, "--proposal", "--person", f"{stranger}=proposed")["people"] == shown["people"]
     out = tmp_path / "out.mp4"
     timeline = tmp_path / "out.otio"
     made = run(
