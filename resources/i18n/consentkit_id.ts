@@ -8554,6 +8554,14 @@
       <translation>Izinnya berlaku, dan tidak ada keluhan.</translation>
     </message>
     <message>
+      <source>What stays as it is needs a reason.</source>
+      <translation>Yang tetap seperti adanya perlu alasan.</translation>
+    </message>
+    <message>
+      <source>Write down why it stays.</source>
+      <translation>Tuliskan mengapa itu tetap.</translation>
+    </message>
+    <message>
       <source>Something is still open for this person.</source>
       <translation>Masih ada yang terbuka untuk orang ini.</translation>
     </message>

@@ -8642,6 +8642,14 @@
       <translation>Разрешение действует, и никто не жаловался.</translation>
     </message>
     <message>
+      <source>What stays as it is needs a reason.</source>
+      <translation>То, что остаётся как есть, требует причины.</translation>
+    </message>
+    <message>
+      <source>Write down why it stays.</source>
+      <translation>Запишите, почему оно остаётся.</translation>
+    </message>
+    <message>
       <source>Something is still open for this person.</source>
       <translation>Для этого человека ещё не всё сделано.</translation>
     </message>

@@ -270,6 +270,7 @@ class EntriesField(Field, Generic[T]):
         self.add_button = button(add, self.add, kind="link", icon="plus")
         self._more = holding(column(self._list, row(self.add_button, None), gap=4))
         if not add:
+            self.add_button.setAccessibleName(title)
             self.add_button.hide()
         self.body.addWidget(self._more)
         self.set_value(None)

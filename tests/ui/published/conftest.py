@@ -103,7 +103,7 @@ class Reaches(Recorder):
     def undo(self, key, task_id):
         self._told("undo", key, task_id)
 
-    def completion_statement(self, consent_id, out, language):
+    def completion_statement(self, consent_id, out, language, *, is_replacing=False):
         self._told("statement", consent_id, out, language)
         signed = out.with_suffix(".statement.json")
         return CompletionStatement(consent_id, "K7QF-2MZA", out, signed, 7, samples.NOW)
@@ -185,7 +185,7 @@ class HandingOver(Recorder):
         self._told("prepare", check_id, language)
         return replace(self.answer, check_id=check_id)
 
-    def export_decision(self, check_id, path):
+    def export_decision(self, check_id, path, *, is_replacing=False):
         self._told("decision", check_id, path)
         return "K7QF-2MZA"
 
