@@ -1,1 +1,1 @@
-"""Proof bundles: made, disclosed and verified without a vault."""
+"""Proof bundles and signed statements: made, disclosed, and verified without a vault."""

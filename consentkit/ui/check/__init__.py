@@ -1,1 +1,1 @@
-"""The page that holds a finished video against the consents."""
+"""The page of a finished video: its check, the plan, the decision, and the edit for publication."""
