@@ -151,8 +151,8 @@ def test_a_head_that_cannot_be_remembered_loses_no_evidence(filled, tmp_path, mo
     monkeypatch.setattr("consentkit.services.ledger.remember_head", fail)
     after = filled.workspace.consents.add_evidence(detail.record.id, letter, EvidenceKind.DOCUMENT)
     item = after.record.evidence[-1]
-    data = filled.workspace.consents.evidence_bytes(detail.record.id, item.id)
-    assert data == b"I agree"
+    filled.workspace.consents.export_evidence(detail.record.id, item.id, tmp_path / "copy.txt")
+    assert (tmp_path / "copy.txt").read_bytes() == b"I agree"
 
 
 def test_a_damaged_record_whose_term_is_over_does_not_keep_the_vault_shut(filled):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -77,10 +78,10 @@ def test_a_result_that_is_not_to_be_leaves_the_former_one(vault: Vault, monkeypa
     assert vault.get_scan("rec-1", "picture-prints") == LARGE
     assert len(files(vault)) == 1
 
-    def full(path: Path, data: bytes) -> None:
+    def full(path: Path) -> NoReturn:
         raise ResourceError("disk.full")
 
-    monkeypatch.setattr(sealed_store, "durable_replace", full)
+    monkeypatch.setattr(sealed_store, "durable_writer", full)
     with pytest.raises(ResourceError):
         vault.put_scan(replace(LARGE, data=b"x" * 100_000))
     assert vault.get_scan("rec-1", "picture-prints") == LARGE
