@@ -25,6 +25,10 @@ PUBLISHED = {
     "permissions": "light-en-permissions-chosen",
     "export": "light-en-proofs-export",
     "report": "light-en-proofs-report",
+    "coverage": "light-en-check-result",
+    "decision": "light-en-check-decision",
+    "edit": "light-en-check-edit-faces",
+    "published": "light-en-published-reach",
     "permissions-id": "light-id-permissions-chosen",
     "recording-dark-ru": "dark-ru-recording-chosen",
 }
