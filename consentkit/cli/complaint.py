@@ -6,10 +6,10 @@ from pathlib import Path
 import click
 
 from consentkit.cli.context import Call, command
-from consentkit.cli.output import span
+from consentkit.cli.output import moment, span
 from consentkit.domain.obligations import MEASURES, Measure, ReachKind
 from consentkit.kernel.errors import NotFoundError
-from consentkit.kernel.timebase import format_instant, format_time
+from consentkit.kernel.timebase import format_time, parse_instant
 from consentkit.services.publication_views import ComplaintKit
 from consentkit.services.replies import REPLY_LANGUAGES
 
@@ -24,16 +24,27 @@ group = click.Group("complaint", help="Answer complaints about published videos.
     type=click.Choice(REPLY_LANGUAGES),
     help="Language of the draft; default is that of the person.",
 )
-def _open(call: Call, link: str, time: str | None, text: str, language: str | None) -> None:
+@click.option("--received", help="When it came, RFC 3339; default is now. Its clock runs from it.")
+def _open(
+    call: Call,
+    link: str,
+    time: str | None,
+    text: str,
+    language: str | None,
+    received: str | None,
+) -> None:
     """Enter a complaint about a moment of a video, and print all that is known of it.
 
     LINK is the video's link or the publication's identifier; TIME is written like 1:02:33, and
     can be left out where the link names a moment.
     """
+    received_at = parse_instant(received) if received else None
     workspace = call.open()
     try:
         try:
-            kit = workspace.complaints.open_complaint(link, time, text, language=language or "")
+            kit = workspace.complaints.open_complaint(
+                link, time, text, language=language or "", received_at=received_at
+            )
         except NotFoundError:
             if not call.as_json:
                 for made in workspace.publications.cards():
@@ -46,9 +57,9 @@ def _open(call: Call, link: str, time: str | None, text: str, language: str | No
 
 def _lines(kit: ComplaintKit) -> Iterator[str]:
     yield f"{kit.id or 'not kept'}  {kit.publication.title}  {kit.publication.url}"
-    yield f"At {format_time(kit.at)}; answer until {format_instant(kit.due_at)}."
+    yield f"At {format_time(kit.at)}; answer until {moment(kit.due_at)}."
     if kit.closed_at is not None:
-        yield f"Closed by {kit.closed_by.replace('_', ' ')}, {format_instant(kit.closed_at)}."
+        yield f"Closed by {kit.closed_by.replace('_', ' ')}, {moment(kit.closed_at)}."
     yield ""
     for consent_id, partner, status in zip(
         kit.consent_ids, kit.partners, kit.statuses, strict=False
@@ -81,7 +92,7 @@ def _list(call: Call, with_closed: bool) -> None:
         call.say(
             found,
             *(
-                f"{kit.id}  {'closed' if kit.closed_at else format_instant(kit.due_at)}  "
+                f"{kit.id}  {'closed' if kit.closed_at else moment(kit.due_at)}  "
                 f"{format_time(kit.at)}  {kit.publication.url}  {', '.join(kit.partners)}"
                 for kit in found
             ),
@@ -144,8 +155,20 @@ def _close(call: Call, complaint_id: str, remedy: str | None, undo: bool) -> Non
         workspace.close()
 
 
+@click.argument("complaint_id")
+def _forget(call: Call, complaint_id: str) -> None:
+    """Drop what was written in a complaint; its moment, people and clock stay."""
+    workspace = call.open()
+    try:
+        kit = workspace.complaints.forget_text(complaint_id)
+        call.say(kit, f"What was written in {kit.id} is dropped.")
+    finally:
+        workspace.close()
+
+
 command(group, "open")(_open)
 command(group, "list")(_list)
 command(group, "show")(_show)
 command(group, "export")(_export)
 command(group, "close")(_close)
+command(group, "forget")(_forget)

@@ -7,14 +7,14 @@ from pathlib import Path
 import click
 
 from consentkit.cli.context import Call, command
-from consentkit.cli.output import span
+from consentkit.cli.output import moment, span
 from consentkit.domain import consent as consents
 from consentkit.domain.consent import InvalidReason, NoticeGiven, Status
 from consentkit.domain.evidence import Answer, EvidenceKind, SpokenAnswer
 from consentkit.domain.scope import Purpose
 from consentkit.kernel.clock import SystemClock
 from consentkit.kernel.errors import InputError, MalformedError
-from consentkit.kernel.timebase import format_instant, parse_instant, parse_range
+from consentkit.kernel.timebase import parse_instant, parse_range
 from consentkit.services.askings import AskingService
 from consentkit.services.scope_files import load_scope_file
 from consentkit.services.views import ConsentDetail, ConsentDraft, PermissionFilter
@@ -37,15 +37,15 @@ def _lines(detail: ConsentDetail) -> list[str]:
         until = detail.ends_at.get(purpose)
         lines.append(
             f"  {purpose.value:<18} {status.value:<12} "
-            + (f"until {format_instant(until)}" if until else "")
+            + (f"until {moment(until)}" if until else "")
         )
     for item in record.evidence:
         stretch = span(item.source_range.start, item.source_range.end) if item.source_range else ""
         lines.append(f"  {item.id}  {item.kind.value:<9} {item.size_bytes:>10} B  {stretch}")
     for place in detail.places:
-        proven = ", ".join(f"{format_instant(at)} by {name}" for name, at, _ in place.proven_by)
+        proven = ", ".join(f"{moment(at)} by {name}" for name, at, _ in place.proven_by)
         lines.append(
-            f"  log {place.index}: {place.kind}, claimed {format_instant(place.recorded_at)}"
+            f"  log {place.index}: {place.kind}, claimed {moment(place.recorded_at)}"
             f", {'proved not later than ' + proven if proven else 'time stamp pending'}"
         )
     if detail.short_id:

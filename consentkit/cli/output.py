@@ -163,6 +163,11 @@ class Meter:
             self._last = ""
 
 
+def moment(at: datetime) -> str:
+    """Return an instant as text for a reader, to the second; JSON has all of it."""
+    return format_instant(at.replace(microsecond=0))
+
+
 def span(start: Fraction, end: Fraction) -> str:
     """Return a stretch of time as text."""
     return f"{format_time(start)}-{format_time(end)}"

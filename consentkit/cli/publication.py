@@ -92,13 +92,18 @@ def _kit_lines(kit: HandOver) -> Iterator[str]:
     "--out", type=click.Path(path_type=Path, readable=False), required=True, help="File to write."
 )
 @click.option("--show", "is_shown", is_flag=True, help="Show what was decided, and why.")
-def _decision(call: Call, check_edit_or_publication: str, out: Path, is_shown: bool) -> None:
+@click.option("--replace", is_flag=True, help="Replace a file that is there already.")
+def _decision(
+    call: Call, check_edit_or_publication: str, out: Path, *, is_shown: bool, replace: bool
+) -> None:
     """Write the log entry that the id in the description is made of; anybody can verify it."""
     workspace = call.open()
     try:
         named = check_edit_or_publication
         subject = named if _PUBLICATION.fullmatch(named) else check_of(workspace, named)
-        proof_id = workspace.handing_over.export_decision(subject, out, is_shown=is_shown)
+        proof_id = workspace.handing_over.export_decision(
+            subject, out, is_shown=is_shown, is_replacing=replace
+        )
         call.say(
             {"proof_id": proof_id, "path": out},
             f"{proof_id}: {out}",

@@ -6,9 +6,8 @@ from pathlib import Path
 import click
 
 from consentkit.cli.context import Call, command
-from consentkit.cli.output import EXIT_NO, span
+from consentkit.cli.output import EXIT_NO, moment, span
 from consentkit.domain.obligations import Measure, ReachKind, TaskState
-from consentkit.kernel.timebase import format_instant
 from consentkit.services.publication_views import Reach, ReachTask
 
 group = click.Group("reach", help="What an ended permission concerns, and until when.")
@@ -50,7 +49,7 @@ def _reach_line(reach: Reach) -> str:
     left = [task for task in reach.tasks if task.state is not TaskState.DONE]
     is_late = any(task.state is TaskState.LATE for task in left)
     return (
-        f"{reach.key}  {'LATE' if is_late else 'open':<4}  until {format_instant(reach.due_at)}  "
+        f"{reach.key}  {'LATE' if is_late else 'open':<4}  until {moment(reach.due_at)}  "
         f"{len(left)} to do  {_REASONS[reach.reason]}  {reach.partner}"
     )
 
@@ -68,8 +67,8 @@ def _show(call: Call, consent_id: str) -> None:
 
 def _lines(reach: Reach) -> Iterator[str]:
     yield f"{reach.key}  {reach.partner}".rstrip()
-    yield f"{_REASONS[reach.reason]}, since {format_instant(reach.since)}"
-    yield "Everything is done." if reach.is_complete else f"Until {format_instant(reach.due_at)}:"
+    yield f"{_REASONS[reach.reason]}, since {moment(reach.since)}"
+    yield "Everything is done." if reach.is_complete else f"Until {moment(reach.due_at)}:"
     for task in reach.tasks:
         yield ""
         yield f"  {_STATES[task.state]:<4}  {task.id}  {_KINDS[task.kind]}  {task.name}".rstrip()
@@ -83,10 +82,10 @@ def _task_lines(task: ReachTask) -> Iterator[str]:
         ranges = ", ".join(span(one.start, one.end) for on, one in task.stretches if on is lane)
         yield f"        {lane.value:<8} {ranges}"
     if task.done_at is not None:
-        yield f"        {task.done_by.replace('_', ' ')}, {format_instant(task.done_at)}"
+        yield f"        {task.done_by.replace('_', ' ')}, {moment(task.done_at)}"
     else:
         ways = ", ".join(remedy.value for remedy in task.remedies)
-        yield f"        until {format_instant(task.due_at)}; what helps: {ways}"
+        yield f"        until {moment(task.due_at)}; what helps: {ways}"
 
 
 @click.argument("consent_id")
@@ -135,11 +134,12 @@ def _undo(call: Call, consent_id: str, task_id: str) -> None:
     show_default=True,
     help="Language of the page.",
 )
-def _statement(call: Call, consent_id: str, out: Path, language: str) -> None:
+@click.option("--replace", is_flag=True, help="Replace files that are there already.")
+def _statement(call: Call, consent_id: str, out: Path, language: str, *, replace: bool) -> None:
     """Write a signed statement for the person of what was done, once everything is."""
     workspace = call.open()
     try:
-        made = workspace.reach.completion_statement(consent_id, out, language)
+        made = workspace.reach.completion_statement(consent_id, out, language, is_replacing=replace)
         call.say(
             made,
             f"Statement {made.short_id}: {made.pdf}",

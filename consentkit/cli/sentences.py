@@ -722,6 +722,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Only MP4 and MOV files can carry credentials.",
         "Export the video as MP4, check it, and sign that.",
     ),
+    "out.exists": (
+        "There is a file with that name already.",
+        "Choose another name with --out, or add --replace.",
+    ),
     "credentials.exists": (
         "There is a file with that name already.",
         "Choose another name with --out, or add --replace.",
@@ -993,6 +997,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "reach.open-already": (
         "That task is open.",
         "See the tasks: consentkit reach show RECORD",
+    ),
+    "reach.no-note": (
+        "A task that stays as it is needs a reason.",
+        "Say why it stays with --note.",
     ),
     "reach.measure": (
         "That does not help with this task.",

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from consentkit.cli.context import Call, command
+from consentkit.cli.output import moment
 from consentkit.cli.publication import check_of
 from consentkit.domain.video_details import (
     DESCRIPTION_MAX_BYTES,
@@ -13,7 +14,7 @@ from consentkit.domain.video_details import (
     VideoDetails,
 )
 from consentkit.kernel.errors import InputError
-from consentkit.kernel.timebase import format_instant, parse_instant
+from consentkit.kernel.timebase import parse_instant
 from consentkit.services.upload_views import (
     ChannelAccount,
     ChannelState,
@@ -80,7 +81,7 @@ def _account_lines(account: ChannelAccount) -> tuple[str, ...]:
     if account.connected_at is not None:
         lines += [
             f"Project:   {account.client_id}",
-            f"Connected: {format_instant(account.connected_at)}",
+            f"Connected: {moment(account.connected_at)}",
         ]
     return (*lines, _NOT_AUDITED)
 
@@ -223,7 +224,7 @@ def _pending_line(item: PendingUpload) -> str:
     else:
         state = "broke off"
     away = " (missing)" if item.is_missing else ""
-    return f"{item.id}  {format_instant(item.begun_at)}  {state:<12}  {item.path.name}{away}"
+    return f"{item.id}  {moment(item.begun_at)}  {state:<12}  {item.path.name}{away}"
 
 
 @click.argument("upload_id")

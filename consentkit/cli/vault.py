@@ -5,9 +5,8 @@ from pathlib import Path
 import click
 
 from consentkit.cli.context import Call, command, read_secret
-from consentkit.cli.output import EXIT_NO, error_sentence
+from consentkit.cli.output import EXIT_NO, error_sentence, moment
 from consentkit.kernel.errors import ConsentKitError, RemoteRefusedError, VerificationError
-from consentkit.kernel.timebase import format_instant
 from consentkit.services.keeper import restore_backup
 from consentkit.services.views import LogStatus, RecoverySheet
 from consentkit.services.workspace import Workspace, create_vault, open_vault, with_suffix
@@ -90,7 +89,7 @@ def _status(call: Call) -> None:
             f"{summary.name}: {summary.recordings} recordings, {summary.records} permissions",
             f"Log: {log.size} entries, {_log_state(log)}",
             f"Entries without time stamp: {pending.entries}",
-            f"Last backup: {format_instant(summary.last_backup_at)}"
+            f"Last backup: {moment(summary.last_backup_at)}"
             if summary.last_backup_at
             else "Last backup: never",
         )

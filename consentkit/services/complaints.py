@@ -74,10 +74,11 @@ class StoredComplaint:
         id: Identifier.
         publication_id: The video.
         at: The second complained about.
-        received_at: When it was entered.
+        received_at: When it came.
         consent_ids: The records of those who are there.
         conversation_ids: Conversations of those there who have no record.
-        text: What was written, in the complainant's words; empty when a person there was erased.
+        text: What was written, in the complainant's words; empty when it was dropped, or a person
+            there was erased.
         measure: What closed it; None while it is open.
         closed_at: When it was closed.
     """
@@ -124,6 +125,7 @@ class ComplaintService:
         self._askings = askings
         consents.follow(self._record_changed)
         publications.keep_listed(self._is_complained_about)
+        publications.when_put_back(self._put_back)
         checks.complete_plans(self._completed)
 
     # ── opening ──
@@ -135,6 +137,7 @@ class ComplaintService:
         text: str = "",
         *,
         language: str = "",
+        received_at: datetime | None = None,
     ) -> ComplaintKit:
         """Enter a complaint, and return all that is known of the moment it is about.
 
@@ -145,6 +148,7 @@ class ComplaintService:
             at: The second, or a timecode; None takes that of the link.
             text: What was written.
             language: Language of the draft; empty for that of the person complained about.
+            received_at: When it came, which its clock runs from; the present without one.
 
         Raises:
             MalformedError: Link, time or text are not what they should be; no time was given
@@ -152,8 +156,11 @@ class ComplaintService:
             LimitError: Link or text are too long.
             NotFoundError: No publication has that link (``complaint.no-publication``, with
                 ``publications``, how many there are).
-            StateError: The log takes no entry.
+            StateError: It came in the future (``event.in-the-future``), or the log takes no entry.
         """
+        now = self._clock.now()
+        if received_at is not None and received_at > now:
+            raise StateError("event.in-the-future")
         stored, moment = self._about(link_or_publication_id, at)
         clean = checked_text(text, limit=TEXT_MAX_CHARS)
         places = self._places_at(stored.id, moment)
@@ -161,7 +168,7 @@ class ComplaintService:
             id="" if self._vault.is_read_only else new_id("cmp"),
             publication_id=stored.id,
             at=moment,
-            received_at=self._clock.now(),
+            received_at=received_at or now,
             consent_ids=tuple(dict.fromkeys(one for item in places for one in item.consent_ids)),
             conversation_ids=tuple(
                 dict.fromkeys(
@@ -219,6 +226,7 @@ class ComplaintService:
                 "publication_id": made.publication_id,
                 "edit_sha256": stored.sha256,
                 "at": format_time(made.at, decimals=3),
+                "received_at": format_instant(made.received_at),
                 "record_id": consent_id,
                 "text_sha256": sha256_hex(made.text.encode()) if made.text else "",
                 "measure": made.measure.value if made.measure else "",
@@ -406,7 +414,27 @@ class ComplaintService:
         self._ledger.remember()
         return self.kit(made.id)
 
+    def forget_text(self, complaint_id: str) -> ComplaintKit:
+        """Drop what was written; the log keeps its digest, and nothing else changes.
+
+        Raises:
+            NotFoundError: There is no such complaint.
+            VaultError: The vault is only read.
+        """
+        with self._vault.transaction():
+            self._put(replace(self.stored(complaint_id), text=""))
+        return self.kit(complaint_id)
+
     # ── what it is asked for by others ──
+
+    def _put_back(self, publication_id: str) -> None:
+        """Open again what was closed by taking a video down that is up again."""
+        stored = self._publications.stored(publication_id)
+        for made in self.all_stored():
+            if made.publication_id == publication_id and made.measure is Measure.TAKE_DOWN:
+                opened = replace(made, measure=None, closed_at=None)
+                self._enter("reopen", opened, stored)
+                self._put(opened)
 
     def _completed(self, check: StoredCheck, plan: PublishPlan) -> PublishPlan:
         """Return the plan with the open complaints about this video or the persons in it."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from consentkit.domain.party import Controller
 from consentkit.kernel.clock import Clock
 from consentkit.kernel.durable import durable_replace
-from consentkit.kernel.errors import NotFoundError, StateError
+from consentkit.kernel.errors import InputError, NotFoundError, StateError
 from consentkit.kernel.timebase import format_instant, format_time
 from consentkit.proof.statement import KIND, StatementFile, encode_statement
 from consentkit.proof.statement_page import render_statement, statement_texts
@@ -75,11 +75,18 @@ class CompletionWriter:
         self._controller = controller
 
     def write(
-        self, reach: Reach, case: StoredCase | None, out: Path, language: str
+        self,
+        reach: Reach,
+        case: StoredCase | None,
+        out: Path,
+        language: str,
+        *,
+        is_replacing: bool,
     ) -> CompletionStatement:
         """Write a statement of all tasks of a complete reach, and enter it into the log.
 
         Raises:
+            InputError: A file is there already, and is not to be replaced (``out.exists``).
             StateError: The log takes no entry.
             MalformedError: There are no texts in this language.
             ResourceError: The disk is full, or the typesetter failed: no file stays, though the
@@ -87,13 +94,15 @@ class CompletionWriter:
             VaultError: The vault is only read.
         """
         statement_texts(language)
+        signed = out.with_name(f"{out.stem}{SUFFIX}")
+        for path in (out, signed):
+            require_free(path, is_replacing=is_replacing)
         value = self._value(reach, case)
         head = self._ledger.head(KIND)
         with self._vault.transaction():
             index, entry = self._ledger.enter(plain_entry(head, KIND, value), reach.consent_id)
         self._ledger.remember()
         pdf = render_statement(short_id(entry), _plain(value), head.issued_at, (language,))
-        signed = out.with_name(f"{out.stem}{SUFFIX}")
         durable_replace(signed, signed_file(self._ledger, index, entry))
         durable_replace(out, pdf)
         return CompletionStatement(
@@ -159,6 +168,16 @@ class CompletionWriter:
                 "sha256": stored.sha256,
             }
         return item
+
+
+def require_free(out: Path, *, is_replacing: bool) -> None:
+    """Return if a file may be written there.
+
+    Raises:
+        InputError: Something is there already (``out.exists``) that is no file, or is to stay.
+    """
+    if out.exists() and not (is_replacing and out.is_file()):
+        raise InputError("out.exists")
 
 
 def signed_file(ledger: Ledger, index: int, entry: str) -> bytes:

@@ -25,7 +25,7 @@ from consentkit.kernel.resources import resource_path
 from consentkit.kernel.timebase import format_time
 from consentkit.services.check_views import Outdated
 from consentkit.services.checks import CheckService
-from consentkit.services.completion import signed_file
+from consentkit.services.completion import require_free, signed_file
 from consentkit.services.consents import ConsentService
 from consentkit.services.gating import GateService
 from consentkit.services.ledger import Ledger, short_id
@@ -206,7 +206,12 @@ class HandOverService:
         return self._publications.is_checked_file(check_id, path, progress, cancel)
 
     def export_decision(
-        self, check_or_publication_id: str, out: Path, *, is_shown: bool = False
+        self,
+        check_or_publication_id: str,
+        out: Path,
+        *,
+        is_shown: bool = False,
+        is_replacing: bool = False,
     ) -> str:
         """Write the log entry of a decision, which the short id is made of; returns the id.
 
@@ -219,11 +224,14 @@ class HandOverService:
             out: File to write.
             is_shown: Show the decision, too: digests, rules, records' identifiers, and the reasons
                 why rules were set aside.
+            is_replacing: Replace a file that is there already.
 
         Raises:
+            InputError: There is a file with that name already (``out.exists``).
             NotFoundError: There is no such check or publication, or no logged decision of it.
             ResourceError: The disk is full; nothing was written.
         """
+        require_free(out, is_replacing=is_replacing)
         try:
             gate_id = self._publications.stored(check_or_publication_id).gate_id
         except NotFoundError:

@@ -51,6 +51,7 @@ _LONGEST_CHAIN = 20
 """Records that supersede one another; older ones lie years back."""
 
 OnChange = Callable[[Iterable[str]], None]
+OnPutBack = Callable[[str], None]
 IsNeeded = Callable[[str], bool]
 
 
@@ -96,6 +97,7 @@ class PublicationService:
         self._index = UseIndex(vault)
         self._unbound: dict[str, _Unbound] = {}
         self._on_change: list[OnChange] = []
+        self._on_put_back: list[OnPutBack] = []
         self._is_needed: list[IsNeeded] = []
         checks.follow(self._check_changed)
         consents.follow(self._record_changed)
@@ -103,6 +105,10 @@ class PublicationService:
     def follow(self, on_change: OnChange) -> None:
         """Call ``on_change`` with the records whose videos changed, within the transaction."""
         self._on_change.append(on_change)
+
+    def when_put_back(self, on_put_back: OnPutBack) -> None:
+        """Call ``on_put_back`` with every video that is up again, within the transaction."""
+        self._on_put_back.append(on_put_back)
 
     def keep_listed(self, is_needed: IsNeeded) -> None:
         """Keep a publication on the list as long as ``is_needed`` says so of its identifier."""
@@ -380,6 +386,8 @@ class PublicationService:
     def put_back(self, publication_id: str) -> Publication:
         """Note that a video is up again, or that it was never taken down.
 
+        Complaints that were closed by taking it down are open again.
+
         Raises:
             NotFoundError: There is none with that identifier.
             StateError: It is up (``publication.up-already``), or the log takes no entry.
@@ -388,12 +396,16 @@ class PublicationService:
         stored = self.stored(publication_id)
         if stored.taken_down_at is None:
             raise StateError("publication.up-already")
-        return self._changed("put-back", replace(stored, taken_down_at=None))
+        return self._changed("put-back", replace(stored, taken_down_at=None), self._on_put_back)
 
-    def _changed(self, kind: str, stored: StoredPublication) -> Publication:
+    def _changed(
+        self, kind: str, stored: StoredPublication, followers: Iterable[OnPutBack] = ()
+    ) -> Publication:
         with self._vault.transaction():
             self._enter(kind, stored)
             self._put(stored)
+            for follower in followers:
+                follower(stored.id)
             self._tell(stored.consent_ids)
         self._ledger.remember()
         return self._shown(stored)

@@ -25,7 +25,7 @@ from consentkit.domain.party import checked_text
 from consentkit.domain.scope import Purpose
 from consentkit.kernel.clock import Clock
 from consentkit.kernel.digest import sha256_hex
-from consentkit.kernel.errors import NotFoundError, StateError, VaultDamagedError
+from consentkit.kernel.errors import MalformedError, NotFoundError, StateError, VaultDamagedError
 from consentkit.kernel.limits import TEXT_MAX_CHARS
 from consentkit.kernel.progress import CancelToken, Progress, ProgressUpdate, silent
 from consentkit.kernel.timebase import format_instant
@@ -176,7 +176,7 @@ class ReachService:
             NotFoundError: There is no such reach or task.
             StateError: It is done (``reach.done-already``), that remedy does not help with it
                 (``reach.measure``), or the log takes no entry.
-            MalformedError: It is kept without saying why.
+            MalformedError: It stays without a reason (``reach.no-note``), or that is no text.
             VaultError: The vault is only read.
         """
         reach = self.reach(consent_or_complaint_id)
@@ -185,7 +185,9 @@ class ReachService:
             raise StateError("reach.done-already")
         if remedy not in task.remedies:
             raise StateError("reach.measure")
-        why = checked_text(note, limit=TEXT_MAX_CHARS, is_required=remedy is Measure.KEEP)
+        why = checked_text(note, limit=TEXT_MAX_CHARS)
+        if remedy is Measure.KEEP and not why:
+            raise MalformedError("reach.no-note")
         is_video = task.kind in _VIDEO_KINDS or bool(task.complaint_id)
         if remedy is Measure.TAKE_DOWN and is_video:
             self._take_down(task.publication_id)
@@ -280,14 +282,21 @@ class ReachService:
         return len(wanted)
 
     def completion_statement(
-        self, consent_id: str, out: Path, language: str = "en"
+        self, consent_id: str, out: Path, language: str = "en", *, is_replacing: bool = False
     ) -> CompletionStatement:
         """Write a signed statement for the partner of what was done, and enter it into the log.
 
         ``out`` becomes a PDF to be read; beside it stands the signed statement itself, which
         anybody can verify.
 
+        Args:
+            consent_id: The record.
+            out: The PDF.
+            language: Language of the page.
+            is_replacing: Replace files that are there already.
+
         Raises:
+            InputError: There is a file with one of both names already (``out.exists``).
             NotFoundError: Nothing of that record ended (``reach.nothing-ended``).
             StateError: Something is still open (``reach.not-complete``), or the log takes no entry.
             MalformedError: There are no texts in this language.
@@ -297,7 +306,8 @@ class ReachService:
         reach = self.reach(consent_id)
         if not reach.is_complete or not reach.consent_id:
             raise StateError("reach.not-complete")
-        return self._completion.write(reach, self._cases.find(consent_id), out, language)
+        case = self._cases.find(consent_id)
+        return self._completion.write(reach, case, out, language, is_replacing=is_replacing)
 
     # ── following ──
 

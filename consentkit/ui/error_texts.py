@@ -1333,6 +1333,11 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Nothing was written."),
         QT_TRANSLATE_NOOP("messages", "Export the video as MP4, check it, and sign that."),
     ),
+    "out.exists": (
+        QT_TRANSLATE_NOOP("messages", "There is a file with that name already."),
+        QT_TRANSLATE_NOOP("messages", "It was left as it is."),
+        QT_TRANSLATE_NOOP("messages", "Choose another name, or replace it."),
+    ),
     "credentials.exists": (
         QT_TRANSLATE_NOOP("messages", "There is a file with that name already."),
         QT_TRANSLATE_NOOP("messages", "It was left as it is."),
@@ -1679,6 +1684,11 @@ ERROR_TEXTS: Mapping[str, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Nothing ended for this person."),
         QT_TRANSLATE_NOOP("messages", "The permission stands, and nobody complained."),
         QT_TRANSLATE_NOOP("messages", "Go back to the list."),
+    ),
+    "reach.no-note": (
+        QT_TRANSLATE_NOOP("messages", "What stays as it is needs a reason."),
+        QT_TRANSLATE_NOOP("messages", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("messages", "Write down why it stays."),
     ),
     "reach.not-complete": (
         QT_TRANSLATE_NOOP("messages", "Something is still open for this person."),

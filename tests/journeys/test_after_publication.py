@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import re
 import shutil
 from dataclasses import replace
 from datetime import timedelta
@@ -373,8 +374,8 @@ def test_a_measure_is_logged_and_can_be_taken_back(filled, sealed, bound):
 def test_what_stays_needs_a_reason_and_what_does_not_help_is_refused(filled, sealed, bound):
     withdraw(filled, sealed)
     reach, task_id = filled.workspace.reach, f"range.{bound.id}"
-    with pytest.raises(MalformedError):
-        reach.done(sealed.record.id, task_id, Measure.KEEP)
+    with pytest.raises(MalformedError, match=r"reach\.no-note"):
+        reach.done(sealed.record.id, task_id, Measure.KEEP, " ")
     with pytest.raises(StateError, match=r"reach\.measure"):
         reach.done(sealed.record.id, task_id, Measure.INFORM)
     with pytest.raises(NotFoundError):
@@ -560,6 +561,47 @@ def test_an_open_complaint_blocks_the_next_decision_until_it_is_closed(
     assert len(workspace.reach.reaches()) == 1
 
 
+def test_a_complaint_is_open_again_once_the_video_it_took_down_is_put_back(filled, sealed, bound):
+    workspace = filled.workspace
+    complaints, publications = workspace.complaints, workspace.publications
+    taken = complaints.open_complaint(bound.id, Fraction(2), "That is me.")
+    answered = complaints.open_complaint(bound.id, Fraction(3))
+    complaints.close(answered.id, Measure.ANSWER)
+    workspace.reach.done(taken.id, f"complaint.{taken.id}", Measure.TAKE_DOWN)
+    assert workspace.reach.reaches() == ()
+    filled.clock.offset = timedelta(hours=50)
+    publications.put_back(bound.id)
+    again = complaints.kit(taken.id)
+    assert (again.closed_at, again.received_at, again.due_at) == (
+        None, taken.received_at, taken.due_at,
+    )  # fmt: skip
+    assert complaints.kit(answered.id).closed_by == "answer"
+    [reach] = workspace.reach.reaches()
+    assert [task.state for task in reach.tasks if task.complaint_id == taken.id] == [TaskState.LATE]
+    assert "reopen" in kinds_of_log(filled)[:2]
+
+
+def test_the_clock_of_a_complaint_runs_from_when_it_came(filled, sealed, bound):
+    complaints, now = filled.workspace.complaints, filled.clock.now()
+    came = now - timedelta(hours=30)
+    kit = complaints.open_complaint(bound.id, Fraction(2), received_at=came)
+    assert (kit.received_at, kit.due_at) == (came, came + timedelta(hours=48))
+    assert complaints.kit(kit.id).received_at == came
+    later = now + timedelta(hours=1)
+    with pytest.raises(StateError, match=r"event\.in-the-future"):
+        complaints.open_complaint(bound.id, Fraction(2), received_at=later)
+
+
+def test_what_was_written_in_a_complaint_can_be_dropped(filled, sealed, bound):
+    complaints = filled.workspace.complaints
+    kit = complaints.open_complaint(bound.id, Fraction(2), "Call me at home.")
+    assert complaints.stored(kit.id).text
+    assert complaints.forget_text(kit.id) == kit
+    assert complaints.stored(kit.id).text == ""
+    with pytest.raises(NotFoundError):
+        complaints.forget_text("cmp-nothing")
+
+
 def test_a_complaint_by_somebody_without_a_record_is_kept_too(filled, edit, plan):
     workspace = filled.workspace
     made = workspace.checks.check(edit, plan=plan)
@@ -695,6 +737,9 @@ def test_the_commands_go_from_the_hand_over_to_the_statement(
             "--json")
     )  # fmt: skip
     assert bound["video_id"] == "dQw4w9WgXcQ"
+    decision = ("publication", "decision", edit, "--out", tmp_path / "d.json")
+    assert [run(*decision).exit_code for _ in range(2)] == [0, 2]
+    assert run(*decision, "--replace").exit_code == 0
     listed = answer(run("publication", "list", "--consent", sealed.record.id, "--json"))
     assert [one["id"] for one in listed] == [bound["id"]]
     assert answer(run("reach", "list", "--json")) == []
@@ -712,6 +757,14 @@ def test_the_commands_go_from_the_hand_over_to_the_statement(
     made = answer(
         run("reach", "statement", sealed.record.id, "--out", tmp_path / "s.pdf", "--json")
     )
+    refused = run("reach", "statement", sealed.record.id, "--out", tmp_path / "s.pdf")
+    assert refused.exit_code == 2
+    assert "already" in refused.stderr
+    (tmp_path / "s.pdf").unlink()
+    refused = run("reach", "statement", sealed.record.id, "--out", tmp_path / "s.pdf")
+    assert (refused.exit_code, (tmp_path / "s.pdf").exists()) == (2, False)
+    again = ("--out", tmp_path / "s.pdf", "--replace")
+    assert run("reach", "statement", sealed.record.id, *again).exit_code == 0
     verified = CliRunner().invoke(cli, ["verify", made["signed"], "--json"])
     assert verified.exit_code == 0
     assert answer(verified)["holds"]
@@ -724,6 +777,9 @@ def test_the_commands_go_from_the_hand_over_to_the_statement(
     assert answer(run("reach", "show", sealed.record.id, "--json"))["is_complete"]
     assert run("publication", "take-down", bound["id"], "--undo").exit_code == 0
     assert run("publication", "unbind", bound["id"]).exit_code == 1
+    unsaid = run("reach", "done", sealed.record.id, task, "--by", "keep")
+    assert unsaid.exit_code == 2
+    assert "--note" in unsaid.stderr
     why = ("--by", "keep", "--note", "The link was another video's.")
     assert run("reach", "done", sealed.record.id, task, *why).exit_code == 0
     assert run("publication", "unbind", bound["id"]).exit_code == 0
@@ -735,7 +791,12 @@ def test_the_commands_answer_a_complaint(run, filled, sealed, bound):
     assert kit["consent_ids"] == [sealed.record.id]
     assert kit["reply"]
     shown = run("complaint", "show", kit["id"])
-    assert "answer until" in shown.stdout
+    assert re.search(r"answer until [0-9-]{10}T[0-9:]{8}Z\.$", shown.stdout, re.MULTILINE)
+    assert run("complaint", "forget", kit["id"]).exit_code == 0
+    when = ("--received", "2026-11-20T10:00:00Z", "--json")
+    mailed = answer(run("complaint", "open", LINK, "0:02", *when))
+    assert mailed["due_at"] == "2026-11-22T10:00:00Z"
+    assert run("complaint", "close", mailed["id"], "--by", "answer").exit_code == 0
     listed = run("reach", "list")
     assert kit["id"] in run("complaint", "list").stdout
     assert sealed.record.id in listed.stdout

@@ -203,9 +203,9 @@ class ComplaintPresenter:
         workspace = self._context.workspace
 
         def work() -> bool:
+            workspace.complaints.reopen(complaint_id)
             if publication_id:
                 workspace.publications.put_back(publication_id)
-            workspace.complaints.reopen(complaint_id)
             return True
 
         self._context.bridge.query(work, lambda _: self._context.changed(), owner=self._owner)

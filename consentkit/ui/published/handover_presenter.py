@@ -183,7 +183,10 @@ class HandOverPresenter:
             self._context.toast(words.format(id=short_id))
 
         self._context.bridge.query(
-            lambda: hand.export_decision(check_id, path), done, owner=self._owner
+            # The dialog has asked already whether a file is to be replaced.
+            lambda: hand.export_decision(check_id, path, is_replacing=True),
+            done,
+            owner=self._owner,
         )
 
     # Credentials

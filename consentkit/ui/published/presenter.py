@@ -262,9 +262,10 @@ class PublishedPresenter:
 
         def told(is_both: bool) -> None:
             def undo() -> object:
+                undone = workspace.reach.undo(key, task.id)
                 if is_both:
                     workspace.publications.put_back(task.publication_id)
-                return workspace.reach.undo(key, task.id)
+                return undone
 
             noted = translate("published", "Noted: {what}.")
             self._told(noted.format(what=measure_name(measure).lower()), undo)
@@ -293,7 +294,10 @@ class PublishedPresenter:
         self._context.bridge.job(
             "statement",
             translate("published", "Writing a statement"),
-            lambda _progress, _cancel: reach.completion_statement(consent_id, path, language),
+            # The dialog has asked already whether a file is to be replaced.
+            lambda _progress, _cancel: reach.completion_statement(
+                consent_id, path, language, is_replacing=True
+            ),
             done,
             owner=self._owner,
         )
