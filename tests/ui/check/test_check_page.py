@@ -256,6 +256,21 @@ def test_a_damaged_video_is_named_as_such(page, damage, text):
     assert not page.result.damaged.isVisible()
 
 
+def test_sound_that_nobody_listened_to_is_named_with_what_helps(page):
+    made = replace(
+        samples.check(),
+        is_passed=False,
+        reasons=("core.unheard-sound",),
+        undecided_s=Fraction(0),
+    )
+    page.presenter._show_new(made)
+    assert page.result.unheard.isVisible()
+    assert "Export the video with one sound track" in words(page.result.unheard)
+    assert verdict_sentence(made).endswith("Some sound was not listened to.")
+    page.presenter._show_new(samples.check())
+    assert not page.result.unheard.isVisible()
+
+
 def test_an_edit_without_sound_says_so_in_its_lane(page):
     spans = tuple(item for item in samples.spans() if item.span.lane is Lane.PICTURE)
     page.presenter._show_new(samples.check(lanes=(Lane.PICTURE,), spans=spans, findings=()))
