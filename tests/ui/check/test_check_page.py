@@ -265,7 +265,8 @@ def test_sound_that_nobody_listened_to_is_named_with_what_helps(page):
     )
     page.presenter._show_new(made)
     assert page.result.unheard.isVisible()
-    assert "Export the video with one sound track" in words(page.result.unheard)
+    helps = "Export the video with one sound track, and check that."
+    assert helps in words(page.result.unheard)
     assert verdict_sentence(made).endswith("Some sound was not listened to.")
     page.presenter._show_new(samples.check())
     assert not page.result.unheard.isVisible()
