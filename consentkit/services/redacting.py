@@ -14,7 +14,7 @@ from consentkit.kernel.progress import CancelToken, Progress, silent
 from consentkit.kernel.timebase import union
 from consentkit.media import worker
 from consentkit.media.redact.order import RedactOrder, RenderResult
-from consentkit.services.checks import MadeCheck
+from consentkit.services.check_making import MadeCheck
 from consentkit.services.redaction_choices import RedactionChoices
 from consentkit.services.redaction_project import (
     BORDER,
