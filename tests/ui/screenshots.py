@@ -27,7 +27,6 @@ PUBLISHED = {
     "report": "light-en-proofs-report",
     "coverage": "light-en-check-result",
     "decision": "light-en-check-decision",
-    "edit": "light-en-check-edit-faces",
     "published": "light-en-published-reach",
     "permissions-id": "light-id-permissions-chosen",
     "recording-dark-ru": "dark-ru-recording-chosen",
