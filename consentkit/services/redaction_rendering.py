@@ -164,7 +164,15 @@ def redaction_claims(
         "redacted_sha256": result.sha256,
         "order_sha256": order_digest(order),
         "faces_blurred": len(blurred),
-        # The creator's own, and those that a person took out by hand.
+        # The creator's own, those of others elsewhere, and those that a person took out by hand.
         "faces_left": len(worked.edited.tracks.keys() - blurred),
+        "faces_left_by_hand": len(_left_by_hand(worked) - blurred),
         "decision": "pass" if is_passed else "blocked",
     }
+
+
+def _left_by_hand(worked: Worked) -> frozenset[str]:
+    """Return the faces that a person took out, or chose not to blur, but for the creator's own."""
+    edited = worked.edited
+    spared = {name for name, is_blurred in edited.choices.items() if not is_blurred}
+    return frozenset((edited.removed | spared) & edited.tracks.keys()) - worked.own_faces

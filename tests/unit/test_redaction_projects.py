@@ -27,7 +27,7 @@ from consentkit.domain.redaction import (
 from consentkit.domain.redaction_changes import ChangeKind, HandChange
 from consentkit.kernel.errors import InputError
 from consentkit.kernel.timebase import TimeRange
-from consentkit.media.redact.order import Doubt, DoubtKind
+from consentkit.media.redact.order import Doubt, DoubtKind, RenderResult
 from consentkit.services.check_views import OwnMark
 from consentkit.services.redaction_project import (
     blurred_stretches,
@@ -44,6 +44,7 @@ from consentkit.services.redaction_rendering import (
     order_of,
     own_after,
     plan_for,
+    redaction_claims,
 )
 from consentkit.services.stored_check import EditFacts, StoredCheck
 from consentkit.services.stored_redaction import StoredRedaction
@@ -184,6 +185,23 @@ def test_what_is_heard_in_the_written_file_is_not_stated_as_muted():
     assert stated == [stretch(4, 5), stretch(6, 8)]
     assert lineage_of(check(), plan, left).silent == (stretch(1, 2), stretch(4, 5), stretch(6, 8))
     assert as_heard(found, doubts[1:]) == found
+
+
+def test_the_log_tells_how_many_faces_were_left_by_hand():
+    result = RenderResult("cd" * 32, 1, Fraction(20), Fraction(10), Fraction(10), ())
+
+    def claimed(*changes):
+        found = worked(*changes)
+        order = order_of(found, Fraction(20))
+        claims = redaction_claims(check(), found, result, order, is_passed=True)
+        return [claims[name] for name in ("faces_blurred", "faces_left", "faces_left_by_hand")]
+
+    spared = HandChange(ChangeKind.FACE, track="f1", is_blurred=False)
+    assert claimed() == [1, 1, 0]
+    assert claimed(spared) == [0, 2, 1]
+    assert claimed(HandChange(ChangeKind.REMOVE, track="f1")) == [0, 2, 1]
+    assert claimed(HandChange(ChangeKind.FACE, track="f2", is_blurred=False)) == [1, 1, 0]
+    assert claimed(spared, HandChange(ChangeKind.FACE, track="f1", is_blurred=True)) == [1, 1, 0]
 
 
 def test_everything_is_ordered_by_what_it_is():
