@@ -188,6 +188,13 @@ def _lines(checked: EditCheck) -> Iterator[str]:
 def _gate_lines(checked: EditCheck, decision: GateDecision) -> Iterator[str]:
     """Yield the answer to the plan, then the rules that do not hold, by person."""
     yield "The plan may be carried out." if decision.is_passed else "The plan is blocked."
+    stated = dict.fromkeys(
+        item.rule for item in decision.outcomes if item.is_declared and item.effect is Effect.PASS
+    )
+    if checked.plan is not None and checked.plan.redactions:
+        yield "What is blurred, muted or hidden counts as the plan states it."
+    if stated:
+        yield f"These rest on what the plan states, not on what was found: {', '.join(stated)}."
     texts = {rule.id: rule.text("en") for pack in all_packs() for rule in pack.gate}
     names = {total.consent_id: total.partner for total in checked.totals if total.consent_id}
     for item in decision.outcomes:

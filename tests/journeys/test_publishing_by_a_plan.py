@@ -246,6 +246,15 @@ def test_the_command_says_what_blocks_and_what_helps(run, edit, plan_file):
     assert "The plan is blocked." in result.stdout
     assert "Somebody is seen or heard who did not agree to it." in result.stdout
     assert "what helps: ask again" in result.stdout
+    assert "counts as the plan states it" not in result.stdout
+
+
+def test_the_command_says_what_rests_on_words(run, edit, plan_file):
+    text = plan_file.read_text(encoding="utf-8").replace("redactions = []\n", "")
+    plan_file.write_text(f'{text}\n[[redactions]]\nkind = "mute"\n', encoding="utf-8")
+    said = run("check", edit, "--plan", plan_file).stdout
+    assert "What is blurred, muted or hidden counts as the plan states it." in said
+    assert "These rest on what the plan states, not on what was found: " in said
 
 
 def test_the_command_names_line_and_field_of_a_plan_with_an_error(run, edit, plan_file):
