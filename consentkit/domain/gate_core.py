@@ -54,15 +54,20 @@ def spans_permitted(scene: Scene) -> Iterator[Finding]:
         What does not pass, or passes by a statement alone.
     """
     found: dict[tuple[str, tuple[str, ...]], list[TimeRange]] = {}
+    removed: dict[str, None] = {}
     for item in scene.facts.spans:
         if not _is_forbidden(item, scene):
             continue
         persons = _who_blocks(item, scene)
-        if not _is_removed(item, persons, scene):
-            code = item.codes[0] if item.codes else ""
-            found.setdefault((code, persons), []).append(item.span.edit)
+        if _is_removed(item, persons, scene):
+            removed.update(dict.fromkeys(persons))
+            continue
+        code = item.codes[0] if item.codes else ""
+        found.setdefault((code, persons), []).append(item.span.edit)
     for (code, persons), spans in found.items():
         yield Finding(State.FAIL, "not-permitted", code, spans=tuple(spans), persons=persons)
+    if removed:
+        yield Finding(State.PASS, "declared", is_declared=True, persons=tuple(removed))
     yield from _if_provisional(scene, is_failed=bool(found))
 
 
