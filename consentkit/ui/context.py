@@ -19,8 +19,8 @@ recordings     ``add: tuple[Path, ...]`` files to add
 recording      ``recording_id: str``, and where wanted ``conversation_id: str``
 ask            ``asking_id: str``, or ``partner: str`` whom to ask
 permissions    ``consent_id: str`` to select
-check          ``check: tuple[Path, ...]`` a video to check, and a timeline of it; ``check_id: str``,
-               and ``view: str``, one of its views
+check          ``check: tuple[Path, ...]`` a video to check, and a timeline of it;
+               ``check_id: str``, and ``view: str``, one of its views
 published      ``publication_id: str``; ``reach: str`` a record or a complaint; ``handover: str`` a
                check; ``todo: bool`` for what is most urgent
 proofs         ``verify: Path`` a file to check; ``consent_id: str`` a record to export

@@ -10198,7 +10198,7 @@
     </message>
     <message>
       <source>Blurred</source>
-      <translation>Diburamkan</translation>
+      <translation>Dikaburkan</translation>
     </message>
     <message>
       <source>Muted</source>
