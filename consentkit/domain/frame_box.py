@@ -94,6 +94,3 @@ class FrameBox:
             min(FULL, self.right + across),
             min(FULL, self.bottom + down),
         )
-
-
-WHOLE_FRAME = FrameBox(0, 0, FULL, FULL)

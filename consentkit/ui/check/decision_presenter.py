@@ -223,7 +223,3 @@ class DecisionPresenter:
     def jump(self, moment: Fraction) -> None:
         """Show a moment of the video."""
         self._view.jump(moment)
-
-    def edit_plan(self) -> None:
-        """Go to the plan."""
-        self._ways.to_plan(PlanField.PLATFORM, None)

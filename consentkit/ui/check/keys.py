@@ -1,10 +1,10 @@
 """The keys of a check, and what each is for."""
 
-from collections.abc import Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, Qt
 
+from consentkit.ui.key_table import KeyTable, pressed
 from consentkit.ui.words import QT_TRANSLATE_NOOP
 
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -38,7 +38,7 @@ class Command(StrEnum):
     LEAVE = "leave"
 
 
-KEYS: Mapping[tuple[Qt.Key, Qt.KeyboardModifier], Command] = {
+KEYS: KeyTable[Command] = {
     (Qt.Key.Key_Space, _NONE): Command.PLAY,
     (Qt.Key.Key_J, _NONE): Command.BACK,
     (Qt.Key.Key_K, _NONE): Command.STOP,
@@ -67,14 +67,8 @@ KEYS: Mapping[tuple[Qt.Key, Qt.KeyboardModifier], Command] = {
 
 
 def command_of(key: int, modifiers: Qt.KeyboardModifier) -> Command | None:
-    """Return what a key asks for; the number block counts as the other keys do."""
-    plain = modifiers & ~Qt.KeyboardModifier.KeypadModifier
-    if key == Qt.Key.Key_Plus:
-        plain &= ~_SHIFT
-    try:
-        return KEYS.get((Qt.Key(key), plain))
-    except ValueError:
-        return None
+    """Return what a key asks for."""
+    return pressed(KEYS, key, modifiers)
 
 
 _HELP: tuple[tuple[str, str], ...] = (

@@ -1,10 +1,10 @@
 """The keys of the view in which a video is edited for publication."""
 
-from collections.abc import Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, Qt
 
+from consentkit.ui.key_table import KeyTable, pressed
 from consentkit.ui.words import QT_TRANSLATE_NOOP
 
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -46,7 +46,7 @@ class EditCommand(StrEnum):
     LEAVE = "leave"
 
 
-EDIT_KEYS: Mapping[tuple[Qt.Key, Qt.KeyboardModifier], EditCommand] = {
+EDIT_KEYS: KeyTable[EditCommand] = {
     (Qt.Key.Key_Space, _NONE): EditCommand.PLAY,
     (Qt.Key.Key_J, _NONE): EditCommand.BACK,
     (Qt.Key.Key_K, _NONE): EditCommand.STOP,
@@ -81,14 +81,8 @@ EDIT_KEYS: Mapping[tuple[Qt.Key, Qt.KeyboardModifier], EditCommand] = {
 
 
 def edit_command_of(key: int, modifiers: Qt.KeyboardModifier) -> EditCommand | None:
-    """Return what a key asks for; the number block counts as the other keys do."""
-    plain = modifiers & ~Qt.KeyboardModifier.KeypadModifier
-    if key == Qt.Key.Key_Plus:
-        plain &= ~_SHIFT
-    try:
-        return EDIT_KEYS.get((Qt.Key(key), plain))
-    except ValueError:
-        return None
+    """Return what a key asks for."""
+    return pressed(EDIT_KEYS, key, modifiers)
 
 
 _HELP: tuple[tuple[str, str], ...] = (
